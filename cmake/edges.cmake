@@ -1,0 +1,24 @@
+# Who may include and link whom. The one list: CMake makes the link edges from it, and
+# tests/architecture/include_rule_test.cpp holds every #include line against it and it against its own copy.
+#
+#   base <- source <- diagnostics <- syntax <- semantics <- compile
+#   base <- program <- compile <- loading
+#   base <- program <- decision <- explanation
+#   exchange <- program, decision, explanation, diagnostics
+#   analysis <- semantics, program, decision
+#
+# One entry per folder of include/klap/ and src/, in build order: "folder: the folders it may see".
+set(KLAP_EDGES
+  "base:"
+  "source: base"
+  "diagnostics: source base"
+  "syntax: diagnostics source base"
+  "semantics: syntax diagnostics source base"
+  "program: base"
+  "compile: semantics program syntax diagnostics source base"
+  "decision: program base"
+  "explanation: decision program base"
+  "exchange: program decision explanation diagnostics source base"
+  "analysis: decision program semantics syntax diagnostics source base"
+  "loading: compile program semantics syntax diagnostics source base"
+)

@@ -1,0 +1,143 @@
+// Calendar dates and terms (docs/semantics.md, clause 9). No clock, no time zone: a date is a day.
+#pragma once
+
+#include <chrono>
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace klap {
+
+/// A day in the Gregorian calendar, from 1000-01-01 up to and including 9999-12-31.
+class Date {
+ public:
+  static constexpr std::int32_t first = -354285;  // 1000-01-01, in days from 1970-01-01
+  static constexpr std::int32_t last = 2932896;   // 9999-12-31
+
+  constexpr Date() = default;
+
+  [[nodiscard]] static constexpr std::optional<Date> from_days(std::int64_t days) {
+    if (days < first || days > last) return std::nullopt;
+    Date d;
+    d.days_ = static_cast<std::int32_t>(days);
+    return d;
+  }
+  [[nodiscard]] static constexpr std::optional<Date> from_ymd(int y, unsigned m, unsigned d) {
+    const std::chrono::year_month_day ymd{std::chrono::year{y}, std::chrono::month{m}, std::chrono::day{d}};
+    if (!ymd.ok()) return std::nullopt;
+    return from_days(std::chrono::sys_days{ymd}.time_since_epoch().count());
+  }
+  /// Days from 1970-01-01.
+  [[nodiscard]] constexpr std::int32_t days() const { return days_; }
+  [[nodiscard]] constexpr std::chrono::year_month_day ymd() const {
+    return std::chrono::year_month_day{std::chrono::sys_days{std::chrono::days{days_}}};
+  }
+  [[nodiscard]] constexpr int year() const { return static_cast<int>(ymd().year()); }
+  constexpr auto operator<=>(const Date&) const = default;
+
+ private:
+  std::int32_t days_ = 0;
+};
+
+/// Reads "2017-03-01", and nothing else.
+[[nodiscard]] constexpr std::optional<Date> date_from_iso(std::string_view s) {
+  if (s.size() != 10 || s[4] != '-' || s[7] != '-') return std::nullopt;
+  int part[3] = {0, 0, 0};
+  int p = 0;
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    if (i == 4 || i == 7) { ++p; continue; }
+    if (s[i] < '0' || s[i] > '9') return std::nullopt;
+    part[p] = part[p] * 10 + (s[i] - '0');
+  }
+  return Date::from_ymd(part[0], static_cast<unsigned>(part[1]), static_cast<unsigned>(part[2]));
+}
+
+[[nodiscard]] inline std::string to_iso(Date d) {
+  const auto ymd = d.ymd();
+  const int y = static_cast<int>(ymd.year());
+  const auto m = static_cast<unsigned>(ymd.month());
+  const auto day = static_cast<unsigned>(ymd.day());
+  std::string s = "0000-00-00";
+  s[0] = static_cast<char>('0' + y / 1000);
+  s[1] = static_cast<char>('0' + y / 100 % 10);
+  s[2] = static_cast<char>('0' + y / 10 % 10);
+  s[3] = static_cast<char>('0' + y % 10);
+  s[5] = static_cast<char>('0' + m / 10);
+  s[6] = static_cast<char>('0' + m % 10);
+  s[8] = static_cast<char>('0' + day / 10);
+  s[9] = static_cast<char>('0' + day % 10);
+  return s;
+}
+
+[[nodiscard]] constexpr std::optional<Date> add_days(Date d, std::int64_t n) {
+  if (n > 4'000'000 || n < -4'000'000) return std::nullopt;
+  return Date::from_days(d.days() + n);
+}
+
+/// The same day `n` years on. Who is born on 29 February has a birthday on 1 March in other years (clause 9).
+[[nodiscard]] constexpr std::optional<Date> add_years(Date d, std::int64_t n) {
+  if (n > 10'000 || n < -10'000) return std::nullopt;
+  const auto ymd = d.ymd();
+  const int y = static_cast<int>(ymd.year()) + static_cast<int>(n);
+  if (auto same = Date::from_ymd(y, static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()))) return same;
+  return Date::from_ymd(y, 3, 1);
+}
+
+/// Has somebody born on `birth` reached the age of `years` on `day`? True from the birthday itself.
+[[nodiscard]] constexpr bool has_reached_age(Date birth, std::int64_t years, Date day) {
+  const auto birthday = add_years(birth, years);
+  return birthday.has_value() && *birthday <= day;
+}
+
+/// Easter Sunday, by the Gregorian computus.
+[[nodiscard]] constexpr Date easter(int year) {
+  const int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4;
+  const int f = (b + 8) / 25, g = (b - f + 1) / 3, h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4;
+  const int l = (32 + 2 * e + 2 * i - h - k) % 7, m = (a + 11 * h + 22 * l) / 451;
+  const int month = (h + l - 7 * m + 114) / 31, day = (h + l - 7 * m + 114) % 31 + 1;
+  return *Date::from_ymd(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
+}
+
+/// A generally recognised public holiday, or Good Friday which the act equates with one (Algemene termijnenwet art. 3
+/// lid 1 and 2: general knowledge, not opened in this project's sources; days added by decree, lid 3, are not in it).
+[[nodiscard]] constexpr bool is_public_holiday(Date d) {
+  const auto ymd = d.ymd();
+  const int y = static_cast<int>(ymd.year());
+  const auto m = static_cast<unsigned>(ymd.month());
+  const auto day = static_cast<unsigned>(ymd.day());
+  if ((m == 1 && day == 1) || (m == 5 && day == 5) || (m == 12 && (day == 25 || day == 26))) return true;
+  const std::int32_t from_easter = d.days() - easter(y).days();
+  if (from_easter == -2 || from_easter == 1 || from_easter == 39 || from_easter == 50) return true;
+  const bool after_2013 = y >= 2014;  // Koninginnedag 30 April became Koningsdag 27 April
+  const Date official = *Date::from_ymd(y, 4, after_2013 ? 27 : 30);
+  const bool sunday = std::chrono::weekday{std::chrono::sys_days{std::chrono::days{official.days()}}} == std::chrono::Sunday;
+  return d.days() == official.days() - (sunday ? 1 : 0);
+}
+
+[[nodiscard]] constexpr bool is_working_day(Date d) {
+  const std::chrono::weekday w{std::chrono::sys_days{std::chrono::days{d.days()}}};
+  return w != std::chrono::Saturday && w != std::chrono::Sunday && !is_public_holiday(d);
+}
+
+/// The `n`-th working day after `d` (n ≥ 0; 0 is `d` itself, working day or not). No value past the calendar's end.
+[[nodiscard]] constexpr std::optional<Date> add_working_days(Date d, int n) {
+  std::optional<Date> day = d;
+  while (n > 0) {
+    day = add_days(*day, 1);
+    if (!day) return std::nullopt;
+    if (is_working_day(*day)) --n;
+  }
+  return day;
+}
+
+/// From and through are both inside the period; an absent bound is open.
+struct Period {
+  std::optional<Date> from;
+  std::optional<Date> through;
+  [[nodiscard]] constexpr bool contains(Date d) const { return (!from || *from <= d) && (!through || d <= *through); }
+  constexpr bool operator==(const Period&) const = default;
+};
+
+}  // namespace klap
