@@ -69,8 +69,8 @@ TEST_CASE("no day or month outside the calendar") {
   CHECK_FALSE(Date::from_ymd(2017, 4, 31));
 }
 
-// std::chrono::year and its like keep 8 or 16 bits. Once Date::from_ymd refuses these numbers, the tag must go.
-TEST_CASE("numbers far outside the calendar do not wrap into it", "[!shouldfail]") {
+// std::chrono::year and its like keep 8 or 16 bits.
+TEST_CASE("numbers far outside the calendar do not wrap into it") {
   CHECK_FALSE(Date::from_ymd(65536 + 2017, 1, 1));
   CHECK_FALSE(Date::from_ymd(2017 - 65536, 1, 1));
   CHECK_FALSE(Date::from_ymd(2017, 256 + 1, 1));
@@ -215,6 +215,7 @@ TEST_CASE("working days") {
   CHECK(add_working_days(day("2017-03-04"), 0) == day("2017-03-04"));  // a Saturday stays one
   CHECK(add_working_days(day("2017-03-04"), 1) == day("2017-03-06"));
   CHECK_FALSE(add_working_days(day("9999-12-31"), 1));
+  CHECK_FALSE(add_working_days(day("2017-03-01"), -1));
   KLAP_PROPERTY("in steps or at once, one lands on the same working day", [] {
     const Date d = *any_date();
     const int a = *evenly(1, 30);

@@ -25,6 +25,7 @@ class Date {
     return d;
   }
   [[nodiscard]] static constexpr std::optional<Date> from_ymd(int y, unsigned m, unsigned d) {
+    if (y < 1000 || y > 9999 || m > 12 || d > 31) return std::nullopt;  // the calendar types below keep fewer bits
     const std::chrono::year_month_day ymd{std::chrono::year{y}, std::chrono::month{m}, std::chrono::day{d}};
     if (!ymd.ok()) return std::nullopt;
     return from_days(std::chrono::sys_days{ymd}.time_since_epoch().count());
@@ -121,8 +122,10 @@ class Date {
   return w != std::chrono::Saturday && w != std::chrono::Sunday && !is_public_holiday(d);
 }
 
-/// The `n`-th working day after `d` (n ≥ 0; 0 is `d` itself, working day or not). No value past the calendar's end.
+/// The `n`-th working day after `d` (n ≥ 0; 0 is `d` itself, working day or not). No value for a negative `n`, nor past
+/// the calendar's end.
 [[nodiscard]] constexpr std::optional<Date> add_working_days(Date d, int n) {
+  if (n < 0) return std::nullopt;
   std::optional<Date> day = d;
   while (n > 0) {
     day = add_days(*day, 1);
