@@ -1,0 +1,16 @@
+// Where something stands in the rule text.
+#pragma once
+
+#include <cstdint>
+
+namespace klap {
+
+/// Bytes [begin, end) of one document of a rule set.
+struct Span {
+  std::uint32_t document = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  constexpr bool operator==(const Span&) const = default;
+};
+
+}  // namespace klap

@@ -1,0 +1,46 @@
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include <klap/base/limits.hpp>
+#include <klap/diagnostics/diagnostic.hpp>
+
+namespace klap {
+namespace {
+
+constexpr std::array kinds{
+#define KLAP_DIAGNOSTIC(name, code, level, dutch, english) KindInfo{#name, code, Level::level, dutch, english},
+#include <klap/diagnostics/kinds.def>
+#undef KLAP_DIAGNOSTIC
+};
+
+}  // namespace
+
+const KindInfo& info(DiagnosticKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
+
+const std::vector<DiagnosticKind>& all_kinds() {
+  static const std::vector<DiagnosticKind> all = [] {
+    std::vector<DiagnosticKind> list(kinds.size());
+    for (std::size_t i = 0; i < list.size(); ++i) list[i] = static_cast<DiagnosticKind>(i);
+    return list;
+  }();
+  return all;
+}
+
+void Diagnostics::add(DiagnosticKind kind, Span span, std::vector<std::string> arguments) {
+  if (info(kind).level == Level::error) ++errors_;
+  if (list_.size() >= limits::diagnostics) {
+    ++not_shown_;
+    return;
+  }
+  list_.push_back({kind, span, std::move(arguments)});
+}
+
+void Diagnostics::sort() {
+  const auto key = [](const Diagnostic& d) {
+    return std::tuple(d.span.document, d.span.begin, info(d.kind).code, d.span.end);
+  };
+  std::stable_sort(list_.begin(), list_.end(), [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
+}
+
+}  // namespace klap

@@ -1,0 +1,324 @@
+// The grammar of docs/language.md, production by production. Every production is decided by its first word or, where a
+// soft word could also be a name, by the few tokens behind it; so nothing is read twice and the work stays linear.
+#include <klap/syntax/tree.hpp>
+
+#include "grammar.hpp"
+#include "parsers.hpp"
+
+namespace klap::syntax {
+namespace {
+
+using K = Keyword;
+using N = NodeKind;
+
+// ---- leaves
+
+const NameParser name{};
+const LeafParser text{TokenKind::text, N::text};
+const LeafParser integer{TokenKind::integer, N::integer};
+const LeafParser money{TokenKind::money, N::money};
+const LeafParser percent{TokenKind::percent, N::percent};
+const LeafParser date{TokenKind::date, N::date};
+const auto numbering = LeafParser{TokenKind::numbering, N::numbering} | integer;
+const SymbolParser comma{TokenKind::comma};
+const SymbolParser colon{TokenKind::colon};
+const SymbolParser open_bracket{TokenKind::open_bracket};
+const SymbolParser close_bracket{TokenKind::close_bracket};
+
+const WordParser date_word{K::reference_date, K::application_date, K::event_date, K::decision_date, K::publication_date};
+const WordParser decision_kind{K::award, K::refuse, K::revise, K::withdraw, K::recover, K::decide_objection};
+const WordParser per_time{K::per_year, K::per_month, K::per_week};
+const WordParser yes_no{K::yes, K::no};
+const WordParser unknown{K::unknown};
+
+// Soft words that go on with the clause they stand in, rather than name one more thing of a list.
+const auto clause_follows = (kw(K::question_text) >> text) | (kw(K::effort) >> integer) | (kw(K::evaluation) >> kw(K::by_latest));
+const auto another = comma >> not_here[clause_follows];  // between the things of a list that such a clause may follow
+
+// ---- shared clauses
+
+const x3::rule<struct validity_id> validity = "validity";
+const auto validity_def = node(N::validity)[
+    (kw(K::applies_from_to) >> must[date >> kw(K::through) >> date])
+  | (kw(K::applies_from) >> must[date])
+  | (kw(K::applies_through) >> must[date])
+  | (kw(K::applies) >> must[unknown])];
+
+const x3::rule<struct ground_id> ground = "ground";
+const auto ground_def = node(N::ground)[name >> -numbering >>
+    *((word(K::paragraph) >> must[numbering]) | (word(K::under) >> must[name]))];
+
+const x3::rule<struct grounds_id> grounds = "grounds";
+const auto grounds_def = node(N::grounds)[kw(K::ground) >> must[ground % another]];
+
+const auto law_list = node(N::law_list)[name % comma];
+const auto kind_list = node(N::kind_list)[decision_kind % comma];
+const auto party = node(N::party)[word(K::resident) | undo[word(K::lead) >> kw(K::of) >> name] | name];
+
+// A value of a fact; with a history, a list of dates and values.
+const x3::rule<struct given_value_id> given_value = "given_value";
+const auto history_entry = node(N::history_entry)[date >> given_value];
+const auto given_value_def = node(N::given_value)[
+    money | integer | date | word(K::yes, K::no, K::none) | name
+  | (open_bracket >> nested[must[history_entry % comma >> close_bracket]])];
+
+const auto question_clause = node(N::question_clause)[kw(K::question_text) >> must[text]];
+const auto effort_clause = node(N::effort_clause)[kw(K::effort) >> must[integer]];
+
+const x3::rule<struct presumption_id> presumption = "presumption";
+const auto presumption_def = node(N::presumption_clause)[kw(K::presumed) >> must[
+    given_value >> comma >> kw(K::unless_reported) >> comma >> kw(K::because) >> text]];
+
+// ---- header
+
+const x3::rule<struct header_id> header = "header";
+const auto header_def = node(N::header)[kw(K::rule_set) >> must[name >> -text] >> *(
+    node(N::version_clause)[kw(K::version) >> must[numbering]]
+  | node(N::municipality_clause)[kw(K::municipality) >> integer]
+  | node(N::language_clause)[kw(K::language) >> must[name]]
+  | node(N::status_clause)[kw(K::status) >> must[word(K::concept_text, K::adopted)]]
+  | validity)];
+
+// ---- what there is: sources, actors, money, lots
+
+const x3::rule<struct source_id> source = "source";
+const auto source_def = node(N::source)[kw(K::source) >> must[name >> -text >> kw(K::of_kind) >>
+    word(K::act, K::order_in_council, K::ordinance, K::further_rules, K::policy_rule, K::mandate_decision, K::agreement,
+         K::budget_document, K::work_instruction)] >>
+    *(node(N::published_clause)[kw(K::published) >> must[date]] | validity)];
+
+const x3::rule<struct municipality_id> municipality = "municipality";
+const auto municipality_def = node(N::municipality)[kw(K::municipality) >> must[name >> -text >> kw(K::with) >> kw(K::code) >> integer]];
+
+const x3::rule<struct body_id> body = "body";
+const auto body_def = node(N::body)[kw(K::body) >> must[name >> -text]];
+
+const x3::rule<struct functions_id> functions = "functions";
+const auto functions_def = node(N::functions)[kw(K::function) >> must[(name >> -text) % comma >> kw(K::at) >> name]];
+
+const x3::rule<struct provider_id> provider = "provider";
+const auto provider_def = node(N::provider)[kw(K::provider) >> must[name >> -text] >> *(
+    node(N::agb_clause)[kw(K::with) >> must[kw(K::agb_code) >> (integer | unknown)]]
+  | node(N::fictional_clause)[kw(K::fictional)])];
+
+const x3::rule<struct volunteer_id> volunteer = "volunteer";
+const auto volunteer_def = node(N::volunteer)[kw(K::volunteer) >> must[name >> -text]];
+
+const x3::rule<struct budget_id> budget = "budget";
+const auto budget_def = node(N::budget)[kw(K::budget) >> must[name >> -text >> kw(K::of) >> kw(K::municipality) >> name] >> *(
+    node(N::stream_clause)[kw(K::stream) >> must[name]]
+  | node(N::task_field_clause)[kw(K::task_field) >> must[numbering]]
+  | node(N::ceiling_clause)[kw(K::ceiling) >> must[money >> word(K::per_calendar_year, K::whole_term)]])];
+
+const x3::rule<struct lot_id> lot = "lot";
+const auto lot_def = node(N::lot)[kw(K::lot) >> must[name >> -text] >> *(
+    validity
+  | node(N::parties_clause)[kw(K::parties) >> must[
+      node(N::party_member)[name >> -(open_bracket >> must[word(K::lead) >> close_bracket])] % another]]
+  | node(N::delivers_clause)[kw(K::delivers) >> must[name % another]]
+  | node(N::charged_clause)[kw(K::charged_to) >> must[name | unknown]]
+  | node(N::owner_clause)[kw(K::owner) >> must[name]]
+  | node(N::evaluation_clause)[-comma >> kw(K::evaluation) >> must[kw(K::by_latest) >> date]])];
+
+// ---- who may decide
+
+const x3::rule<struct competence_id> competence = "competence";
+const auto competence_def = node(N::competence)[kw(K::competent) >> must[
+    name >> kw(K::for_) >> law_list >> kw(K::in_order_to) >> kind_list] >> -validity >> -grounds];
+
+const x3::rule<struct mandate_id> mandate = "mandate";
+const auto mandate_def = node(N::mandate)[kw(K::mandate) >> must[
+    kw(K::of) >> name >> kw(K::to) >> name >> kw(K::for_) >> law_list >> kw(K::in_order_to) >> kind_list] >> *(
+    node(N::ceiling_per_decision)[kw(K::through) >> must[money >> kw(K::per_decision) >> -per_time]]
+  | node(N::submandate_clause)[-comma >> kw(K::may_submandate)]
+  | validity
+  | grounds)];
+
+const x3::rule<struct ladder_id> ladder = "ladder";
+const auto rung = node(N::rung)[name >> kw(K::within) >> integer >> kw(K::working_days)];
+const auto ladder_def = node(N::ladder)[kw(K::ladder) >> must[rung >> *(comma >> must[kw(K::then_to) >> rung])] >> *(
+    node(N::counted_from_clause)[kw(K::counted_from) >> must[date_word]]
+  | node(N::interim_clause)[kw(K::interim_payer) >> must[name]])];
+
+// ---- facts
+
+const x3::rule<struct type_id> type = "type";
+const auto type_def = node(N::type)[
+    word(K::yes_or_no) | word(K::type_date) | (word(K::type_money) >> -per_time) | word(K::type_number)
+  | word(K::municipality) | word(K::lot) | word(K::provider) | word(K::act)
+  | (name >> *((another >> name) | (kw(K::or_) >> must[name])))];
+
+const x3::rule<struct field_id> field = "field";
+const auto field_def = node(N::field)[name >> colon >> must[type] >> *(comma >> must[
+    node(N::optional_clause)[kw(K::if_applicable)]
+  | node(N::history_clause)[kw(K::with_history)]
+  | question_clause
+  | node(N::asked_on_clause)[kw(K::asked_on) >> must[ground % another]]
+  | effort_clause
+  | presumption])];
+
+const x3::rule<struct person_facts_id> person_facts = "person_facts";
+const auto person_facts_def = node(N::person_facts)[kw(K::person) >> *field];
+
+const x3::rule<struct request_facts_id> request_facts = "request_facts";
+const auto request_facts_def = node(N::request_facts)[kw(K::request) >> *field];
+
+const x3::rule<struct judgement_id> judgement = "judgement";
+const auto judgement_def = node(N::judgement)[kw(K::judgement) >> must[name >> kw(K::by) >> name] >>
+    *(comma >> must[node(N::explanation_clause)[kw(K::with_explanation)] | question_clause | effort_clause]) >> -grounds];
+
+// ---- conditions
+
+const x3::rule<struct chain_id> chain = "chain";
+
+const auto reference = node(N::reference)[(name | word(K::resident) | date_word) >>
+    -(kw(K::of) >> must[name | word(K::resident)])];
+const x3::rule<struct operand_id> operand = "operand";
+const auto operand_def = node(N::operand)[negated[
+    reference | text | money | integer | percent | date | word(K::yes, K::no, K::none)
+  | node(N::brackets)[open_bracket >> nested[must[chain >> close_bracket]]]]];
+
+const auto age = node(N::age_operator)[
+    (word(K::younger_than) >> must[integer >> (kw(K::years) | kw(K::years_old))])
+  | (word(K::at_least) >> integer >> kw(K::years_old))];
+const OperatorParser binary_operator{
+    K::and_, K::or_, K::is, K::is_not, K::at_least, K::at_most, K::more_than, K::less_than, K::is_before, K::is_after, K::is_from,
+    K::is_through, K::applies_on, K::delivers, K::plus, K::minus};
+const WordParser unary_operator{K::is_none, K::is_reached};
+const auto chain_def = node(N::chain)[operand >> *(
+    age
+  | undo[node(N::operator_)[binary_operator] >> must[operand]]
+  | node(N::operator_)[unary_operator])];
+
+const auto condition = node(N::condition)[chain];
+
+const x3::rule<struct term_id> term = "term";
+const auto term_def = node(N::term)[kw(K::term) >> must[name >> kw(K::means) >> condition]];
+
+// ---- questions and rules (the sentence of a question is read in parse.cpp)
+
+const x3::rule<struct question_clauses_id> question_clauses = "question_clauses";
+const auto question_clauses_def = *(
+    node(N::as_of_clause)[kw(K::as_of) >> must[date_word]]
+  | node(N::register_clause)[kw(K::by_register)]
+  | node(N::interest_clause)[kw(K::personal_interest) >> must[presumption]]);
+
+const auto pay_part = node(N::pay_part)[-(percent | word(K::excess) | word(K::rest)) >> kw(K::charged_to) >> must[name] >>
+    -undo[-comma >> word(K::while_ceiling)]];
+const x3::rule<struct payment_id> payment = "payment";
+const auto payment_def = node(N::payment)[pay_part >> *(-comma >> pay_part) >>
+    -node(N::leftover_clause)[-comma >> kw(K::leftover_to) >> must[name]]];
+
+const auto due = node(N::due_clause)[kw(K::by_latest) >> must[
+    integer >> word(K::working_days, K::days, K::weeks) >> kw(K::after) >> date_word]];
+const x3::rule<struct obligations_id> obligations = "obligations";
+const auto obligation = node(N::obligation)[
+    ((word(K::message) >> must[name]) | word(K::letter, K::order, K::nothing)) >> must[kw(K::to) >> party] >> -(comma >> due)];
+const auto obligations_def = node(N::obligations)[obligation % comma];
+
+const x3::rule<struct conclusion_id> conclusion = "conclusion";
+const auto conclusion_def =
+    node(N::answer_yes)[kw(K::yes)]
+  | node(N::answer_no)[kw(K::no)]
+  | node(N::answer_open)[kw(K::open) >> must[comma >> kw(K::by) >> name]]
+  | payment
+  | obligations
+  | node(N::answer_names)[party >> *(comma >> must[node(N::copy_clause)[kw(K::copy_to) >> must[party]]])];
+
+const x3::rule<struct rule_id> rule = "rule";
+const auto rule_def = node(N::rule)[kw(K::rule) >> must[
+    name >> -text >>
+    -node(N::exception_clause)[-comma >> kw(K::exception_to) >> must[name % comma]] >>
+    -(kw(K::if_) >> must[condition]) >>
+    -node(N::unless_clause)[kw(K::unless) >> must[condition]] >>
+    kw(K::then) >> conclusion] >> *(
+    grounds
+  | node(N::because_clause)[kw(K::because) >> must[text]]
+  | validity)];
+
+// ---- examples
+
+const auto given = node(N::given)[name >> must[given_value]];
+const auto given_list = must[given % comma];
+const OwnNameParser own_name{};
+
+const x3::rule<struct example_fact_id> example_fact = "example_fact";
+const auto example_fact_def =
+    node(N::example_date)[date_word >> must[date]]
+  | node(N::example_person)[kw(K::resident) >> -own_name >> given_list]
+  | node(N::example_request)[kw(K::request) >> not_here[name >> colon] >> -own_name >> -(kw(K::for_) >> must[name]) >> given_list]
+  | node(N::example_judgement)[kw(K::judgement) >> name >> yes_no >>
+      -(comma >> kw(K::by) >> must[name >> -(kw(K::on) >> must[date])]) >> -(comma >> must[text])]
+  | node(N::example_interest)[kw(K::personal_interest) >> must[word(K::none) | (name % comma)]]
+  | node(N::example_taken)[kw(K::decided_already) >> must[
+      -(kw(K::by) >> must[name]) >> kw(K::for_) >> name >> -kind_list]]
+  | node(N::example_spent)[name >> kw(K::spent) >> must[money >> comma >> kw(K::as_at) >> date]];
+
+const auto fact_name = name | date_word | word(K::personal_interest);
+const auto missing = word(K::missing) >> must[fact_name % comma];
+const auto no_answer = missing
+  | (word(K::open) >> -(kw(K::by) >> must[name]))
+  | word(K::conflict, K::not_applicable, K::error, K::not_competent);
+
+const x3::rule<struct expect_id> expect = "expect";
+const auto expect_def = node(N::expect)[(
+    (word(K::act) >> must[no_answer | name])
+  | (word(K::right) >> must[no_answer | yes_no])
+  | (word(K::payer) >> must[no_answer | ((name >> money) % comma >> -undo[comma >> word(K::open) >> must[money]])])
+  | (word(K::decider) >> must[no_answer | (name >> -undo[comma >> word(K::on_behalf_of) >> must[name]] >>
+      -undo[comma >> word(K::via) >> must[name >> *(comma >> must[name])]])])
+  | (word(K::addressee) >> must[no_answer | (kw(K::to) >> party)])
+  | (word(K::message) >> must[name >> kw(K::to) >> party])
+  | (word(K::letter, K::order, K::ratification) >> must[kw(K::to) >> party])
+  | (word(K::nothing) >> must[missing | (kw(K::to) >> party)]))
+  >> -(kw(K::for_) >> must[name])];
+
+const x3::rule<struct example_id> example = "example";
+const auto example_def = node(N::example)[kw(K::example) >> must[text] >>
+    *(node(N::origin_clause)[kw(K::origin) >> must[word(K::act, K::local, K::mixed, K::open)]] | grounds) >>
+    *example_fact >>
+    -node(N::expectations)[kw(K::expects) >> *expect]];
+
+BOOST_SPIRIT_DEFINE(validity, ground, grounds, given_value, presumption, header)
+BOOST_SPIRIT_DEFINE(source, municipality, body, functions, provider, volunteer, budget, lot)
+BOOST_SPIRIT_DEFINE(competence, mandate, ladder, type, field, person_facts, request_facts, judgement)
+BOOST_SPIRIT_DEFINE(chain, operand, term, question_clauses, payment, obligations, conclusion, rule)
+BOOST_SPIRIT_DEFINE(example_fact, expect, example)
+
+template <typename Rule>
+bool read(const Rule& production, Reader& reader, At& at, At last) {
+  const auto context = x3::make_context<reader_tag>(reader);
+  return production.parse(at, last, context, x3::unused, x3::unused) && !reader.failed;
+}
+
+}  // namespace
+
+bool read_declaration(Reader& reader, const Token*& at, const Token* last) {
+  switch (at->keyword) {
+    case K::rule_set: return read(header, reader, at, last);
+    case K::source: return read(source, reader, at, last);
+    case K::municipality: return read(municipality, reader, at, last);
+    case K::body: return read(body, reader, at, last);
+    case K::function: return read(functions, reader, at, last);
+    case K::provider: return read(provider, reader, at, last);
+    case K::volunteer: return read(volunteer, reader, at, last);
+    case K::budget: return read(budget, reader, at, last);
+    case K::lot: return read(lot, reader, at, last);
+    case K::competent: return read(competence, reader, at, last);
+    case K::mandate: return read(mandate, reader, at, last);
+    case K::ladder: return read(ladder, reader, at, last);
+    case K::person: return read(person_facts, reader, at, last);
+    case K::request: return read(request_facts, reader, at, last);
+    case K::judgement: return read(judgement, reader, at, last);
+    case K::term: return read(term, reader, at, last);
+    case K::rule: return read(rule, reader, at, last);
+    case K::example: return read(example, reader, at, last);
+    default: return false;
+  }
+}
+
+bool read_question_clauses(Reader& reader, const Token*& at, const Token* last) {
+  return read(question_clauses, reader, at, last);
+}
+
+}  // namespace klap::syntax
