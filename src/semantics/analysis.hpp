@@ -1,0 +1,154 @@
+// What the steps of analyse() share: the trees, the model as far as it is, the names, and how to say what is wrong.
+#pragma once
+
+#include <array>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <klap/diagnostics/diagnostic.hpp>
+#include <klap/semantics/model.hpp>
+#include <klap/syntax/tree.hpp>
+
+#include "leaves.hpp"
+
+namespace klap::semantics {
+
+/// What has names of its own kind. Fields and terms share one space of names.
+enum class Kind : std::uint8_t { source, municipality, actor, budget, lot, field, term, rule };
+inline constexpr std::size_t kind_count = 8;
+
+struct Declaration {
+  std::string_view key;                   // the name; the tree keeps it
+  NodeRef name;
+  NodeRef node;                           // the whole declaration
+  NodeKind context{};                     // of a field: person_facts, request_facts or judgement; else the node's kind
+  std::optional<QuestionKind> question{}; // of a rule: none if its question is not known
+};
+
+class Analysis {
+ public:
+  Analysis(const std::vector<syntax::Tree>& all_trees, Diagnostics& diagnostics);
+
+  const std::vector<syntax::Tree>& trees;
+  Diagnostics& out;
+  Model model;
+
+  /// By kind, in id order once names() is done.
+  std::array<std::vector<Declaration>, kind_count> declared;
+  std::vector<NodeRef> competences, mandates, ladders, examples;
+  struct AskedQuestion { NodeRef node; QuestionKind kind; };
+  std::vector<AskedQuestion> questions;
+  /// The values of a choice by name, by field.
+  std::vector<std::unordered_map<std::string_view, std::uint32_t>> choice_ids;
+  /// A condition in model.exprs: [begin, end), of a term or of a rule.
+  struct Root {
+    bool is_term = false;
+    std::uint32_t owner = 0;              // TermId or RuleId
+    std::uint32_t begin = 0, end = 0;
+  };
+  std::vector<Root> roots;
+  /// An age in a term is read on the reference date of the questions that use it, known only after all rules.
+  struct TermAge {
+    std::uint32_t term = 0;
+    ExprId date;
+  };
+  std::vector<TermAge> term_ages;
+  bool term_cycle = false;                // then nothing more is asked about terms
+  bool unreadable = false;                // some of the text could not be read: a name may be declared there
+
+  std::vector<Declaration>& of(Kind kind) { return declared[static_cast<std::size_t>(kind)]; }
+  [[nodiscard]] const std::vector<Declaration>& of(Kind kind) const { return declared[static_cast<std::size_t>(kind)]; }
+
+  /// Puts a kind in name order, gives out ids, and reports names that are used twice.
+  void settle(Kind kind);
+
+  /// The id of a name, without a word.
+  [[nodiscard]] std::optional<std::uint32_t> find(Kind kind, std::string_view name) const;
+  /// The id of a name that must be one of `kinds`; reports and returns none_index otherwise.
+  std::uint32_t look_up(Kind kind, NodeRef name);
+  ActorId actor(NodeRef name) { return ActorId(look_up(Kind::actor, name)); }
+  /// An actor of one of these kinds; reports another.
+  ActorId actor(NodeRef name, std::initializer_list<ActorKind> kinds);
+  SourceId source(NodeRef name) { return SourceId(look_up(Kind::source, name)); }
+  /// A source of kind act.
+  SourceId law(NodeRef name);
+  BudgetId budget(NodeRef name) { return BudgetId(look_up(Kind::budget, name)); }
+
+  /// Unknown name: with a suggestion among `candidates`. `declare_with`: words that would declare it.
+  void unknown_name(NodeRef name, const std::string& declare_with, const std::vector<std::string_view>& candidates);
+  /// As above, unless the name is of another kind, which is then said.
+  void not_found(NodeRef name, const std::string& declare_with, const std::vector<std::string_view>& candidates);
+  [[nodiscard]] std::vector<std::string_view> names_of(std::initializer_list<Kind> kinds) const;
+  /// The word that declares what has this name, in the language of `at`; empty if nothing has.
+  [[nodiscard]] std::string what_is(std::string_view name, NodeRef at) const;
+
+  void add(DiagnosticKind kind, NodeRef at, std::vector<std::string> arguments = {}) {
+    out.add(kind, at.span(), std::move(arguments));
+  }
+  /// A fixed word as the file of `at` spells it.
+  [[nodiscard]] std::string word(Keyword keyword, NodeRef at) const;
+  [[nodiscard]] std::string words(std::initializer_list<Keyword> keywords, NodeRef at, std::string_view between = ", ") const;
+  [[nodiscard]] const syntax::Tree& tree_of(NodeRef node) const;
+  /// Does the node stand behind this keyword?
+  [[nodiscard]] bool follows(NodeRef node, Keyword keyword) const;
+  /// Reports every clause of `node` beyond the first of its kind, save those of `many`.
+  void clauses_once(NodeRef node, std::initializer_list<NodeKind> once);
+
+  [[nodiscard]] std::string describe(const Type& type, NodeRef at) const;
+
+ private:
+  std::array<std::unordered_map<std::string_view, std::uint32_t>, kind_count> ids_;
+  std::vector<const syntax::Tree*> by_document_;
+};
+
+/// `type` may be used where a value of `expected` is asked for (units included).
+[[nodiscard]] bool same_type(const Type& a, const Type& b);
+
+// ---- the steps, in order; each in the file of its name
+
+void read_headers(Analysis& a);        // header.cpp
+void collect_names(Analysis& a);       // names.cpp
+void read_declarations(Analysis& a);   // declarations.cpp: sources, municipalities, actors, budgets
+void read_facts(Analysis& a);          // facts.cpp: fields, judgements
+void read_lots(Analysis& a);           // lots.cpp
+void read_power(Analysis& a);          // power.cpp: competences, mandates
+void read_ladder(Analysis& a);         // ladder.cpp
+void read_questions(Analysis& a);      // questions.cpp
+void read_rules(Analysis& a);          // rules.cpp: terms and rules
+void check_reads(Analysis& a);         // reads.cpp: who may read what, through terms
+void check_cycles(Analysis& a);        // cycles.cpp: exceptions, terms, mandates
+void read_examples(Analysis& a);       // examples.cpp
+
+// ---- parts that several steps read
+
+/// `validity`; `geldt onbekend` gives no value (and is reported unless `may_be_unknown`).
+std::optional<Period> read_validity(Analysis& a, NodeRef validity, bool may_be_unknown = false);
+/// The validity clause of a declaration: always if there is none.
+Period validity_of(Analysis& a, NodeRef declaration);
+/// The grounds of a declaration, of all `grounds` (or asked_on) clauses in it; sorted, without repeats.
+std::vector<Ground> read_grounds(Analysis& a, NodeRef declaration, NodeKind clause = NodeKind::grounds);
+/// The value in `given_value` (or any leaf) for a type; reports what does not fit. `geen` is not a value.
+std::optional<Value> read_value(Analysis& a, NodeRef value, const Type& type, DiagnosticKind misfit);
+/// A name as a value of a type (choice, lot, provider, municipality, law), without a word; none if it is not.
+std::optional<Value> named_value(const Analysis& a, const Type& type, std::string_view name);
+/// The names of all values of a type, for suggestions.
+std::vector<std::string_view> value_names(const Analysis& a, const Type& type);
+/// Presumption clause of a fact of this type.
+std::optional<Presumption> read_presumption(Analysis& a, NodeRef clause, const Type& type);
+/// A condition (or `tenzij`) that stands on its own; none if it has an error. `root` gets what was added to the model.
+ExprId read_condition(Analysis& a, NodeRef condition, CaseDate as_of, Analysis::Root& root);
+/// The conclusion of a rule, if it fits the question; reports otherwise.
+std::optional<Conclusion> read_conclusion(Analysis& a, NodeRef rule, QuestionKind question);
+std::optional<Payment> read_payment(Analysis& a, NodeRef payment);
+/// `inwoner`, `penvoerder van perceel`, an actor or a provider fact.
+std::optional<Party> read_party(Analysis& a, NodeRef party);
+/// A message of iWmo or iJW; reports one that is not known.
+void check_message(Analysis& a, NodeRef name);
+std::vector<SourceId> read_laws(Analysis& a, NodeRef law_list);
+DecisionKinds read_kinds(NodeRef kind_list);
+
+}  // namespace klap::semantics

@@ -1,0 +1,16 @@
+#include <klap/semantics/check.hpp>
+
+#include "checks.hpp"
+
+namespace klap::semantics {
+
+void check(const Model& model, std::optional<Date> on, Diagnostics& diagnostics) {
+  check_rules(model, diagnostics);
+  check_register(model, on, diagnostics);
+  check_sources(model, on, diagnostics);
+  check_examples(model, diagnostics);
+  if (model.status == Status::adopted) check_ripeness(model, diagnostics);
+  diagnostics.sort();
+}
+
+}  // namespace klap::semantics

@@ -1,0 +1,89 @@
+// Findings about rules.
+#include <algorithm>
+#include <unordered_map>
+
+#include "checks.hpp"
+#include "writer.hpp"
+
+namespace klap::semantics {
+
+namespace {
+
+bool is_exception_to(const Rule& rule, RuleId to) {
+  return std::binary_search(rule.exception_to.begin(), rule.exception_to.end(), to);
+}
+
+/// Rules of one question under one and the same condition.
+struct SameCondition {
+  std::vector<std::uint32_t> rules;
+  std::vector<std::uint32_t> answers;  // the number of the answer of each
+};
+
+/// Rules that some exception always lifts never hold.
+std::vector<bool> always_lifted(const Model& model) {
+  std::vector<bool> lifted(model.rules.size());
+  for (const Rule& rule : model.rules)
+    if (!rule.condition.is_some())
+      for (const RuleId to : rule.exception_to) lifted[to.index] = true;
+  return lifted;
+}
+
+void report_conflict(const Model& model, const SameCondition& group, std::size_t i, Diagnostics& out) {
+  const Rule& rule = model.rules[group.rules[i]];
+  for (std::size_t j = 0; j < i; ++j) {
+    const Rule& other = model.rules[group.rules[j]];
+    if (group.answers[i] == group.answers[j] || !overlap(rule.validity, other.validity)) continue;
+    if (is_exception_to(rule, RuleId(group.rules[j])) || is_exception_to(other, RuleId(group.rules[i]))) continue;
+    out.add(DiagnosticKind::certain_conflict, rule.span, {rule.name, other.name});
+    return;
+  }
+}
+
+void check_conflicts(const Model& model, Diagnostics& out) {
+  const auto lifted = always_lifted(model);
+  std::unordered_map<std::string, SameCondition> groups;
+  std::unordered_map<std::string, std::uint32_t> answers;
+  for (std::uint32_t r = 0; r < model.rules.size(); ++r) {
+    const Rule& rule = model.rules[r];
+    if (rule.question == QuestionKind::follow_up || lifted[r]) continue;  // follow-up collects
+    Writer condition(model), answer(model);
+    condition.of(rule.question);
+    condition.condition(rule.condition);
+    answer.conclusion(rule.conclusion);
+    auto& group = groups[condition.take()];
+    group.rules.push_back(r);
+    group.answers.push_back(answers.emplace(answer.take(), static_cast<std::uint32_t>(answers.size())).first->second);
+  }
+  for (const auto& [condition, group] : groups) {
+    const bool one_answer = std::all_of(group.answers.begin(), group.answers.end(),
+                                        [&](std::uint32_t a) { return a == group.answers.front(); });
+    for (std::size_t i = 1; !one_answer && i < group.rules.size(); ++i) report_conflict(model, group, i, out);
+  }
+}
+
+void check_payment(const Model& model, const Rule& rule, Diagnostics& out) {
+  const auto* payment = std::get_if<Payment>(&rule.conclusion);
+  if (payment == nullptr || rule.question != QuestionKind::payer) return;
+  for (const PayShare& share : payment->shares) {
+    const Budget& last = model.budgets[share.order.back().index];
+    if (!last.ceiling) continue;
+    out.add(DiagnosticKind::ceiling_without_excess, rule.span, {rule.name, last.name});
+    break;
+  }
+  const bool acts_only = !rule.grounds.empty() && std::all_of(rule.grounds.begin(), rule.grounds.end(), [&](const Ground& g) {
+    return model.sources[g.source.index].kind == SourceKind::act;
+  });
+  if (acts_only) out.add(DiagnosticKind::payer_ground, rule.span, {rule.name});
+}
+
+}  // namespace
+
+void check_rules(const Model& model, Diagnostics& out) {
+  check_conflicts(model, out);
+  for (const Rule& rule : model.rules) {
+    check_payment(model, rule, out);
+    if (!overlap(rule.validity, model.validity)) out.add(DiagnosticKind::never_valid, rule.span, {rule.name});
+  }
+}
+
+}  // namespace klap::semantics

@@ -1,0 +1,228 @@
+// What a rule concludes, by the question it answers.
+#include <algorithm>
+
+#include <klap/base/limits.hpp>
+
+#include "analysis.hpp"
+
+namespace klap::semantics {
+
+namespace {
+
+constexpr std::int64_t longest_term = 10'000;  // working days, days or weeks: past it no case needs the answer
+
+/// The messages of iWmo and iJw that one may send; the codes behind WMO or JW.
+constexpr std::array<std::string_view, 14> message_codes = {"301", "302", "305", "306", "307", "308", "315",
+                                                            "316", "317", "318", "319", "320", "323", "325"};
+
+bool is_conclusion(NodeKind kind) {
+  switch (kind) {
+    case NodeKind::answer_yes:
+    case NodeKind::answer_no:
+    case NodeKind::answer_open:
+    case NodeKind::answer_names:
+    case NodeKind::payment:
+    case NodeKind::obligations: return true;
+    default: return false;  // the clauses of a rule
+  }
+}
+
+/// How the answers to a question are written, for the message.
+std::string answers_of(const Analysis& a, QuestionKind question, NodeRef at) {
+  switch (question) {
+    case QuestionKind::law: return a.word(Keyword::act, at);
+    case QuestionKind::right: return a.words({Keyword::yes, Keyword::no}, at, " / ");
+    case QuestionKind::payer: return a.word(Keyword::charged_to, at) + " …";
+    case QuestionKind::addressee: return a.words({Keyword::resident, Keyword::body, Keyword::function, Keyword::provider}, at, " / ");
+    case QuestionKind::follow_up: return a.words({Keyword::message, Keyword::letter, Keyword::order, Keyword::nothing}, at, " / ") + " " + a.word(Keyword::to, at) + " …";
+    case QuestionKind::decider: return a.word(Keyword::by_register, at);
+  }
+  return {};
+}
+
+std::optional<Conclusion> read_law(Analysis& a, NodeRef node) {
+  const auto parties = children(node, NodeKind::party);
+  const auto name = parties.empty() ? std::nullopt : child(parties[0], NodeKind::name);
+  if (parties.size() != 1 || !name || child(parties[0], NodeKind::word)) return std::nullopt;
+  return LawIs{a.law(*name)};
+}
+
+/// Who receives the decision is one answer for all its requests, so it cannot be read from one of them (clause 2.5).
+void check_no_request(Analysis& a, NodeRef node, const Party& party) {
+  if (party.kind == PartyKind::lead_party || party.kind == PartyKind::field_provider)
+    a.add(DiagnosticKind::addressee_reads_request, node, {a.model.fields[party.field.index].name});
+}
+
+std::optional<Conclusion> read_addressee(Analysis& a, NodeRef node) {
+  Addressee addressee;
+  bool complete = true;
+  const auto read = [&](NodeRef party) -> Party {
+    const auto p = read_party(a, party);
+    complete = complete && p.has_value();
+    if (p) check_no_request(a, party, *p);
+    return p.value_or(Party{});
+  };
+  for (const NodeRef c : node) {
+    if (c.kind() == NodeKind::party) addressee.to = read(c);
+    if (c.kind() == NodeKind::copy_clause)
+      for (const NodeRef party : c) addressee.copies.push_back(read(party));
+  }
+  std::sort(addressee.copies.begin(), addressee.copies.end());
+  addressee.copies.erase(std::unique(addressee.copies.begin(), addressee.copies.end()), addressee.copies.end());
+  if (!complete) return std::nullopt;
+  return addressee;
+}
+
+std::optional<Due> read_due(Analysis& a, NodeRef clause) {
+  Due due;
+  for (const NodeRef c : clause) {
+    if (c.kind() == NodeKind::integer) {
+      const std::int64_t n = read_integer(c);
+      if (n > longest_term) a.add(DiagnosticKind::term_too_long, c, {std::to_string(longest_term)});
+      else due.count = static_cast<int>(n);
+    }
+    const auto keyword = keyword_of(c);
+    if (!keyword) continue;
+    if (*keyword == Keyword::working_days) due.unit = TermUnit::working_days;
+    if (*keyword == Keyword::days) due.unit = TermUnit::days;
+    if (*keyword == Keyword::weeks) due.unit = TermUnit::weeks;
+    if (const auto date = case_date_of(*keyword)) due.from = *date;
+  }
+  return due;
+}
+
+ObligationKind obligation_kind(NodeRef obligation) {
+  for (const NodeRef c : obligation) {
+    if (is_word(c, Keyword::message)) return ObligationKind::message;
+    if (is_word(c, Keyword::letter)) return ObligationKind::letter;
+    if (is_word(c, Keyword::order)) return ObligationKind::order;
+    if (is_word(c, Keyword::nothing)) return ObligationKind::nothing;
+  }
+  return ObligationKind::nothing;
+}
+
+bool may_get_messages(const Analysis& a, const Party& party) {
+  switch (party.kind) {
+    case PartyKind::resident: return false;
+    case PartyKind::lead_party:
+    case PartyKind::field_provider: return true;
+    case PartyKind::actor: return a.model.actors[party.actor.index].kind == ActorKind::provider;
+  }
+  return false;
+}
+
+std::optional<Obligation> read_obligation(Analysis& a, NodeRef node) {
+  Obligation obligation;
+  obligation.kind = obligation_kind(node);
+  if (const auto name = child(node, NodeKind::name); name && obligation.kind == ObligationKind::message) {
+    check_message(a, *name);
+    obligation.message = std::string(name->text());
+  }
+  if (const auto clause = child(node, NodeKind::due_clause)) obligation.due = read_due(a, *clause);
+  const auto party = child(node, NodeKind::party);
+  const auto to = party ? read_party(a, *party) : std::nullopt;
+  if (!to) return std::nullopt;
+  obligation.to = *to;
+  if (obligation.kind == ObligationKind::message && !may_get_messages(a, *to))
+    a.add(DiagnosticKind::message_to_other, *party, {std::string(party->text()), a.word(Keyword::letter, *party)});
+  return obligation;
+}
+
+std::optional<Conclusion> read_obligations(Analysis& a, NodeRef node) {
+  Obligations obligations;
+  for (const NodeRef c : node) {
+    if (c.kind() != NodeKind::obligation) continue;
+    auto obligation = read_obligation(a, c);
+    if (obligation) obligations.list.push_back(std::move(*obligation));
+  }
+  if (obligations.list.empty()) return std::nullopt;
+  return obligations;
+}
+
+std::optional<Conclusion> read_open(Analysis& a, NodeRef node) {
+  const auto name = child(node, NodeKind::name);
+  if (!name) return std::nullopt;
+  const ActorId by = a.actor(*name, {ActorKind::function});
+  if (!by.is_some()) return std::nullopt;
+  return OpenOnPurpose{by};
+}
+
+bool fits(QuestionKind question, NodeRef conclusion) {
+  const NodeKind kind = conclusion.kind();
+  if (kind == NodeKind::answer_open) return true;
+  switch (question) {
+    case QuestionKind::law:
+      return kind == NodeKind::answer_names && children(conclusion).size() == 1 &&
+             !is_word(*conclusion.begin(), Keyword::resident) && !is_word(*conclusion.begin(), Keyword::lead);
+    case QuestionKind::right: return kind == NodeKind::answer_yes || kind == NodeKind::answer_no;
+    case QuestionKind::payer: return kind == NodeKind::payment;
+    case QuestionKind::addressee: return kind == NodeKind::answer_names;
+    case QuestionKind::follow_up: return kind == NodeKind::obligations;
+    case QuestionKind::decider: return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+void check_message(Analysis& a, NodeRef name) {
+  std::vector<std::string> all;
+  for (const std::string_view prefix : {"WMO", "JW"})
+    for (const std::string_view code : message_codes) all.push_back(std::string(prefix) + std::string(code));
+  const std::string text(name.text());
+  if (std::find(all.begin(), all.end(), text) != all.end()) return;
+  const std::string_view near = nearest(text, {all.begin(), all.end()});
+  if (near.empty()) a.add(DiagnosticKind::unknown_message, name, {text});
+  else a.add(DiagnosticKind::unknown_message_did_you_mean, name, {text, std::string(near)});
+}
+
+std::optional<Party> read_party(Analysis& a, NodeRef party) {
+  const auto name = child(party, NodeKind::name);
+  if (!name) {
+    const auto word = child(party, NodeKind::word);
+    if (word && is_word(*word, Keyword::resident)) return Party{PartyKind::resident, {}, {}};
+    return std::nullopt;
+  }
+  const bool lead = child(party, NodeKind::word).has_value();
+  if (const auto id = a.find(Kind::field, name->text())) {
+    const Field& field = a.model.fields[*id];
+    const TypeKind wanted = lead ? TypeKind::lot : TypeKind::provider;
+    if (field.type.kind == wanted && field.owner == FieldOwner::request)
+      return Party{lead ? PartyKind::lead_party : PartyKind::field_provider, FieldId(*id), {}};
+    a.add(DiagnosticKind::party_fact, *name, {std::string(name->text()), a.word(lead ? Keyword::lot : Keyword::provider, *name)});
+    return std::nullopt;
+  }
+  if (lead) {
+    a.look_up(Kind::field, *name);
+    return std::nullopt;
+  }
+  if (const auto id = a.find(Kind::actor, name->text())) return Party{PartyKind::actor, {}, ActorId(*id)};
+  a.not_found(*name, a.words({Keyword::body, Keyword::function, Keyword::provider, Keyword::request}, *name),
+              a.names_of({Kind::actor, Kind::field}));
+  return std::nullopt;
+}
+
+std::optional<Conclusion> read_conclusion(Analysis& a, NodeRef rule, QuestionKind question) {
+  std::optional<NodeRef> node;
+  for (const NodeRef c : rule)
+    if (is_conclusion(c.kind())) node = c;
+  if (!node) return std::nullopt;  // could not be read
+  if (!fits(question, *node)) {
+    a.add(DiagnosticKind::conclusion_misfit, *node, {answers_of(a, question, *node)});
+    return std::nullopt;
+  }
+  switch (node->kind()) {
+    case NodeKind::answer_yes: return YesNo{true};
+    case NodeKind::answer_no: return YesNo{false};
+    case NodeKind::answer_open: return read_open(a, *node);
+    case NodeKind::payment: {
+      auto payment = read_payment(a, *node);
+      if (!payment) return std::nullopt;
+      return *payment;
+    }
+    case NodeKind::obligations: return read_obligations(a, *node);
+    default: return question == QuestionKind::law ? read_law(a, *node) : read_addressee(a, *node);
+  }
+}
+
+}  // namespace klap::semantics

@@ -1,0 +1,69 @@
+// The reader of one condition.
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "analysis.hpp"
+
+namespace klap::semantics {
+
+/// An expression with its type; without an id if it has an error, which was reported.
+struct Typed {
+  ExprId id;
+  Type type;
+  bool any_unit = false;     // an amount written in the text: its unit is that of the other side
+  std::uint32_t begin = 0;   // its expressions are [begin, id] of the model
+  Span span;
+  [[nodiscard]] bool ok() const { return id.is_some(); }
+};
+
+class ConditionReader {
+ public:
+  ConditionReader(Analysis& analysis, CaseDate as_of, std::optional<std::uint32_t> term);
+
+  Typed chain(NodeRef node);
+  Typed truth(const Typed& t, NodeRef at);
+  Typed negation(const Typed& t);
+
+ private:
+  // making expressions
+  Typed make(Op op, Type type, Span span, std::vector<ExprId> arguments = {}, std::uint32_t ref = 0);
+  Typed literal(Value value, Type type, Span span);
+  static Typed bad(Span span);
+
+  // conditions.cpp: operators
+  Typed segment(const std::vector<NodeRef>& items, const std::vector<NodeRef>& more, std::size_t& taken);
+  Typed join(NodeRef node, const std::vector<Typed>& parts, const std::vector<NodeRef>& joints);
+  Typed sum(const std::vector<NodeRef>& items, std::size_t& at, const Type* expected);
+  void check_summand(Typed& t, NodeRef at);
+  Typed comparison(const std::vector<NodeRef>& items, std::size_t& at, NodeRef op, const std::vector<NodeRef>& more,
+                   std::size_t& taken);
+  Typed one_of(const Typed& left, NodeRef name, const std::vector<NodeRef>& more, std::size_t& taken, bool negated,
+               std::size_t& at);
+  Typed is_none(const Typed& left, NodeRef op, bool negated);
+  Typed none(const std::vector<NodeRef>& items, std::size_t& at);
+  bool agree(Typed& x, Typed& y, NodeRef at);
+
+  // operands.cpp: operands, and the operators that have their own kinds of operand
+  Typed operand(NodeRef node, const Type* expected);
+  Typed leaf(NodeRef node);
+  Typed reference(NodeRef node, const Type* expected);
+  Typed named(NodeRef name, const Type* expected);
+  Typed possessive(NodeRef what, NodeRef whose, Span span);
+  Typed field(std::uint32_t id, Span span);
+  Typed age(const std::vector<NodeRef>& items, std::size_t& at);
+  Typed birth_date(NodeRef operand_node);
+  Typed ceiling(NodeRef operand_node, NodeRef op);
+  Typed of_lot(const std::vector<NodeRef>& items, std::size_t& at, NodeRef op);
+  Typed case_date(CaseDate date, Span span);
+  static std::optional<NodeRef> bare_name(NodeRef operand_node);
+  static bool is_none_literal(NodeRef operand_node);
+
+  Analysis& a;
+  CaseDate as_of_;
+  std::optional<std::uint32_t> term_;
+};
+
+}  // namespace klap::semantics

@@ -1,0 +1,111 @@
+// Exceptions, terms and mandates may not lead back to themselves; nor may they stack too deep or branch too often.
+#include <algorithm>
+
+#include <klap/base/limits.hpp>
+
+#include "analysis.hpp"
+#include "graph.hpp"
+
+namespace klap::semantics {
+
+namespace {
+
+constexpr std::size_t shown_names = 12;  // of a cycle, in its message
+constexpr std::uint32_t most_levels = 16 * limits::nesting_levels;  // of a condition, through the terms in it
+
+/// "A → B → A"
+template <class Named>
+std::string path_text(const std::vector<std::uint32_t>& cycle, const std::vector<Named>& named) {
+  std::string text;
+  for (std::size_t i = 0; i < cycle.size(); ++i) {
+    if (i == shown_names) {
+      text += "… → ";
+      break;
+    }
+    text += named[cycle[i]].name + " → ";
+  }
+  return text + named[cycle[0]].name;
+}
+
+template <class Named>
+bool report_cycles(Analysis& a, const std::vector<Edge>& edges, const std::vector<Named>& named, DiagnosticKind kind) {
+  const auto found = cycles(static_cast<std::uint32_t>(named.size()), edges);
+  for (const auto& cycle : found) a.out.add(kind, named[cycle[0]].span, {path_text(cycle, named)});
+  return !found.empty();
+}
+
+std::vector<Edge> exception_edges(const Model& model) {
+  std::vector<Edge> edges;
+  for (std::uint32_t r = 0; r < model.rules.size(); ++r)
+    for (const RuleId to : model.rules[r].exception_to) edges.emplace_back(r, to.index);
+  return edges;
+}
+
+/// How deep an expression goes, through terms; arguments stand before what they are arguments of.
+void check_depth(Analysis& a, const std::vector<std::uint32_t>& order) {
+  std::vector<std::uint32_t> depth(a.model.exprs.size());
+  std::vector<std::uint32_t> of_term(a.model.terms.size());
+  const auto measure = [&](const Analysis::Root& root) {
+    std::uint32_t deepest = 0;
+    for (std::uint32_t i = root.begin; i < root.end; ++i) {
+      const Expr& e = a.model.exprs[i];
+      std::uint32_t d = e.op == Op::term ? of_term[e.ref] : 0;
+      for (const ExprId argument : e.arguments) d = std::max(d, depth[argument.index]);
+      depth[i] = d + 1;
+      deepest = std::max(deepest, depth[i]);
+    }
+    const Span span = root.is_term ? a.model.terms[root.owner].span : a.model.rules[root.owner].span;
+    if (deepest > most_levels) a.out.add(DiagnosticKind::terms_too_deep, span, {std::to_string(most_levels)});
+    return std::min(deepest, most_levels);  // said once, not again by all that use it
+  };
+  std::vector<const Analysis::Root*> roots(a.model.terms.size());
+  for (const auto& root : a.roots)
+    if (root.is_term) roots[root.owner] = &root;
+  for (auto t = order.rbegin(); t != order.rend(); ++t) of_term[*t] = measure(*roots[*t]);
+  for (const auto& root : a.roots)
+    if (!root.is_term) measure(root);
+}
+
+/// Every way from a body down (clause 12.5), counted without making them.
+void count_chains(Analysis& a, const std::vector<std::uint32_t>& order) {
+  const Model& model = a.model;
+  std::vector<std::vector<std::uint32_t>> given(model.actors.size());
+  for (std::uint32_t m = 0; m < model.mandates.size(); ++m) given[model.mandates[m].from.index].push_back(m);
+  std::vector<std::size_t> passable(model.actors.size());
+  std::size_t total = 0;
+  for (const std::uint32_t actor : order) {
+    const std::size_t ways = model.actors[actor].kind == ActorKind::body ? 1 : passable[actor];
+    for (const std::uint32_t m : given[actor]) {
+      total = std::min(total + ways, limits::mandate_chains + 1);
+      if (model.mandates[m].may_submandate) {
+        auto& next = passable[model.mandates[m].to.index];
+        next = std::min(next + ways, limits::mandate_chains + 1);
+      }
+    }
+  }
+  if (total > limits::mandate_chains)
+    a.out.add(DiagnosticKind::too_many_mandate_chains, model.mandates.front().span, {std::to_string(limits::mandate_chains)});
+}
+
+}  // namespace
+
+std::vector<Edge> term_edges(const Analysis& a) {
+  std::vector<Edge> edges;
+  for (const auto& root : a.roots)
+    for (std::uint32_t i = root.begin; root.is_term && i < root.end; ++i)
+      if (a.model.exprs[i].op == Op::term) edges.emplace_back(root.owner, a.model.exprs[i].ref);
+  return edges;
+}
+
+void check_cycles(Analysis& a) {
+  report_cycles(a, exception_edges(a.model), a.model.rules, DiagnosticKind::exception_cycle);
+  const auto terms = term_edges(a);
+  a.term_cycle = report_cycles(a, terms, a.model.terms, DiagnosticKind::term_cycle);
+  if (!a.term_cycle) check_depth(a, in_order(static_cast<std::uint32_t>(a.model.terms.size()), terms));
+  std::vector<Edge> mandates;
+  for (const Mandate& m : a.model.mandates) mandates.emplace_back(m.from.index, m.to.index);
+  if (!report_cycles(a, mandates, a.model.actors, DiagnosticKind::mandate_cycle))
+    count_chains(a, in_order(static_cast<std::uint32_t>(a.model.actors.size()), mandates));
+}
+
+}  // namespace klap::semantics

@@ -1,0 +1,203 @@
+// Examples: a case in the rule text, and what it should give.
+#include "examples.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace klap::semantics {
+
+namespace {
+
+class ExampleReader {
+ public:
+  ExampleReader(Analysis& analysis, NodeRef node) : a(analysis), node_(node) {}
+
+  Example read() {
+    example_.span = node_.span();
+    if (const auto title = child(node_, NodeKind::text)) {
+      example_.title = read_text(*title);
+      example_.span = title->span();
+    }
+    a.clauses_once(node_, {NodeKind::origin_clause, NodeKind::example_interest});
+    example_.grounds = read_grounds(a, node_);
+    for (const NodeRef c : node_)  // persons first: a request may name one that stands behind it
+      if (c.kind() == NodeKind::example_person) person(c);
+    if (example_.persons.empty()) example_.persons.push_back({std::string(unnamed_person), {}, example_.span});
+    for (const NodeRef c : node_) fact(c);
+    for (const NodeRef c : node_)
+      if (c.kind() == NodeKind::expectations) read_expectations(a, c, example_);
+    return std::move(example_);
+  }
+
+ private:
+  static constexpr std::string_view unnamed_person = "inwoner";
+  static constexpr std::string_view unnamed_request = "voorziening";
+
+  void fact(NodeRef c) {
+    switch (c.kind()) {
+      case NodeKind::origin_clause: origin(c); return;
+      case NodeKind::example_date: date(c); return;
+      case NodeKind::example_spent: spent(c); return;
+      case NodeKind::example_request: request(c); return;
+      case NodeKind::example_judgement: judgement(c); return;
+      case NodeKind::example_interest: interest(c); return;
+      case NodeKind::example_taken: taken(c); return;
+      default: return;  // read elsewhere
+    }
+  }
+
+  void origin(NodeRef c) {
+    for (const NodeRef w : c) {
+      if (is_word(w, Keyword::act)) example_.origin = Origin::law;
+      if (is_word(w, Keyword::local)) example_.origin = Origin::local;
+      if (is_word(w, Keyword::mixed)) example_.origin = Origin::mixed;
+      if (is_word(w, Keyword::open)) example_.origin = Origin::open;
+    }
+  }
+
+  void date(NodeRef c) {
+    const auto keyword = keyword_of(c);
+    const auto which = keyword ? case_date_of(*keyword) : std::nullopt;
+    const auto day = child(c, NodeKind::date);
+    if (!which || !day) return;
+    auto& slot = example_.dates[static_cast<std::size_t>(*which)];
+    if (slot) a.add(DiagnosticKind::clause_repeated, c);
+    slot = read_date(*day);
+  }
+
+  void spent(NodeRef c) {
+    const auto name = child(c, NodeKind::name);
+    const auto money = child(c, NodeKind::money);
+    const auto day = child(c, NodeKind::date);
+    if (!name || !money || !day) return;
+    const BudgetId budget = a.budget(*name);
+    const auto amount = read_money(*money);
+    const auto as_of = read_date(*day);
+    if (!budget.is_some() || !amount || !as_of) return;
+    const bool twice = std::any_of(example_.spent.begin(), example_.spent.end(),
+                                   [&](const ExampleSpent& s) { return s.budget == budget; });
+    if (twice) a.add(DiagnosticKind::clause_repeated, c);
+    else example_.spent.push_back({budget, *amount, *as_of});
+  }
+
+  /// The own name of a person or request: the name that does not stand behind `voor`.
+  std::string own_name(NodeRef c, std::string_view otherwise, std::unordered_set<std::string>& taken_names) {
+    std::string name(otherwise);
+    NodeRef at = c;
+    for (const NodeRef n : c) {
+      if (n.kind() != NodeKind::name || a.follows(n, Keyword::for_)) continue;
+      name = std::string(n.text());
+      at = n;
+      break;
+    }
+    if (!taken_names.insert(name).second) a.add(DiagnosticKind::example_name_twice, at, {name});
+    return name;
+  }
+
+  void person(NodeRef c) {
+    std::string name = own_name(c, unnamed_person, person_names_);
+    example_.persons.push_back({std::move(name), read_given(a, c, FieldOwner::person), c.span()});
+  }
+
+  std::size_t person_of(NodeRef c) {
+    for (const NodeRef n : c) {
+      if (n.kind() != NodeKind::name || !a.follows(n, Keyword::for_)) continue;
+      for (std::size_t i = 0; i < example_.persons.size(); ++i)
+        if (example_.persons[i].name == n.text()) return i;
+      a.add(DiagnosticKind::not_in_example, n, {std::string(n.text()), a.word(Keyword::resident, n)});
+      return 0;
+    }
+    if (example_.persons.size() > 1) a.add(DiagnosticKind::request_of_whom, c, {a.word(Keyword::for_, c)});
+    return 0;
+  }
+
+  void request(NodeRef c) {
+    ExampleRequest request;
+    request.name = own_name(c, unnamed_request, request_names_);
+    request.person = person_of(c);
+    request.facts = read_given(a, c, FieldOwner::request);
+    request.span = c.span();
+    example_.requests.push_back(std::move(request));
+  }
+
+  void judgement(NodeRef c) {
+    const auto names = children(c, NodeKind::name);
+    if (names.empty()) return;
+    if (example_.requests.empty()) {
+      a.add(DiagnosticKind::before_request, c, {a.word(Keyword::request, c)});
+      return;
+    }
+    const std::uint32_t id = a.look_up(Kind::field, names[0]);
+    if (id == FieldId::none_index) return;
+    const Field& field = a.model.fields[id];
+    if (a.of(Kind::field)[id].context != NodeKind::judgement) {
+      a.add(DiagnosticKind::not_a_judgement, names[0], {field.name, a.word(Keyword::judgement, c)});
+      return;
+    }
+    JudgementGiven given;
+    given.field = FieldId(id);
+    given.by = field.judge;
+    given.span = c.span();
+    for (const NodeRef part : c) {
+      if (is_word(part, Keyword::yes)) given.value = true;
+      if (part.kind() == NodeKind::date) given.on = read_date(part);
+      if (part.kind() == NodeKind::text) given.note = read_text(part);
+    }
+    if (names.size() > 1) {
+      const ActorId by = a.actor(names[1]);
+      if (by.is_some() && field.judge.is_some() && by != field.judge)
+        a.add(DiagnosticKind::judgement_by_other, names[1], {field.name, a.model.actors[field.judge.index].name});
+    }
+    auto& judgements = example_.requests.back().judgements;
+    const bool twice = std::any_of(judgements.begin(), judgements.end(),
+                                   [&](const JudgementGiven& j) { return j.field == given.field; });
+    if (twice) a.add(DiagnosticKind::fact_twice, names[0], {field.name});
+    else judgements.push_back(std::move(given));
+  }
+
+  void interest(NodeRef c) {
+    std::vector<ActorId> who;
+    for (const NodeRef name : children(c, NodeKind::name))
+      if (const ActorId id = a.actor(name, {ActorKind::function, ActorKind::body}); id.is_some()) who.push_back(id);
+    std::sort(who.begin(), who.end());
+    who.erase(std::unique(who.begin(), who.end()), who.end());
+    example_.personal_interest = std::move(who);
+  }
+
+  void taken(NodeRef c) {
+    if (example_.requests.empty()) {
+      a.add(DiagnosticKind::before_request, c, {a.word(Keyword::request, c)});
+      return;
+    }
+    ExampleDecision decision;
+    decision.person = example_.requests.back().person;
+    for (const NodeRef name : children(c, NodeKind::name)) {
+      if (a.follows(name, Keyword::by)) decision.taken_by = a.actor(name);
+      else decision.law = a.law(name);
+    }
+    if (const auto list = child(c, NodeKind::kind_list)) {
+      const DecisionKinds kinds = read_kinds(*list);
+      if (kinds.count() != 1) a.add(DiagnosticKind::one_kind, *list);
+      for (std::size_t k = 0; k < kinds.size(); ++k)
+        if (kinds.test(k)) decision.kind = static_cast<DecisionKind>(k);
+    }
+    const bool twice = std::any_of(example_.decisions.begin(), example_.decisions.end(), [&](const ExampleDecision& d) {
+      return d.person == decision.person && d.law == decision.law;
+    });
+    if (twice) a.add(DiagnosticKind::clause_repeated, c);
+    else example_.decisions.push_back(decision);
+  }
+
+  Analysis& a;
+  NodeRef node_;
+  Example example_;
+  std::unordered_set<std::string> person_names_, request_names_;
+};
+
+}  // namespace
+
+void read_examples(Analysis& a) {
+  for (const NodeRef node : a.examples) a.model.examples.push_back(ExampleReader(a, node).read());
+}
+
+}  // namespace klap::semantics

@@ -1,0 +1,192 @@
+// What examples expect.
+#include <algorithm>
+
+#include "examples.hpp"
+#include "sentences.hpp"
+
+namespace klap::semantics {
+
+namespace {
+
+using What = Expectation::What;
+using Form = Expectation::Form;
+
+std::optional<What> what_of(NodeRef word) {
+  const auto keyword = keyword_of(word);
+  if (!keyword) return std::nullopt;
+  if (*keyword == Keyword::act) return What::law;
+  if (*keyword == Keyword::right) return What::right;
+  if (*keyword == Keyword::payer) return What::payer;
+  if (*keyword == Keyword::decider) return What::decider;
+  if (*keyword == Keyword::addressee) return What::addressee;
+  return What::obligation;
+}
+
+ObligationKind obligation_of(NodeRef word) {
+  if (is_word(word, Keyword::message)) return ObligationKind::message;
+  if (is_word(word, Keyword::letter)) return ObligationKind::letter;
+  if (is_word(word, Keyword::order)) return ObligationKind::order;
+  if (is_word(word, Keyword::ratification)) return ObligationKind::ratification;
+  return ObligationKind::nothing;
+}
+
+Form form_of(NodeRef second) {
+  if (second.kind() != NodeKind::word) return Form::answer;
+  if (is_word(second, Keyword::missing)) return Form::missing;
+  if (is_word(second, Keyword::open)) return Form::open;
+  if (is_word(second, Keyword::conflict)) return Form::conflict;
+  if (is_word(second, Keyword::not_applicable)) return Form::not_applicable;
+  if (is_word(second, Keyword::error)) return Form::error;
+  if (is_word(second, Keyword::not_competent)) return Form::not_competent;
+  return Form::answer;
+}
+
+QuestionKind question_of_what(What what) {
+  switch (what) {
+    case What::law: return QuestionKind::law;
+    case What::right: return QuestionKind::right;
+    case What::payer: return QuestionKind::payer;
+    case What::decider: return QuestionKind::decider;
+    case What::addressee: return QuestionKind::addressee;
+    case What::obligation: return QuestionKind::follow_up;
+  }
+  return QuestionKind::follow_up;
+}
+
+class ExpectationReader {
+ public:
+  ExpectationReader(Analysis& analysis, const Example& example) : a(analysis), example_(example) {}
+
+  std::optional<Expectation> read(NodeRef node) {
+    auto parts = children(node);
+    if (parts.empty()) return std::nullopt;
+    const auto what = what_of(parts[0]);
+    if (!what) return std::nullopt;
+    e_.what = *what;
+    e_.span = node.span();
+    if (parts.size() > 1 && parts.back().kind() == NodeKind::name && a.follows(parts.back(), Keyword::for_)) {
+      request(parts.back());
+      parts.pop_back();
+    }
+    if (e_.what == What::obligation) e_.obligation = obligation_of(parts[0]);
+    if (parts.size() > 1) e_.form = form_of(parts[1]);
+    const bool uncovered_only = e_.what == What::payer && e_.form == Form::open && parts.size() > 2 &&
+                                parts[2].kind() == NodeKind::money;
+    if (uncovered_only) e_.form = Form::answer;
+    check_asked(parts[0]);
+    if (e_.form == Form::answer) answer(parts);
+    else other(parts);
+    return std::move(e_);
+  }
+
+ private:
+  void request(NodeRef name) {
+    e_.request = std::string(name.text());
+    for (const ExampleRequest& r : example_.requests)
+      if (r.name == e_.request) return;
+    a.add(DiagnosticKind::not_in_example, name, {e_.request, a.word(Keyword::request, name)});
+  }
+
+  void check_asked(NodeRef word) {
+    const QuestionKind question = question_of_what(e_.what);
+    const bool asked = a.model.questions[static_cast<std::size_t>(question)].asked;
+    if (asked || e_.form == Form::not_applicable || a.unreadable) return;
+    a.add(DiagnosticKind::expectation_not_asked, word,
+          {std::string(sentence_of(question, a.tree_of(word).tokens.language)), a.word(Keyword::not_applicable, word)});
+  }
+
+  void other(const std::vector<NodeRef>& parts) {
+    if (e_.form == Form::not_competent && e_.what != What::decider)
+      a.add(DiagnosticKind::expectation_form, parts[1], {std::string(parts[1].text()), a.word(Keyword::decider, parts[1])});
+    for (std::size_t i = 2; i < parts.size(); ++i) {
+      if (e_.form == Form::missing) missing(parts[i]);
+      else if (e_.form == Form::open && parts[i].kind() == NodeKind::name) e_.by = a.actor(parts[i]);
+    }
+  }
+
+  /// A fact by its canonical name (clause 15.4).
+  void missing(NodeRef name) {
+    if (name.kind() == NodeKind::word) {
+      const auto keyword = keyword_of(name);
+      const auto date = keyword ? case_date_of(*keyword) : std::nullopt;
+      if (date) {
+        e_.names.emplace_back(canonical_name(*date));
+        return;
+      }
+      if (keyword == Keyword::personal_interest) {
+        e_.names.emplace_back("persoonlijk belang");
+        return;
+      }
+    }
+    const std::string text(name.text());
+    const auto provider = a.find(Kind::actor, text);
+    const bool known = a.find(Kind::field, text) || a.find(Kind::budget, text) || a.find(Kind::lot, text) ||
+                       (provider && a.model.actors[*provider].kind == ActorKind::provider);
+    if (known) e_.names.push_back(text);
+    else
+      a.not_found(name, a.words({Keyword::person, Keyword::request, Keyword::judgement, Keyword::budget, Keyword::lot, Keyword::provider}, name),
+                  a.names_of({Kind::field, Kind::budget, Kind::lot}));
+  }
+
+  void answer(const std::vector<NodeRef>& parts) {
+    switch (e_.what) {
+      case What::law:
+        if (parts.size() > 1 && parts[1].kind() == NodeKind::name)
+          if (const SourceId law = a.law(parts[1]); law.is_some()) e_.value = Value::law(law);
+        return;
+      case What::right:
+        if (parts.size() > 1) e_.value = Value::boolean(is_word(parts[1], Keyword::yes));
+        return;
+      case What::payer: payment(parts); return;
+      case What::decider: decider(parts); return;
+      case What::addressee:
+      case What::obligation: obligation(parts); return;
+    }
+  }
+
+  void payment(const std::vector<NodeRef>& parts) {
+    for (std::size_t i = 1; i + 1 < parts.size(); i += 2) {
+      const auto amount = parts[i + 1].kind() == NodeKind::money ? read_money(parts[i + 1]) : std::nullopt;
+      if (!amount) continue;
+      if (parts[i].kind() != NodeKind::name) e_.uncovered = *amount;
+      else if (const BudgetId budget = a.budget(parts[i]); budget.is_some()) e_.payment.emplace_back(budget, *amount);
+    }
+  }
+
+  void decider(const std::vector<NodeRef>& parts) {
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+      if (parts[i].kind() != NodeKind::name) continue;
+      const bool behalf = a.follows(parts[i], Keyword::on_behalf_of);
+      e_.via_given = e_.via_given || a.follows(parts[i], Keyword::via);
+      const ActorId who = behalf ? a.actor(parts[i], {ActorKind::body}) : a.actor(parts[i]);
+      if (behalf) e_.on_behalf_of = who;
+      else if (e_.via_given) e_.via.push_back(who);
+      else e_.deciders.push_back(who);
+    }
+  }
+
+  void obligation(const std::vector<NodeRef>& parts) {
+    for (const NodeRef part : parts) {
+      if (part.kind() == NodeKind::name && e_.obligation == ObligationKind::message) {
+        check_message(a, part);
+        e_.message = std::string(part.text());
+      }
+      if (part.kind() == NodeKind::party)
+        if (const auto party = read_party(a, part)) e_.party = *party;
+    }
+  }
+
+  Analysis& a;
+  const Example& example_;
+  Expectation e_;
+};
+
+}  // namespace
+
+void read_expectations(Analysis& a, NodeRef expectations, Example& example) {
+  for (const NodeRef node : expectations)
+    if (node.kind() == NodeKind::expect)
+      if (auto e = ExpectationReader(a, example).read(node)) example.expectations.push_back(std::move(*e));
+}
+
+}  // namespace klap::semantics

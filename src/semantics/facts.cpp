@@ -1,0 +1,111 @@
+// Facts of persons and requests, and judgements.
+#include "analysis.hpp"
+
+namespace klap::semantics {
+
+namespace {
+
+constexpr std::int64_t most_effort = 9;
+
+void read_choices(Analysis& a, NodeRef type, Field& field, FieldId id) {
+  field.type.kind = TypeKind::choice;
+  field.type.choices = id;
+  auto& ids = a.choice_ids[id.index];
+  for (const NodeRef value : type) {
+    if (!ids.emplace(value.text(), static_cast<std::uint32_t>(ids.size())).second)
+      a.add(DiagnosticKind::choice_twice, value, {std::string(value.text())});
+    else field.choices.emplace_back(value.text());
+  }
+}
+
+void read_type(Analysis& a, NodeRef type, Field& field, FieldId id) {
+  for (const NodeRef c : type) {
+    if (c.kind() != NodeKind::word) return read_choices(a, type, field, id);
+    const auto keyword = keyword_of(c);
+    if (!keyword) continue;
+    if (*keyword == Keyword::yes_or_no) field.type.kind = TypeKind::boolean;
+    if (*keyword == Keyword::type_date) field.type.kind = TypeKind::date;
+    if (*keyword == Keyword::type_money) field.type.kind = TypeKind::money;
+    if (*keyword == Keyword::type_number) field.type.kind = TypeKind::number;
+    if (*keyword == Keyword::municipality) field.type.kind = TypeKind::municipality;
+    if (*keyword == Keyword::lot) field.type.kind = TypeKind::lot;
+    if (*keyword == Keyword::provider) field.type.kind = TypeKind::provider;
+    if (*keyword == Keyword::act) field.type.kind = TypeKind::law;
+    if (const auto unit = unit_of(*keyword)) field.type.unit = *unit;
+  }
+}
+
+int read_effort(Analysis& a, NodeRef clause) {
+  const auto number = child(clause, NodeKind::integer);
+  if (!number) return 1;
+  const std::int64_t n = read_integer(*number);
+  if (n >= 1 && n <= most_effort) return static_cast<int>(n);
+  a.add(DiagnosticKind::effort_range, *number, {std::string(number->text())});
+  return 1;
+}
+
+Field read_field(Analysis& a, const Declaration& d, FieldId id) {
+  Field field;
+  field.name = std::string(d.key);
+  field.span = d.name.span();
+  field.owner = d.context == NodeKind::person_facts ? FieldOwner::person : FieldOwner::request;
+  a.clauses_once(d.node, {NodeKind::optional_clause, NodeKind::history_clause, NodeKind::question_clause,
+                          NodeKind::asked_on_clause, NodeKind::effort_clause, NodeKind::presumption_clause,
+                          NodeKind::explanation_clause, NodeKind::grounds});
+  if (const auto type = child(d.node, NodeKind::type)) read_type(a, *type, field, id);
+  field.type.optional = child(d.node, NodeKind::optional_clause).has_value();
+  field.type.history = child(d.node, NodeKind::history_clause).has_value();
+  if (const auto clause = child(d.node, NodeKind::question_clause))
+    if (const auto text = child(*clause, NodeKind::text)) field.question = read_text(*text);
+  if (const auto clause = child(d.node, NodeKind::effort_clause)) field.effort = read_effort(a, *clause);
+  field.asked_on = read_grounds(a, d.node, NodeKind::asked_on_clause);
+  if (d.context == NodeKind::judgement) {
+    const auto names = children(d.node, NodeKind::name);
+    if (names.size() > 1) field.judge = a.actor(names[1], {ActorKind::function});
+    field.asked_on = read_grounds(a, d.node);
+    field.with_explanation = child(d.node, NodeKind::explanation_clause).has_value();
+  }
+  return field;
+}
+
+/// A party of an answer may be named by a provider fact or by an actor: one name cannot be both.
+void check_providers(Analysis& a) {
+  for (std::size_t i = 0; i < a.model.fields.size(); ++i)
+    if (a.model.fields[i].type.kind == TypeKind::provider && a.find(Kind::actor, a.model.fields[i].name))
+      a.add(DiagnosticKind::fact_and_actor, a.of(Kind::field)[i].name, {a.model.fields[i].name});
+}
+
+}  // namespace
+
+void read_facts(Analysis& a) {
+  const auto& declared = a.of(Kind::field);
+  a.choice_ids.resize(declared.size());
+  for (std::size_t i = 0; i < declared.size(); ++i) a.model.fields.push_back(read_field(a, declared[i], FieldId(i)));
+  for (std::size_t i = 0; i < declared.size(); ++i) {  // values may be names of any kind, all known now
+    const auto clause = child(declared[i].node, NodeKind::presumption_clause);
+    if (clause) a.model.fields[i].presumption = read_presumption(a, *clause, a.model.fields[i].type);
+  }
+  check_providers(a);
+  if (const auto costs = a.find(Kind::field, "kosten")) {
+    const Field& field = a.model.fields[*costs];
+    if (field.owner == FieldOwner::request && field.type.kind == TypeKind::money) a.model.costs = FieldId(*costs);
+  }
+  if (const auto birth = a.find(Kind::field, "geboortedatum")) {
+    const Field& field = a.model.fields[*birth];
+    if (field.owner == FieldOwner::person && field.type.kind == TypeKind::date) a.model.birth_date = FieldId(*birth);
+  }
+}
+
+std::optional<Presumption> read_presumption(Analysis& a, NodeRef clause, const Type& type) {
+  if (type.optional) a.add(DiagnosticKind::presumption_of_optional, clause);
+  Presumption presumption;
+  if (const auto text = child(clause, NodeKind::text)) presumption.reason = read_text(*text);
+  const auto given = child(clause, NodeKind::given_value);
+  if (!given) return std::nullopt;
+  const auto value = read_value(a, *given, type, DiagnosticKind::presumption_type);
+  if (!value) return std::nullopt;
+  presumption.value = *value;
+  return presumption;
+}
+
+}  // namespace klap::semantics

@@ -1,0 +1,159 @@
+#include <klap/semantics/hash.hpp>
+
+#include <sha256.h>
+
+#include <array>
+
+#include "writer.hpp"
+
+namespace klap::semantics {
+
+namespace {
+
+/// Changes whenever the form below does: an old hash then never means a new model.
+constexpr std::string_view form = "klap model 1";
+
+void write_head(Writer& w, const Model& m) {
+  w.text(form);
+  w.text(m.name);
+  w.text(m.version);
+  w.number(m.municipality);
+  w.of(m.status);
+  w.period(m.validity);
+}
+
+void write_parties(Writer& w, const Model& m) {
+  w.list(m.sources, [&](const Source& s) {
+    w.declared(s);
+    w.of(s.kind);
+    w.maybe(s.published, [&](Date d) { w.date(d); });
+    w.period(s.validity);
+  });
+  w.list(m.municipalities, [&](const Municipality& x) {
+    w.declared(x);
+    w.number(x.code);
+  });
+  w.list(m.actors, [&](const Actor& x) {
+    w.declared(x);
+    w.of(x.kind);
+    w.id(x.body);
+    w.maybe(x.agb, [&](const std::string& code) { w.text(code); });
+    w.number(x.fictional ? 1 : 0);
+  });
+}
+
+void write_money(Writer& w, const Model& m) {
+  w.list(m.budgets, [&](const Budget& b) {
+    w.declared(b);
+    w.id(b.municipality);
+    w.id(b.stream);
+    w.text(b.task_field);
+    w.maybe(b.ceiling, [&](const Ceiling& c) {
+      w.money(c.amount);
+      w.of(c.period);
+    });
+  });
+  w.list(m.lots, [&](const Lot& lot) {
+    w.declared(lot);
+    w.maybe(lot.period, [&](const Period& p) { w.period(p); });
+    w.list(lot.parties, [&](ActorId a) { w.id(a); });
+    w.id(lot.lead);
+    w.list(lot.delivers, [&](const Value& v) { w.value(v); });
+    w.id(lot.delivers_field);
+    w.id(lot.charged_to);
+    w.id(lot.owner);
+    w.maybe(lot.evaluation, [&](Date d) { w.date(d); });
+  });
+}
+
+void write_facts(Writer& w, const Model& m) {
+  w.list(m.fields, [&](const Field& f) {
+    w.declared(f);
+    w.of(f.owner);
+    w.type(f.type);
+    w.list(f.choices, [&](const std::string& choice) { w.text(choice); });
+    w.text(f.question);
+    w.grounds(f.asked_on);
+    w.presumption(f.presumption);
+    w.number(f.effort);
+    w.id(f.judge);
+    w.number(f.with_explanation ? 1 : 0);
+  });
+}
+
+void write_rules(Writer& w, const Model& m) {
+  w.list(m.terms, [&](const Term& t) {
+    w.declared(t);
+    w.condition(t.meaning);
+  });
+  for (const Question& q : m.questions) {
+    w.number(q.asked ? 1 : 0);
+    w.of(q.as_of);
+    w.number(q.mandate_register ? 1 : 0);
+    w.presumption(q.no_interest);
+  }
+  w.list(m.rules, [&](const Rule& r) {
+    w.declared(r);
+    w.of(r.question);
+    w.list(r.exception_to, [&](RuleId id) { w.id(id); });
+    w.condition(r.condition);
+    w.conclusion(r.conclusion);
+    w.grounds(r.grounds);
+    w.text(r.reason);
+    w.period(r.validity);
+  });
+}
+
+void write_power(Writer& w, const Model& m) {
+  w.list(m.competences, [&](const Competence& c) {
+    w.id(c.body);
+    w.list(c.laws, [&](SourceId law) { w.id(law); });
+    w.number(static_cast<std::int64_t>(c.kinds.to_ulong()));
+    w.period(c.validity);
+    w.grounds(c.grounds);
+  });
+  w.list(m.mandates, [&](const Mandate& x) {
+    w.id(x.from);
+    w.id(x.to);
+    w.list(x.laws, [&](SourceId law) { w.id(law); });
+    w.number(static_cast<std::int64_t>(x.kinds.to_ulong()));
+    w.maybe(x.ceiling, [&](Money amount) { w.money(amount); });
+    w.of(x.unit);
+    w.number(x.may_submandate ? 1 : 0);
+    w.period(x.validity);
+    w.grounds(x.grounds);
+  });
+  w.maybe(m.ladder, [&](const Ladder& ladder) {
+    w.list(ladder.rungs, [&](const Rung& rung) {
+      w.id(rung.actor);
+      w.number(rung.working_days);
+    });
+    w.of(ladder.from);
+    w.id(ladder.interim);
+  });
+}
+
+}  // namespace
+
+std::string hash(const Model& model) {
+  Writer w(model);
+  write_head(w, model);
+  write_parties(w, model);
+  write_money(w, model);
+  write_facts(w, model);
+  write_rules(w, model);
+  write_power(w, model);
+  std::array<std::uint8_t, SHA256_DIGEST_LENGTH> digest{};
+  SHA256_CTX context;
+  SHA256Init(&context);
+  SHA256Update(&context, reinterpret_cast<const std::uint8_t*>(w.bytes().data()), w.bytes().size());
+  SHA256Final(digest.data(), &context);
+  std::string text;
+  for (const std::uint8_t byte : digest) {
+    text += "0123456789abcdef"[byte >> 4U];
+    text += "0123456789abcdef"[byte & 0xFU];
+  }
+  return text;
+}
+
+}  // namespace klap::semantics

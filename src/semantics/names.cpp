@@ -1,0 +1,85 @@
+// Which names the rule set declares, and where; ids in name order.
+#include <algorithm>
+
+#include "analysis.hpp"
+#include "sentences.hpp"
+
+namespace klap::semantics {
+
+namespace {
+
+void declare(Analysis& a, Kind kind, NodeRef node, NodeKind context, std::optional<QuestionKind> question = {}) {
+  if (const auto name = child(node, NodeKind::name))
+    a.of(kind).push_back({name->text(), *name, node, context, question});
+}
+
+/// `functie A "…", B bij College`: the last name is the body they belong to.
+void declare_functions(Analysis& a, NodeRef node) {
+  const auto names = children(node, NodeKind::name);
+  if (names.empty() || !a.follows(names.back(), Keyword::at)) return;
+  for (std::size_t i = 0; i + 1 < names.size(); ++i)
+    a.of(Kind::actor).push_back({names[i].text(), names[i], node, NodeKind::functions, {}});
+}
+
+void declare_fields(Analysis& a, NodeRef node) {
+  for (const NodeRef field : node)
+    if (field.kind() == NodeKind::field) declare(a, Kind::field, field, node.kind());
+}
+
+void collect_question(Analysis& a, NodeRef node) {
+  const auto sentence = child(node, NodeKind::sentence);
+  const auto kind = sentence ? question_of(a, *sentence) : std::nullopt;
+  if (kind) a.questions.push_back({node, *kind});
+  for (const NodeRef rule : node)
+    if (rule.kind() == NodeKind::rule) declare(a, Kind::rule, rule, NodeKind::rule, kind);
+}
+
+void collect(Analysis& a, NodeRef node) {
+  switch (node.kind()) {
+    case NodeKind::source: return declare(a, Kind::source, node, node.kind());
+    case NodeKind::municipality: return declare(a, Kind::municipality, node, node.kind());
+    case NodeKind::body:
+    case NodeKind::provider:
+    case NodeKind::volunteer: return declare(a, Kind::actor, node, node.kind());
+    case NodeKind::functions: return declare_functions(a, node);
+    case NodeKind::budget: return declare(a, Kind::budget, node, node.kind());
+    case NodeKind::lot: return declare(a, Kind::lot, node, node.kind());
+    case NodeKind::person_facts:
+    case NodeKind::request_facts: return declare_fields(a, node);
+    case NodeKind::judgement: return declare(a, Kind::field, node, node.kind());
+    case NodeKind::term: return declare(a, Kind::term, node, node.kind());
+    case NodeKind::competence: a.competences.push_back(node); return;
+    case NodeKind::mandate: a.mandates.push_back(node); return;
+    case NodeKind::ladder: a.ladders.push_back(node); return;
+    case NodeKind::example: a.examples.push_back(node); return;
+    case NodeKind::question: return collect_question(a, node);
+    default: return;  // leaves and parts are no declarations
+  }
+}
+
+/// Fields and terms share one space of names; a fact called `wet` would be taken for the answer of a question.
+void check_fact_names(Analysis& a) {
+  for (const Declaration& term : a.of(Kind::term)) {
+    const auto field = a.find(Kind::field, term.key);
+    if (!field) continue;
+    a.add(DiagnosticKind::duplicate_name_first, a.of(Kind::field)[*field].name, {std::string(term.key)});
+    a.add(DiagnosticKind::duplicate_name, term.name, {std::string(term.key)});
+  }
+  for (const Kind kind : {Kind::field, Kind::term})
+    for (const Declaration& d : a.of(kind))
+      if (is_word(d.name, Keyword::act) || is_word(d.name, Keyword::right))
+        a.add(DiagnosticKind::name_means_answer, d.name, {std::string(d.key)});
+}
+
+}  // namespace
+
+void collect_names(Analysis& a) {
+  for (const syntax::Tree& tree : a.trees) {
+    if (tree.nodes.empty()) continue;
+    for (const NodeRef node : tree.root()) collect(a, node);
+  }
+  for (std::size_t k = 0; k < kind_count; ++k) a.settle(static_cast<Kind>(k));
+  check_fact_names(a);
+}
+
+}  // namespace klap::semantics

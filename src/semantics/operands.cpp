@@ -1,0 +1,251 @@
+// Operands of conditions, and the operators that ask for a particular kind of operand: ages, ceilings, lots.
+#include "conditions.hpp"
+
+namespace klap::semantics {
+
+namespace {
+
+/// What stands in an operand behind its `niet`s.
+std::optional<NodeRef> inside(NodeRef operand) {
+  for (const NodeRef c : operand)
+    if (!(c.kind() == NodeKind::word && is_word(c, Keyword::not_))) return c;
+  return std::nullopt;
+}
+
+int negations(NodeRef operand) {
+  int n = 0;
+  for (const NodeRef c : operand)
+    if (c.kind() == NodeKind::word && is_word(c, Keyword::not_)) ++n;
+  return n;
+}
+
+Span joined(Span a, Span b) { return {a.document, a.begin, b.end}; }
+
+}  // namespace
+
+std::optional<NodeRef> ConditionReader::bare_name(NodeRef operand_node) {
+  if (operand_node.kind() != NodeKind::operand || negations(operand_node) > 0) return std::nullopt;
+  const auto reference = inside(operand_node);
+  if (!reference || reference->kind() != NodeKind::reference) return std::nullopt;
+  const auto parts = semantics::children(*reference);
+  if (parts.size() != 1) return std::nullopt;
+  const auto keyword = keyword_of(parts[0]);
+  if (keyword && (*keyword == Keyword::resident || case_date_of(*keyword))) return std::nullopt;
+  return parts[0];
+}
+
+bool ConditionReader::is_none_literal(NodeRef operand_node) {
+  const auto leaf = inside(operand_node);
+  return leaf && negations(operand_node) == 0 && leaf->kind() == NodeKind::word && is_word(*leaf, Keyword::none);
+}
+
+Typed ConditionReader::case_date(CaseDate date, Span span) {
+  return make(Op::case_date, {TypeKind::date}, span, {}, static_cast<std::uint32_t>(date));
+}
+
+Typed ConditionReader::field(std::uint32_t id, Span span) {
+  Type type = a.model.fields[id].type;
+  type.history = false;  // what is read is its value on the reference date
+  return make(Op::field, type, span, {}, id);
+}
+
+Typed ConditionReader::operand(NodeRef node, const Type* expected) {
+  const auto value = inside(node);
+  if (!value) return bad(node.span());
+  const int negated = negations(node);
+  Typed t;
+  if (value->kind() == NodeKind::brackets) {
+    const auto inner = child(*value, NodeKind::chain);
+    t = inner ? chain(*inner) : bad(node.span());
+  } else if (value->kind() == NodeKind::reference) {
+    t = reference(*value, negated == 0 ? expected : nullptr);
+  } else {
+    t = leaf(*value);
+  }
+  if (negated > 0) t = truth(t, node);
+  for (int i = 0; i < negated && t.ok(); ++i) t = negation(t);
+  t.span = node.span();
+  return t;
+}
+
+Typed ConditionReader::leaf(NodeRef node) {
+  switch (node.kind()) {
+    case NodeKind::integer: return literal(Value::number(read_integer(node)), {TypeKind::number}, node.span());
+    case NodeKind::date:
+      if (const auto date = read_date(node)) return literal(Value::date(*date), {TypeKind::date}, node.span());
+      return bad(node.span());
+    case NodeKind::money: {
+      const auto money = read_money(node);
+      if (!money) return bad(node.span());
+      Typed t = literal(Value::money(*money), {TypeKind::money}, node.span());
+      t.any_unit = true;
+      return t;
+    }
+    case NodeKind::word:
+      if (is_word(node, Keyword::yes)) return literal(Value::boolean(true), {TypeKind::boolean}, node.span());
+      if (is_word(node, Keyword::no)) return literal(Value::boolean(false), {TypeKind::boolean}, node.span());
+      break;
+    default: break;  // texts, percentages, and what could not be read
+  }
+  if (node.kind() != NodeKind::unreadable)
+    a.add(DiagnosticKind::no_value_in_conditions, node, {std::string(node.text())});
+  return bad(node.span());
+}
+
+Typed ConditionReader::reference(NodeRef node, const Type* expected) {
+  const auto parts = semantics::children(node);
+  if (parts.size() == 1) return named(parts[0], expected);
+  if (parts.size() == 2) return possessive(parts[0], parts[1], node.span());
+  return bad(node.span());
+}
+
+Typed ConditionReader::named(NodeRef name, const Type* expected) {
+  const Span span = name.span();
+  if (const auto keyword = keyword_of(name)) {
+    if (const auto date = case_date_of(*keyword)) return case_date(*date, span);
+    if (*keyword == Keyword::resident) {
+      a.add(DiagnosticKind::resident_alone, name, {a.word(Keyword::years_old, name)});
+      return bad(span);
+    }
+  }
+  if (expected != nullptr)
+    if (const auto value = named_value(a, *expected, name.text())) return literal(*value, *expected, span);
+  const auto answer = [&](TypeKind type, QuestionKind question) {
+    return make(Op::answer, {type}, span, {}, static_cast<std::uint32_t>(question));
+  };
+  if (is_word(name, Keyword::act)) return answer(TypeKind::law, QuestionKind::law);
+  if (is_word(name, Keyword::right)) return answer(TypeKind::boolean, QuestionKind::right);
+  if (const auto id = a.find(Kind::field, name.text())) return field(*id, span);
+  if (const auto id = a.find(Kind::term, name.text())) return make(Op::term, {TypeKind::boolean}, span, {}, *id);
+  auto candidates = a.names_of({Kind::field, Kind::term});
+  std::string with = a.words({Keyword::person, Keyword::request, Keyword::judgement, Keyword::term}, name);
+  if (expected != nullptr) {
+    const auto values = value_names(a, *expected);
+    candidates.insert(candidates.begin(), values.begin(), values.end());
+    if (!values.empty()) with = a.describe(*expected, name);
+  }
+  a.not_found(name, with, candidates);
+  return bad(span);
+}
+
+/// `woongemeente van de inwoner`, `soort van de voorziening`, `penvoerder van het perceel`.
+Typed ConditionReader::possessive(NodeRef what, NodeRef whose, Span span) {
+  const bool resident = is_word(whose, Keyword::resident);
+  if (resident || is_word(whose, Keyword::request)) {
+    const auto id = a.find(Kind::field, what.text());
+    const FieldOwner owner = resident ? FieldOwner::person : FieldOwner::request;
+    if (!id) {
+      a.not_found(what, a.word(resident ? Keyword::person : Keyword::request, what), a.names_of({Kind::field}));
+      return bad(span);
+    }
+    if (a.model.fields[*id].owner == owner) return field(*id, span);
+    a.out.add(DiagnosticKind::fact_of_other, span, {std::string(what.text()), a.word(resident ? Keyword::request : Keyword::resident, what)});
+    return bad(span);
+  }
+  if (is_word(what, Keyword::lead)) {
+    const Type lot{TypeKind::lot};
+    const Typed of = named(whose, &lot);
+    if (!of.ok()) return of;
+    if (of.type.kind == TypeKind::lot)
+      return make(Op::lead_party, {TypeKind::provider, {}, {}, of.type.optional, false}, span, {of.id});
+  }
+  a.out.add(DiagnosticKind::no_such_possessive, span, {std::string(what.text()), std::string(whose.text()), a.word(Keyword::of, what)});
+  return bad(span);
+}
+
+Typed ConditionReader::birth_date(NodeRef operand_node) {
+  if (a.model.birth_date.is_some()) return field(a.model.birth_date.index, operand_node.span());
+  a.add(DiagnosticKind::no_birth_date, operand_node, {a.word(Keyword::person, operand_node), a.word(Keyword::type_date, operand_node)});
+  return bad(operand_node.span());
+}
+
+Typed ConditionReader::age(const std::vector<NodeRef>& items, std::size_t& at) {
+  const auto first = inside(items[0]);
+  const bool resident = first && items[1].kind() == NodeKind::age_operator && negations(items[0]) == 0 &&
+                        first->kind() == NodeKind::reference && semantics::children(*first).size() == 1 &&
+                        is_word(*first, Keyword::resident);
+  Typed birth;
+  if (resident) {
+    birth = birth_date(items[0]);
+    at = 1;
+  } else {
+    birth = sum(items, at, nullptr);
+  }
+  const NodeRef op = items[at++];
+  const Span span = joined(items[0].span(), op.span());
+  const auto years = child(op, NodeKind::integer);
+  if (!birth.ok() || !years) return bad(span);
+  if (birth.type.kind != TypeKind::date) {
+    a.out.add(DiagnosticKind::types_differ, birth.span, {a.describe(birth.type, op), a.describe({TypeKind::date}, op)});
+    return bad(span);
+  }
+  const Typed number = literal(Value::number(read_integer(*years)), {TypeKind::number}, years->span());
+  const Typed date = case_date(as_of_, op.span());
+  if (term_) a.term_ages.push_back({*term_, date.id});
+  Typed old = make(Op::age_at_least, {TypeKind::boolean}, span, {birth.id, number.id, date.id});
+  old.begin = birth.begin;
+  const bool younger = is_word(op, Keyword::younger_than);
+  if (!younger) return old;
+  Typed young = negation(old);
+  if (!birth.type.optional) return young;
+  // Who has no birth date is not young either (clause 5.6); the negation alone would be yes.
+  const Typed absent = make(Op::is_none, {TypeKind::boolean}, span, {birth.id});
+  const Typed present = negation(absent);
+  Typed both = make(Op::all_of, {TypeKind::boolean}, span, {young.id, present.id});
+  both.begin = birth.begin;
+  return both;
+}
+
+/// `X is bereikt` and `plafond van X is bereikt`, for a budget with a ceiling.
+Typed ConditionReader::ceiling(NodeRef operand_node, NodeRef op) {
+  const Span span = joined(operand_node.span(), op.span());
+  const auto reference = inside(operand_node);
+  if (!reference || reference->kind() != NodeKind::reference) {
+    a.out.add(DiagnosticKind::reached_what, span, {a.word(Keyword::budget, op)});
+    return bad(span);
+  }
+  const auto parts = semantics::children(*reference);
+  if (parts.size() == 2 && !is_word(parts[0], Keyword::ceiling)) {
+    a.out.add(DiagnosticKind::reached_what, span, {a.word(Keyword::budget, op)});
+    return bad(span);
+  }
+  const BudgetId budget = a.budget(parts.back());
+  if (!budget.is_some()) return bad(span);
+  if (!a.model.budgets[budget.index].ceiling) {
+    a.add(DiagnosticKind::reached_without_ceiling, parts.back(), {std::string(parts.back().text()), a.word(Keyword::ceiling, op)});
+    return bad(span);
+  }
+  Typed t = make(Op::ceiling_reached, {TypeKind::boolean}, span, {}, budget.index);
+  for (int i = 0; i < negations(operand_node); ++i) t = negation(t);
+  return t;
+}
+
+/// `perceel geldt op datum` and `perceel levert soort`.
+Typed ConditionReader::of_lot(const std::vector<NodeRef>& items, std::size_t& at, NodeRef op) {
+  const bool in_force = is_word(op, Keyword::applies_on);
+  const Type lot{TypeKind::lot};
+  Type wanted{TypeKind::date};
+  if (!in_force) {
+    wanted = {TypeKind::choice};
+    for (const Lot& l : a.model.lots)
+      if (l.delivers_field.is_some()) wanted.choices = l.delivers_field;
+  }
+  const Typed left = sum(items, at, &lot);
+  ++at;
+  if (at >= items.size()) return bad(op.span());
+  const Typed right = sum(items, at, wanted.kind == TypeKind::choice && !wanted.choices.is_some() ? nullptr : &wanted);
+  const Span span = joined(left.span, right.span);
+  if (!left.ok() || !right.ok()) return bad(span);
+  const auto misfit = [&](const Typed& t, const Type& type) {
+    a.out.add(DiagnosticKind::types_differ, t.span, {a.describe(t.type, op), a.describe(type, op)});
+    return bad(span);
+  };
+  if (left.type.kind != TypeKind::lot) return misfit(left, lot);
+  const bool any_choice = wanted.kind == TypeKind::choice && !wanted.choices.is_some();
+  if (any_choice ? right.type.kind != TypeKind::choice : !same_type(right.type, wanted)) return misfit(right, wanted);
+  Typed t = make(in_force ? Op::lot_in_force : Op::lot_delivers, {TypeKind::boolean}, span, {left.id, right.id});
+  t.begin = left.begin;
+  return t;
+}
+
+}  // namespace klap::semantics

@@ -1,0 +1,120 @@
+// Payments: shares, ceilings, the excess and the left-over cents (docs/semantics.md, clause 10).
+#include <algorithm>
+
+#include "analysis.hpp"
+
+namespace klap::semantics {
+
+namespace {
+
+constexpr std::int64_t whole = 1'000'000;  // of which every share is a whole number of parts
+
+struct PartRead {
+  std::optional<NodeRef> percent, word;  // 60%, het meerdere, de rest
+  std::optional<NodeRef> budget;
+  std::optional<NodeRef> phrase;         // zolang het plafond niet is bereikt
+};
+
+PartRead read_part(NodeRef part) {
+  PartRead p;
+  for (const NodeRef c : part) {
+    if (c.kind() == NodeKind::percent) p.percent = c;
+    else if (c.kind() == NodeKind::name) p.budget = c;
+    else if (is_word(c, Keyword::while_ceiling)) p.phrase = c;
+    else if (is_word(c, Keyword::excess) || is_word(c, Keyword::rest)) p.word = c;
+  }
+  return p;
+}
+
+bool has_ceiling(const Analysis& a, BudgetId budget) {
+  return !budget.is_some() || a.model.budgets[budget.index].ceiling.has_value();  // an unknown one was reported
+}
+
+void read_excess(Analysis& a, NodeRef part, NodeRef name, BudgetId budget, Payment& payment) {
+  if (payment.shares.empty()) {
+    a.add(DiagnosticKind::excess_of_nothing, part);
+    return;
+  }
+  auto& order = payment.shares.back().order;
+  if (!has_ceiling(a, order.back()))
+    a.add(DiagnosticKind::excess_without_ceiling, part, {a.model.budgets[order.back().index].name, std::string(name.text())});
+  order.push_back(budget);
+}
+
+PayShare read_share(Analysis& a, const PartRead& p, BudgetId budget) {
+  PayShare share;
+  share.order = {budget};
+  if (p.percent) {
+    share.kind = PayShare::Kind::ratio;
+    const auto ratio = read_percent(*p.percent);
+    if (!ratio || ratio->numerator == 0) a.add(DiagnosticKind::percent_range, *p.percent, {std::string(p.percent->text())});
+    share.ratio = ratio.value_or(Ratio{0, 1});
+  } else if (p.word) {
+    share.kind = PayShare::Kind::rest;
+  }
+  return share;
+}
+
+std::string percent_text(std::int64_t parts) {
+  const std::int64_t percent = parts / 10'000;
+  std::string decimals = std::to_string(10'000 + parts % 10'000).substr(1);
+  while (!decimals.empty() && decimals.back() == '0') decimals.pop_back();
+  return std::to_string(percent) + (decimals.empty() ? "" : "," + decimals) + "%";
+}
+
+/// Shares add up to the whole, or a rest makes them.
+void check_shares(Analysis& a, NodeRef node, const Payment& payment) {
+  std::int64_t total = 0;
+  std::size_t ratios = 0, rests = 0, wholes = 0;
+  bool exact = true;
+  for (const PayShare& share : payment.shares) {
+    if (share.kind == PayShare::Kind::ratio) {
+      exact = exact && share.ratio.numerator > 0;
+      total += share.ratio.numerator * (whole / share.ratio.denominator);
+      ++ratios;
+    }
+    if (share.kind == PayShare::Kind::rest) ++rests;
+    if (share.kind == PayShare::Kind::whole) ++wholes;
+  }
+  if (wholes > 1 || (wholes == 1 && ratios + rests > 0)) a.add(DiagnosticKind::whole_with_shares, node);
+  else if (rests > 1) a.add(DiagnosticKind::two_rests, node);
+  else if (total > whole) a.add(DiagnosticKind::shares_over, node, {percent_text(total)});
+  else if (ratios > 0 && rests == 0 && total < whole && exact) a.add(DiagnosticKind::shares_under, node, {percent_text(total)});
+  else if (ratios > 1 && rests == 0 && exact && !child(node, NodeKind::leftover_clause)) a.add(DiagnosticKind::leftover_missing, node);
+}
+
+void read_leftover(Analysis& a, NodeRef clause, Payment& payment) {
+  const auto name = child(clause, NodeKind::name);
+  if (!name) return;
+  const BudgetId budget = a.budget(*name);
+  if (!budget.is_some()) return;
+  const bool rest = std::any_of(payment.shares.begin(), payment.shares.end(),
+                                [](const PayShare& s) { return s.kind == PayShare::Kind::rest; });
+  const bool begins = std::any_of(payment.shares.begin(), payment.shares.end(),
+                                  [&](const PayShare& s) { return s.order.front() == budget; });
+  if (rest) a.add(DiagnosticKind::leftover_with_rest, clause);
+  else if (!begins) a.add(DiagnosticKind::leftover_elsewhere, *name, {std::string(name->text())});
+  payment.leftover = budget;
+}
+
+}  // namespace
+
+std::optional<Payment> read_payment(Analysis& a, NodeRef node) {
+  Payment payment;
+  for (const NodeRef part : node) {
+    if (part.kind() != NodeKind::pay_part) continue;
+    const PartRead p = read_part(part);
+    if (!p.budget) return std::nullopt;
+    const BudgetId budget = a.budget(*p.budget);
+    if (p.phrase && !has_ceiling(a, budget))
+      a.add(DiagnosticKind::phrase_without_ceiling, *p.phrase, {std::string(p.budget->text())});
+    if (p.word && is_word(*p.word, Keyword::excess)) read_excess(a, part, *p.budget, budget, payment);
+    else payment.shares.push_back(read_share(a, p, budget));
+  }
+  if (payment.shares.empty()) return std::nullopt;
+  check_shares(a, node, payment);
+  if (const auto clause = child(node, NodeKind::leftover_clause)) read_leftover(a, *clause, payment);
+  return payment;
+}
+
+}  // namespace klap::semantics

@@ -1,0 +1,102 @@
+// What the questions say about themselves: their reference date, the register, personal interest.
+#include "analysis.hpp"
+
+namespace klap::semantics {
+
+namespace {
+
+void read_as_of(Analysis& a, NodeRef clause, Question& question, bool& said) {
+  for (const NodeRef c : clause) {
+    const auto keyword = keyword_of(c);
+    const auto date = keyword ? case_date_of(*keyword) : std::nullopt;
+    if (!date) continue;
+    if (said && question.as_of != *date) a.add(DiagnosticKind::reference_dates_differ, clause);
+    question.as_of = *date;
+    said = true;
+  }
+}
+
+void read_interest(Analysis& a, NodeRef clause, Question& question) {
+  const auto presumption = child(clause, NodeKind::presumption_clause);
+  if (!presumption) return;
+  const auto read = read_presumption(a, *presumption, {TypeKind::boolean});
+  if (!read) return;
+  if (read->value.as_boolean())
+    a.add(DiagnosticKind::interest_presumed_yes, *presumption, {a.word(Keyword::presumed, clause), a.word(Keyword::no, clause)});
+  else question.no_interest = read;
+}
+
+void read_clauses(Analysis& a, NodeRef node, QuestionKind kind, Question& question, bool& as_of_said) {
+  a.clauses_once(node, {NodeKind::as_of_clause, NodeKind::register_clause, NodeKind::interest_clause});
+  for (const NodeRef clause : node) {
+    const bool deciders_own = clause.kind() == NodeKind::register_clause || clause.kind() == NodeKind::interest_clause;
+    if (deciders_own && kind != QuestionKind::decider) {
+      a.add(DiagnosticKind::clause_of_decider, clause);
+      continue;
+    }
+    if (clause.kind() == NodeKind::as_of_clause) read_as_of(a, clause, question, as_of_said);
+    if (clause.kind() == NodeKind::register_clause) question.mandate_register = true;
+    if (clause.kind() == NodeKind::interest_clause) read_interest(a, clause, question);
+  }
+}
+
+void check_decider(Analysis& a) {
+  const auto& decider = a.model.questions[static_cast<std::size_t>(QuestionKind::decider)];
+  if (!decider.asked) return;
+  for (const auto& asked : a.questions) {
+    if (asked.kind != QuestionKind::decider) continue;
+    for (const NodeRef rule : asked.node)
+      if (rule.kind() == NodeKind::rule)
+        if (const auto name = child(rule, NodeKind::name))
+          a.add(DiagnosticKind::rule_for_decider, *name, {std::string(name->text()), a.word(Keyword::mandate, rule)});
+  }
+  if (!decider.mandate_register) {
+    for (const auto& asked : a.questions) {
+      if (asked.kind != QuestionKind::decider) continue;
+      const NodeRef sentence = *child(asked.node, NodeKind::sentence);
+      a.add(DiagnosticKind::decider_without_register, sentence, {a.word(Keyword::by_register, sentence)});
+      break;
+    }
+  }
+  if (!a.model.questions[static_cast<std::size_t>(QuestionKind::law)].asked)
+    a.out.add(DiagnosticKind::decider_without_law, decider.span);
+}
+
+/// A payer pays `kosten`, which therefore must be there, and never be geen (clause 10.6).
+void check_costs(Analysis& a) {
+  const auto costs = a.find(Kind::field, "kosten");
+  const Question& payer = a.model.questions[static_cast<std::size_t>(QuestionKind::payer)];
+  if (!costs) {
+    if (!payer.asked || a.unreadable) return;
+    const NodeRef at = a.questions[0].node;
+    a.out.add(DiagnosticKind::costs_missing, payer.span, {a.word(Keyword::request, at), a.word(Keyword::type_money, at)});
+    return;
+  }
+  const NodeRef name = a.of(Kind::field)[*costs].name;
+  if (!a.model.costs.is_some() || a.model.fields[*costs].type.optional)
+    a.add(DiagnosticKind::costs_type, name, {a.word(Keyword::request, name), a.word(Keyword::type_money, name), a.word(Keyword::if_applicable, name)});
+}
+
+}  // namespace
+
+void read_questions(Analysis& a) {
+  std::array<bool, question_kind_count> as_of_said{};
+  std::array<bool, question_kind_count> has_rules{};
+  for (const auto& asked : a.questions) {
+    const auto q = static_cast<std::size_t>(asked.kind);
+    Question& question = a.model.questions[q];
+    if (!question.asked) question.span = child(asked.node, NodeKind::sentence)->span();
+    question.asked = true;
+    read_clauses(a, asked.node, asked.kind, question, as_of_said[q]);
+    has_rules[q] = has_rules[q] || child(asked.node, NodeKind::rule).has_value();
+  }
+  for (std::size_t q = 0; q < question_kind_count; ++q) {
+    const bool needs_rules = static_cast<QuestionKind>(q) != QuestionKind::decider;
+    if (a.model.questions[q].asked && needs_rules && !has_rules[q] && !a.unreadable)
+      a.out.add(DiagnosticKind::question_without_rules, a.model.questions[q].span);
+  }
+  check_decider(a);
+  check_costs(a);
+}
+
+}  // namespace klap::semantics
