@@ -1,0 +1,217 @@
+// The compiled rule set: what decide() runs and explanation/ names. Immutable once made; knows no rule text and no
+// syntax; one Program may be used by any number of threads at once. Ids are those of the model it was compiled from.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <klap/base/date.hpp>
+#include <klap/base/id.hpp>
+#include <klap/base/money.hpp>
+#include <klap/base/ratio.hpp>
+#include <klap/base/value.hpp>
+#include <klap/base/vocabulary.hpp>
+
+namespace klap::program {
+
+struct Named {
+  std::string name;
+  std::string label;   // may be empty
+};
+
+struct Ground {
+  SourceId source;
+  std::string article; // may be empty
+};
+
+struct Source : Named { SourceKind kind{}; };
+struct Municipality : Named { int code = 0; };
+
+struct Actor : Named {
+  ActorKind kind{};
+  ActorId body;                       // of a function
+  std::optional<std::string> agb;     // of a provider; absent = not known
+};
+
+struct Ceiling { Money amount; CeilingPeriod period{}; };
+
+struct Budget : Named {
+  MunicipalityId municipality;
+  SourceId stream;                    // may be none
+  std::string task_field;             // may be empty
+  std::optional<Ceiling> ceiling;
+};
+
+struct Lot : Named {
+  std::optional<Period> period;       // absent = not known
+  ActorId lead;                       // none = not known
+  std::vector<Value> delivers;        // ascending
+};
+
+struct Field : Named {
+  bool of_person = false;             // else of the request
+  TypeKind type{};
+  MoneyUnit unit{};
+  bool optional = false;
+  bool history = false;
+  FieldId choices_of;                 // of a choice: the field whose `choices` name its values
+  std::vector<std::string> choices;
+  std::string question;               // may be empty
+  std::vector<Ground> asked_on;
+  std::optional<Value> presumed;
+  std::string presumed_because;
+  int effort = 1;
+  ActorId judge;                      // of a judgement
+};
+
+/// A node of a condition. Its arguments are nodes[arguments[first_argument + i]], i < argument_count.
+struct Node {
+  Op op{};
+  TypeKind type{};
+  MoneyUnit unit{};
+  std::uint32_t ref = 0;
+  std::uint32_t first_argument = 0;
+  std::uint32_t argument_count = 0;
+  Value literal;
+};
+
+struct Term : Named { ExprId meaning; };
+
+struct PayShare {
+  enum class Kind : std::uint8_t { whole, ratio, rest } kind{};
+  Ratio ratio;
+  std::vector<BudgetId> order;
+};
+struct Party {
+  PartyKind kind{};
+  FieldId field;
+  ActorId actor;
+};
+struct Due {
+  int count = 0;
+  TermUnit unit{};
+  CaseDate from{};
+};
+struct Obligation {
+  ObligationKind kind{};
+  std::string message;
+  Party to;
+  std::optional<Due> due;
+};
+struct YesNo { bool yes = false; };
+struct LawIs { SourceId law; };
+struct Payment {
+  std::vector<PayShare> shares;
+  BudgetId leftover;
+};
+struct Addressee {
+  Party to;
+  std::vector<Party> copies;
+};
+struct Obligations { std::vector<Obligation> list; };
+struct OpenOnPurpose { ActorId by; };
+using Conclusion = std::variant<YesNo, LawIs, Payment, Addressee, Obligations, OpenOnPurpose>;
+
+struct Rule : Named {
+  QuestionKind question{};
+  ExprId condition;                   // none: always
+  std::vector<RuleId> exception_to;   // what it lifts
+  std::vector<RuleId> exceptions;     // what lifts it, in id order
+  Conclusion conclusion;
+  std::vector<Ground> grounds;
+  std::string reason;
+  Period validity;
+};
+
+struct Question {
+  bool asked = false;
+  CaseDate as_of{};
+  std::vector<RuleId> rules;          // in id order
+  std::vector<RuleId> order;          // the same, every rule behind its exceptions
+};
+
+struct Competence {
+  ActorId body;
+  std::vector<SourceId> laws;
+  std::uint8_t kinds = 0;             // bit per DecisionKind
+  Period validity;
+  std::vector<Ground> grounds;
+};
+
+struct Mandate {
+  ActorId from;
+  ActorId to;
+  std::vector<SourceId> laws;
+  std::uint8_t kinds = 0;
+  std::optional<Money> ceiling;
+  bool may_submandate = false;
+  Period validity;
+  std::vector<Ground> grounds;
+};
+
+/// A permitted way from a body down to an actor (clause 12.5); mandates.empty() for the body itself.
+struct Chain {
+  ActorId body;
+  ActorId actor;                      // the last receiver
+  std::vector<MandateId> mandates;
+};
+
+/// All chains of the rule set, by actor id, then length, then the names on the way. Made once, when it is compiled.
+struct ChainTable {
+  std::vector<Chain> chains;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> of_actor;  // [begin, end) in chains, by ActorId::index
+};
+
+struct Rung { ActorId actor; int working_days = 0; };
+struct Ladder {
+  std::vector<Rung> rungs;
+  CaseDate from{};
+  BudgetId interim;
+};
+
+/// How many rules' conditions of one question read a fact: for the order of asking (clause 6.4).
+struct ReadCounts {
+  std::vector<std::uint32_t> fields;  // by FieldId::index
+  std::vector<std::uint32_t> spent;   // by BudgetId::index
+  std::array<std::uint32_t, case_date_count> dates{};
+  std::array<std::uint32_t, question_kind_count> answers{};
+  std::uint32_t lot_periods = 0;
+  std::uint32_t lot_leads = 0;
+};
+
+struct Program {
+  std::string hash;                   // of the model: 64 hex digits
+  std::string name;
+  std::string version;
+  int municipality = 0;               // code; 0 = not stated
+  bool concept_text = false;
+  std::vector<Source> sources;
+  std::vector<Municipality> municipalities;
+  std::vector<Actor> actors;
+  std::vector<Budget> budgets;
+  std::vector<Lot> lots;
+  std::vector<Field> fields;
+  std::vector<Term> terms;
+  std::vector<Node> nodes;
+  std::vector<ExprId> arguments;
+  std::vector<Rule> rules;
+  std::array<Question, question_kind_count> questions;
+  std::array<ReadCounts, question_kind_count> reads;
+  std::vector<Competence> competences;
+  std::vector<Mandate> mandates;
+  ChainTable chains;
+  bool no_interest_presumed = false;
+  std::string no_interest_because;
+  std::optional<Ladder> ladder;
+  FieldId costs;                      // none if the rule set has no payer and no decider
+  FieldId birth_date;
+
+  [[nodiscard]] const Node& node(ExprId id) const { return nodes[id.index]; }
+  [[nodiscard]] const Rule& rule(RuleId id) const { return rules[id.index]; }
+  [[nodiscard]] const Question& question(QuestionKind kind) const { return questions[static_cast<std::size_t>(kind)]; }
+};
+
+}  // namespace klap::program

@@ -1,0 +1,65 @@
+#include "chains.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include <klap/base/limits.hpp>
+#include <klap/compile/compile.hpp>
+
+namespace klap::compile {
+
+namespace {
+
+using program::Chain;
+using program::Program;
+
+/// The actors on the way, body first: what ties between chains of one length are broken by.
+std::vector<ActorId> way(const Program& program, const Chain& chain) {
+  std::vector<ActorId> actors{chain.body};
+  for (const MandateId m : chain.mandates) actors.push_back(program.mandates[m.index].to);
+  return actors;
+}
+
+bool passes(const Program& program, const Chain& chain, ActorId actor) {
+  return chain.body == actor || std::any_of(chain.mandates.begin(), chain.mandates.end(),
+                                            [&](MandateId m) { return program.mandates[m.index].to == actor; });
+}
+
+}  // namespace
+
+program::ChainTable chains(const Program& program) {
+  std::vector<std::vector<MandateId>> given_by(program.actors.size());
+  for (std::size_t m = 0; m < program.mandates.size(); ++m) given_by[program.mandates[m].from.index].emplace_back(m);
+
+  program::ChainTable table;
+  for (std::size_t a = 0; a < program.actors.size(); ++a)
+    if (program.actors[a].kind == ActorKind::body) table.chains.push_back({ActorId(a), ActorId(a), {}});
+  for (std::size_t i = 0; i < table.chains.size(); ++i) {  // grows while it is walked: each chain is lengthened in turn
+    const Chain chain = table.chains[i];
+    if (!chain.mandates.empty() && !program.mandates[chain.mandates.back().index].may_submandate) continue;
+    for (const MandateId m : given_by[chain.actor.index]) {
+      const ActorId to = program.mandates[m.index].to;
+      if (passes(program, chain, to)) continue;
+      if (table.chains.size() >= limits::mandate_chains) throw TooManyChains();
+      Chain longer = chain;
+      longer.actor = to;
+      longer.mandates.push_back(m);
+      table.chains.push_back(std::move(longer));
+    }
+  }
+
+  std::sort(table.chains.begin(), table.chains.end(), [&](const Chain& a, const Chain& b) {
+    const auto key = [&](const Chain& c) { return std::tuple(c.actor, c.mandates.size()); };
+    if (key(a) != key(b)) return key(a) < key(b);
+    return std::tuple(way(program, a), a.mandates) < std::tuple(way(program, b), b.mandates);
+  });
+  table.of_actor.assign(program.actors.size(), {0, 0});
+  for (std::uint32_t i = 0; i < table.chains.size(); ++i) {
+    auto& [begin, end] = table.of_actor[table.chains[i].actor.index];
+    if (end == 0) begin = i;
+    end = i + 1;
+  }
+  return table;
+}
+
+}  // namespace klap::compile
