@@ -1,0 +1,201 @@
+// What a case comes to: exactly one outcome per question and entity (docs/semantics.md, clause 3), and the canonical
+// derivation behind it (clause 14). Plain data with ids; explanation/ turns it into words, exchange/ into JSON.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <klap/base/date.hpp>
+#include <klap/base/id.hpp>
+#include <klap/base/money.hpp>
+#include <klap/base/value.hpp>
+#include <klap/base/vocabulary.hpp>
+
+namespace klap::decision {
+
+/// Strong Kleene logic with two values more. `error`: an overflow on the way. `later`: not known yet, but it would be if
+/// the facts under consideration were asked; occurs only while missing facts are worked out, never in an outcome.
+/// In order from false to true: `and` is the least, by that order, with error before unknown; see clause 5.
+enum class Truth : std::uint8_t { no, error, unknown, later, yes };
+
+enum class OutcomeKind : std::uint8_t { settled, not_applicable, missing, conflict, open, error };
+
+/// Why an answer is open.
+enum class OpenReason : std::uint8_t {
+  on_purpose,       // a rule leaves it to a named function
+  judgement,        // it waits for the judgement of a named function
+  no_rule,          // no rule holds
+  waits,            // it waits for another question that is itself open or in conflict
+  shared_ceiling    // requests of this case together pass a ceiling, and nothing says which goes first
+};
+
+/// A fact that can be unknown, used, or presumed.
+struct FactRef {
+  enum class Kind : std::uint8_t {
+    case_date,          // id = CaseDate
+    field,              // id = FieldId; entity = index of the person or request
+    spent,              // id = BudgetId
+    lot_period,         // id = LotId
+    lot_lead,           // id = LotId
+    agb,                // id = ActorId
+    personal_interest,  // of the case
+    answer              // id = QuestionKind; entity = request index: only inside a derivation
+  };
+  Kind kind{};
+  std::uint32_t id = 0;
+  std::uint32_t entity = 0;
+  auto operator<=>(const FactRef&) const = default;
+};
+
+struct PayLine {
+  BudgetId budget;
+  Money amount;
+  auto operator<=>(const PayLine&) const = default;
+};
+
+/// Lines in budget id order, one per budget, none of zero unless it is the only one. covered + uncovered = the costs.
+struct PaymentAnswer {
+  std::vector<PayLine> lines;
+  Money uncovered;                 // not zero: open, as a line of its own
+  bool operator==(const PaymentAnswer&) const = default;
+};
+
+struct Decider {
+  ActorId actor;                   // a function, a provider, or the body itself
+  ActorId on_behalf_of;            // the body: namens
+  std::vector<ActorId> via;        // those between body and actor, from the body down
+  std::vector<MandateId> chain;    // via.size() + 1 mandates, or none for the body itself
+  bool operator==(const Decider&) const = default;
+};
+
+/// Competent: who may decide, in actor id order (more than one: incomparable). Not competent (onbevoegd): `deciders` is
+/// empty, `bodies` are the competent bodies, and `claimed` is who decided without power, if somebody did.
+struct DeciderAnswer {
+  std::vector<Decider> deciders;
+  std::vector<ActorId> bodies;     // in id order; set if not competent
+  ActorId claimed;                 // may be none
+  bool operator==(const DeciderAnswer&) const = default;
+};
+
+/// A party of this case. kind `resident`: `person` is its index. Otherwise `actor`; kind is then PartyKind::actor.
+struct PartyAnswer {
+  PartyKind kind{};
+  std::uint32_t person = 0;
+  ActorId actor;
+  auto operator<=>(const PartyAnswer&) const = default;
+};
+
+struct AddresseeAnswer {
+  PartyAnswer to;
+  std::vector<PartyAnswer> copies;
+  bool operator==(const AddresseeAnswer&) const = default;
+};
+
+struct ObligationAnswer {
+  ObligationKind kind{};
+  std::string message;             // "WMO301"; empty for other kinds
+  PartyAnswer to;
+  std::optional<Date> due;
+  auto operator<=>(const ObligationAnswer&) const = default;
+};
+
+using Answer = std::variant<std::monostate, bool, SourceId, PaymentAnswer, DeciderAnswer, AddresseeAnswer,
+                            std::vector<ObligationAnswer>>;
+
+/// Who settles what is not settled, by when, and who pays meanwhile. From the ladder; a named function goes first.
+struct Accountable {
+  struct Step {
+    ActorId actor;
+    std::optional<Date> until;     // absent: the date it is counted from is not known
+    bool operator==(const Step&) const = default;
+  };
+  std::vector<Step> steps;
+  CaseDate from{};
+  BudgetId interim;
+  bool operator==(const Accountable&) const = default;
+};
+
+/// One node of a condition as it came out.
+struct ConditionTrace {
+  Op op{};
+  Truth truth = Truth::unknown;           // of a boolean node
+  std::optional<Value> value;             // of a node of another type, if known
+  bool none = false;                      // geen
+  std::optional<FactRef> fact;            // of a field, case_date, answer, ceiling, lot period or lead node
+  bool presumed = false;                  // the fact was not given; the rule set presumes it
+  std::vector<ConditionTrace> arguments;
+  bool operator==(const ConditionTrace&) const = default;
+};
+
+struct RuleTrace {
+  RuleId rule;
+  Truth valid = Truth::unknown;           // in force on the reference date
+  Truth own = Truth::unknown;             // valid, and its own condition
+  Truth status = Truth::unknown;          // own, and no exception to it holds
+  std::vector<RuleId> lifted_by;          // exceptions to it whose status is not no, in id order
+  std::optional<ConditionTrace> condition;
+  Answer answer;                          // if status is not no and it could be worked out
+  bool operator==(const RuleTrace&) const = default;
+};
+
+/// One step of a mandate chain that was considered for the decider.
+struct MandateTrace {
+  MandateId mandate;
+  Truth alive = Truth::unknown;           // in force, law, kind and amount covered
+  bool operator==(const MandateTrace&) const = default;
+};
+
+struct Derivation {
+  std::vector<RuleTrace> rules;           // all rules of the question, in id order
+  std::vector<MandateTrace> mandates;     // decider: all mandates, in id order
+  std::vector<ActorId> barred;            // decider: by personal interest, in id order
+  std::optional<Money> amount;            // decider: the amount of the decision, if known
+  bool operator==(const Derivation&) const = default;
+};
+
+struct Outcome {
+  OutcomeKind kind{};
+  Answer answer;                          // if settled
+  std::vector<RuleId> rules;              // settled: those that hold; conflict: those that disagree; id order
+  std::vector<FactRef> missing;           // missing: first = the next to ask
+  OpenReason open{};                      // if open
+  QuestionKind waits_for{};               // if open because it waits, or not applicable because of it
+  std::optional<Accountable> accountable; // unless settled without open line, or not applicable
+  bool operator==(const Outcome&) const = default;
+};
+
+struct RequestOutcome {
+  Outcome law, right, payer, follow_up;
+  std::size_t decision = 0;               // index in CaseOutcome::decisions
+  bool operator==(const RequestOutcome&) const = default;
+};
+
+struct DecisionOutcome {
+  std::size_t person = 0;
+  SourceId law;                           // none: the law of its one request is not settled
+  std::vector<std::size_t> requests;      // ascending
+  Outcome decider, addressee;
+  bool operator==(const DecisionOutcome&) const = default;
+};
+
+/// A question the rule set does not ask has an outcome that is not applicable and waits for itself.
+struct CaseOutcome {
+  std::vector<RequestOutcome> requests;   // as in the case
+  std::vector<DecisionOutcome> decisions; // by person, then law id (not settled ones last, by request)
+  bool operator==(const CaseOutcome&) const = default;
+};
+
+/// The derivations behind a CaseOutcome, made on demand; same shape.
+struct RequestDerivation { Derivation law, right, payer, follow_up; bool operator==(const RequestDerivation&) const = default; };
+struct DecisionDerivation { Derivation decider, addressee; bool operator==(const DecisionDerivation&) const = default; };
+struct CaseDerivation {
+  std::vector<RequestDerivation> requests;
+  std::vector<DecisionDerivation> decisions;
+  bool operator==(const CaseDerivation&) const = default;
+};
+
+}  // namespace klap::decision

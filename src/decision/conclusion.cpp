@@ -1,0 +1,200 @@
+// What a rule's conclusion comes to for this case: clauses 6.7, 10 and 11.
+#include <algorithm>
+#include <map>
+
+#include <klap/base/ratio.hpp>
+
+#include "reading.hpp"
+
+namespace klap::decision {
+
+namespace {
+
+using State = Operand::State;
+using program::Budget;
+
+/// Unknown wins over later, later over known; error over all.
+State worse(State a, State b) {
+  for (const State s : {State::error, State::unknown, State::later})
+    if (a == s || b == s) return s;
+  return State::known;
+}
+
+Money plus(Money a, Money b) { return *add(a, b); }     // parts of one amount stay within it
+Money less(Money a, Money b) { return *subtract(a, b); }
+
+/// Charges the streams of one payment to their budgets, each up to its room.
+class Charging {
+ public:
+  explicit Charging(const Reading& reading) : reading_(reading) {}
+
+  void charge(Money amount, const std::vector<BudgetId>& order) {
+    if (amount <= Money{}) return put(order.front(), amount);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      const auto& ceiling = budget(order[i]).ceiling;
+      if (!ceiling) return put(order[i], amount);
+      if (!room_known(order[i])) return not_known(order, i);
+      const Money room = this->room(order[i]);
+      const Money part = std::min(amount, room);
+      put(order[i], part);
+      amount = less(amount, part);
+      if (amount == Money{}) return;
+    }
+    uncovered_ = plus(uncovered_, amount);
+  }
+
+  /// Reads the spent of every ceiling from order[i] on: each may be reached, and none can be charged yet.
+  void not_known(const std::vector<BudgetId>& order, std::size_t i) {
+    for (; i < order.size(); ++i) {
+      if (!budget(order[i]).ceiling) return;
+      const Operand spent = reading_.spent(order[i]);
+      state_ = worse(state_, spent.state);
+      if (std::find(unsure_.begin(), unsure_.end(), order[i]) == unsure_.end()) unsure_.push_back(order[i]);
+    }
+  }
+
+  void wait_for(State state) { state_ = worse(state_, state); }
+  [[nodiscard]] State state() const { return state_; }
+
+  [[nodiscard]] PaymentAnswer answer(BudgetId first) const {
+    PaymentAnswer a;
+    a.uncovered = uncovered_;
+    for (const auto& [budget, amount] : charged_)
+      if (amount != Money{}) a.lines.push_back({budget, amount});
+    if (a.lines.empty()) a.lines.push_back({first, Money{}});
+    return a;
+  }
+
+ private:
+  [[nodiscard]] const Budget& budget(BudgetId id) const { return reading_.program().budgets[id.index]; }
+  void put(BudgetId id, Money amount) { charged_[id] = plus(charged_[id], amount); }
+
+  /// An earlier stream that could not be charged may have used the room of this one.
+  [[nodiscard]] bool room_known(BudgetId id) const {
+    const bool sure = std::find(unsure_.begin(), unsure_.end(), id) == unsure_.end();
+    return reading_.spent(id).is_known() && sure;
+  }
+  [[nodiscard]] Money room(BudgetId id) const {
+    const Money spent = reading_.spent(id).value.as_money();
+    const auto gross = subtract(budget(id).ceiling->amount, spent);
+    const auto at = charged_.find(id);
+    const Money used = at == charged_.end() ? Money{} : at->second;
+    const Money left = gross ? *gross : *Money::from_cents(limits::cents);  // spent far below zero: more than any costs
+    return std::max(Money{}, subtract(left, used).value_or(left));
+  }
+
+  const Reading& reading_;
+  std::map<BudgetId, Money> charged_;
+  std::vector<BudgetId> unsure_;
+  Money uncovered_;
+  State state_ = State::known;
+};
+
+/// The share of each stream; they add up to the costs.
+std::vector<Money> stream_amounts(const program::Payment& payment, Money costs) {
+  std::vector<Money> amounts(payment.shares.size());
+  Money given;
+  for (std::size_t i = 0; i < amounts.size(); ++i) {
+    const auto& share = payment.shares[i];
+    if (share.kind == program::PayShare::Kind::whole) amounts[i] = costs;
+    if (share.kind == program::PayShare::Kind::ratio) amounts[i] = share_of(costs, share.ratio);
+    given = plus(given, amounts[i]);
+  }
+  const Money left = less(costs, given);
+  for (std::size_t i = 0; i < amounts.size(); ++i) {
+    const auto& share = payment.shares[i];
+    const bool takes = payment.leftover.is_some() ? share.order.front() == payment.leftover
+                                                  : share.kind == program::PayShare::Kind::rest;
+    if (!takes) continue;
+    amounts[i] = plus(amounts[i], left);
+    break;
+  }
+  return amounts;
+}
+
+Concluded pay(const Reading& reading, const program::Payment& payment) {
+  const Operand costs = reading.field(reading.program().costs);
+  Charging charging(reading);
+  if (costs.is_known()) {
+    const std::vector<Money> amounts = stream_amounts(payment, costs.value.as_money());
+    for (std::size_t i = 0; i < amounts.size(); ++i) charging.charge(amounts[i], payment.shares[i].order);
+  } else {
+    charging.wait_for(costs.state);
+    for (const auto& share : payment.shares) charging.not_known(share.order, 0);
+  }
+  if (charging.state() != State::known) return {charging.state(), {}, {}};
+  return {State::known, charging.answer(payment.shares.front().order.front()), {}};
+}
+
+State resolve(const Reading& reading, const program::Party& party, PartyAnswer& out) {
+  Operand provider;
+  switch (party.kind) {
+    case PartyKind::resident: out = {PartyKind::resident, reading.person(), {}}; return State::known;
+    case PartyKind::actor: out = {PartyKind::actor, 0, party.actor}; return State::known;
+    case PartyKind::field_provider: provider = reading.field(party.field); break;
+    case PartyKind::lead_party: {
+      const Operand lot = reading.field(party.field);
+      provider = lot.is_known() ? reading.lot_lead(lot.value.as_lot()) : lot;
+      break;
+    }
+  }
+  if (provider.state == State::none) return State::error;  // clause 6.8
+  if (provider.is_known()) out = {PartyKind::actor, 0, provider.value.as_provider()};
+  return provider.state;
+}
+
+State due_date(const Reading& reading, const program::Due& due, std::optional<Date>& out) {
+  const Operand from = reading.case_date(due.from);
+  if (!from.is_known()) return from.state;
+  switch (due.unit) {
+    case TermUnit::working_days: out = add_working_days(from.value.as_date(), due.count); break;
+    case TermUnit::days: out = add_days(from.value.as_date(), due.count); break;
+    case TermUnit::weeks: out = add_days(from.value.as_date(), std::int64_t{7} * due.count); break;
+  }
+  return out ? State::known : State::error;
+}
+
+Concluded oblige(const Reading& reading, const program::Obligations& obligations) {
+  State state = State::known;
+  std::vector<ObligationAnswer> list;
+  for (const program::Obligation& obligation : obligations.list) {
+    ObligationAnswer o{obligation.kind, obligation.message, {}, {}};
+    const State party = resolve(reading, obligation.to, o.to);
+    state = worse(state, party);
+    const bool to_provider = party == State::known && o.to.kind == PartyKind::actor &&
+                             reading.program().actors[o.to.actor.index].kind == ActorKind::provider;
+    if (obligation.kind == ObligationKind::message && to_provider) state = worse(state, reading.agb(o.to.actor).state);
+    if (obligation.due) state = worse(state, due_date(reading, *obligation.due, o.due));
+    list.push_back(std::move(o));
+  }
+  if (state != State::known) return {state, {}, {}};
+  std::sort(list.begin(), list.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
+  return {State::known, std::move(list), {}};
+}
+
+Concluded address(const Reading& reading, const program::Addressee& addressee) {
+  AddresseeAnswer answer;
+  State state = resolve(reading, addressee.to, answer.to);
+  for (const program::Party& party : addressee.copies)
+    state = worse(state, resolve(reading, party, answer.copies.emplace_back()));
+  if (state != State::known) return {state, {}, {}};
+  return {State::known, std::move(answer), {}};
+}
+
+}  // namespace
+
+Concluded conclude(const Reading& reading, const program::Conclusion& conclusion) {
+  struct Visit {
+    const Reading& reading;
+    Concluded operator()(const program::YesNo& c) const { return {State::known, c.yes, {}}; }
+    Concluded operator()(const program::LawIs& c) const { return {State::known, c.law, {}}; }
+    Concluded operator()(const program::OpenOnPurpose& c) const { return {State::known, {}, c.by}; }
+    Concluded operator()(const program::Payment& c) const { return pay(reading, c); }
+    Concluded operator()(const program::Obligations& c) const { return oblige(reading, c); }
+    Concluded operator()(const program::Addressee& c) const { return address(reading, c); }
+  };
+  return std::visit(Visit{reading}, conclusion);
+}
+
+}  // namespace klap::decision

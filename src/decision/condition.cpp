@@ -1,0 +1,196 @@
+// Conditions: clause 5. Depth is bounded when the rule set loads, so recursion here is too.
+#include <algorithm>
+#include <span>
+
+#include <klap/decision/truth.hpp>
+
+#include "reading.hpp"
+
+namespace klap::decision {
+
+namespace {
+
+using State = Operand::State;
+
+std::span<const ExprId> arguments(const program::Program& program, const program::Node& node) {
+  return {program.arguments.data() + node.first_argument, node.argument_count};
+}
+
+Operand of_truth(Truth t) {
+  switch (t) {
+    case Truth::no: return Operand::known(Value::boolean(false));
+    case Truth::yes: return Operand::known(Value::boolean(true));
+    case Truth::error: return Operand::of(State::error);
+    case Truth::unknown: return Operand::of(State::unknown);
+    case Truth::later: return Operand::of(State::later);
+  }
+  return {};
+}
+
+Truth truth_of_operand(const Operand& o) {
+  switch (o.state) {
+    case State::known: return truth_of(o.value.as_boolean());
+    case State::none: return Truth::no;
+    case State::unknown: return Truth::unknown;
+    case State::later: return Truth::later;
+    case State::error: return Truth::error;
+  }
+  return Truth::unknown;
+}
+
+/// The state that decides before any value does: error, then unknown, then later; known if none of these.
+State first_of(State a, State b) {
+  for (const State s : {State::error, State::unknown, State::later})
+    if (a == s || b == s) return s;
+  return State::known;
+}
+
+Truth not_a_value(State s) {
+  return s == State::error ? Truth::error : s == State::later ? Truth::later : Truth::unknown;
+}
+
+template <class Compare>
+Truth compare(const Operand& a, const Operand& b, Compare holds) {
+  const State s = first_of(a.state, b.state);
+  if (s != State::known) return not_a_value(s);
+  if (a.state == State::none || b.state == State::none) return Truth::no;
+  return truth_of(holds(a.value, b.value));
+}
+
+Truth one_of(const Reading& reading, std::span<const ExprId> args) {
+  const Operand left = operand(reading, args.front());
+  if (left.state == State::none) return Truth::no;
+  if (!left.is_known()) return not_a_value(left.state);
+  const auto& program = reading.program();
+  return truth_of(std::any_of(args.begin() + 1, args.end(),
+                              [&](ExprId id) { return program.node(id).literal.raw == left.value.raw; }));
+}
+
+Truth lot_in_force(const Reading& reading, const Operand& lot, const Operand& date) {
+  const Truth given = compare(lot, date, [](Value, Value) { return true; });
+  if (!lot.is_known()) return given;
+  State state{};  // read even where the date is not known: what is read does not depend on values of others
+  const Period* period = reading.lot_period(lot.value.as_lot(), state);
+  const State s = first_of(state, date.state);
+  if (s != State::known) return not_a_value(s);
+  if (date.state == State::none) return Truth::no;
+  return truth_of(period->contains(date.value.as_date()));
+}
+
+Truth ceiling_reached(const Reading& reading, BudgetId budget) {
+  const Operand spent = reading.spent(budget);
+  if (!spent.is_known()) return not_a_value(spent.state);
+  return truth_of(spent.value.as_money() >= reading.program().budgets[budget.index].ceiling->amount);
+}
+
+Operand sum(const Reading& reading, const program::Node& node, std::span<const ExprId> args) {
+  State state = State::known;
+  bool overflow = false;
+  std::int64_t total = 0;
+  bool first = true;
+  const std::int64_t limit = node.type == TypeKind::money ? limits::cents : limits::number;
+  for (const ExprId id : args) {
+    const Operand o = operand(reading, id);
+    state = first_of(state, o.state);
+    if (!o.is_known() || overflow) continue;
+    total = first || node.op == Op::add ? total + o.value.raw : total - o.value.raw;
+    first = false;
+    overflow = total > limit || total < -limit;
+  }
+  if (state != State::known) return Operand::of(state);
+  if (overflow) return Operand::of(State::error);
+  return Operand::known({node.type, total});
+}
+
+Operand lead_party(const Reading& reading, ExprId argument) {
+  const Operand lot = operand(reading, argument);
+  return lot.is_known() ? reading.lot_lead(lot.value.as_lot()) : lot;
+}
+
+}  // namespace
+
+Truth truth(const Reading& reading, ExprId id) {
+  const program::Program& program = reading.program();
+  const program::Node& node = program.node(id);
+  const auto args = arguments(program, node);
+  const auto arg = [&](std::size_t i) { return operand(reading, args[i]); };
+  switch (node.op) {
+    case Op::all_of: {
+      Truth t = Truth::yes;
+      for (const ExprId a : args)
+        if ((t = both(t, truth(reading, a))) == Truth::no && !reading.collects()) break;
+      return t;
+    }
+    case Op::any_of: {
+      Truth t = Truth::no;
+      for (const ExprId a : args)
+        if ((t = either(t, truth(reading, a))) == Truth::yes && !reading.collects()) break;
+      return t;
+    }
+    case Op::negation: return negate(truth(reading, args[0]));
+    case Op::equal: return compare(arg(0), arg(1), [](Value a, Value b) { return a.raw == b.raw; });
+    case Op::one_of: return one_of(reading, args);
+    case Op::is_none: {
+      const Operand o = arg(0);
+      return o.state == State::none ? Truth::yes : o.is_known() ? Truth::no : not_a_value(o.state);
+    }
+    case Op::less: return compare(arg(0), arg(1), [](Value a, Value b) { return a.raw < b.raw; });
+    case Op::less_equal: return compare(arg(0), arg(1), [](Value a, Value b) { return a.raw <= b.raw; });
+    case Op::greater: return compare(arg(0), arg(1), [](Value a, Value b) { return a.raw > b.raw; });
+    case Op::greater_equal: return compare(arg(0), arg(1), [](Value a, Value b) { return a.raw >= b.raw; });
+    case Op::age_at_least: {
+      const std::int64_t years = program.node(args[1]).literal.raw;
+      return compare(arg(0), arg(2),
+                     [&](Value birth, Value day) { return has_reached_age(birth.as_date(), years, day.as_date()); });
+    }
+    case Op::lot_in_force: return lot_in_force(reading, arg(0), arg(1));
+    case Op::lot_delivers:
+      return compare(arg(0), arg(1), [&](Value lot, Value choice) {
+        const auto& delivers = program.lots[lot.as_lot().index].delivers;
+        return std::any_of(delivers.begin(), delivers.end(), [&](Value v) { return v.raw == choice.raw; });
+      });
+    case Op::ceiling_reached: return ceiling_reached(reading, BudgetId(node.ref));
+    case Op::term: return truth(reading, program.terms[node.ref].meaning);
+    case Op::literal:
+    case Op::field:
+    case Op::answer:
+    case Op::case_date:
+    case Op::lead_party:
+    case Op::add:
+    case Op::subtract: return truth_of_operand(operand(reading, id));
+  }
+  return Truth::unknown;
+}
+
+Operand operand(const Reading& reading, ExprId id) {
+  const program::Program& program = reading.program();
+  const program::Node& node = program.node(id);
+  const auto args = arguments(program, node);
+  switch (node.op) {
+    case Op::literal: return Operand::known(node.literal);
+    case Op::field: return reading.field(FieldId(node.ref));
+    case Op::term: return operand(reading, program.terms[node.ref].meaning);
+    case Op::case_date: return reading.case_date(static_cast<CaseDate>(node.ref));
+    case Op::answer: return reading.answer(static_cast<QuestionKind>(node.ref));
+    case Op::lead_party: return lead_party(reading, args[0]);
+    case Op::add:
+    case Op::subtract: return sum(reading, node, args);
+    case Op::all_of:
+    case Op::any_of:
+    case Op::negation:
+    case Op::equal:
+    case Op::one_of:
+    case Op::is_none:
+    case Op::less:
+    case Op::less_equal:
+    case Op::greater:
+    case Op::greater_equal:
+    case Op::age_at_least:
+    case Op::lot_in_force:
+    case Op::lot_delivers:
+    case Op::ceiling_reached: return of_truth(truth(reading, id));
+  }
+  return {};
+}
+
+}  // namespace klap::decision

@@ -1,0 +1,166 @@
+// Which facts are missing, and which to ask first: clause 6. And who settles what is not settled: clause 3.3.
+#include <algorithm>
+#include <tuple>
+
+#include "question.hpp"
+
+namespace klap::decision {
+
+namespace {
+
+std::string_view dutch_name(CaseDate date) {
+  switch (date) {
+    case CaseDate::reference: return "peildatum";
+    case CaseDate::application: return "aanvraagdatum";
+    case CaseDate::event: return "gebeurtenisdatum";
+    case CaseDate::decision: return "besluitdatum";
+    case CaseDate::publication: return "bekendmakingsdatum";
+  }
+  return {};
+}
+
+/// Clause 15.4.
+std::string_view canonical_name(const program::Program& program, FactRef ref) {
+  switch (ref.kind) {
+    case FactRef::Kind::case_date: return dutch_name(static_cast<CaseDate>(ref.id));
+    case FactRef::Kind::field: return program.fields[ref.id].name;
+    case FactRef::Kind::spent: return program.budgets[ref.id].name;
+    case FactRef::Kind::lot_period:
+    case FactRef::Kind::lot_lead: return program.lots[ref.id].name;
+    case FactRef::Kind::agb: return program.actors[ref.id].name;
+    case FactRef::Kind::personal_interest: return "persoonlijk belang";
+    case FactRef::Kind::answer: return static_cast<QuestionKind>(ref.id) == QuestionKind::law ? "wet" : "recht";
+  }
+  return {};
+}
+
+std::uint32_t readers(const program::ReadCounts& reads, FactRef ref) {
+  switch (ref.kind) {
+    case FactRef::Kind::case_date: return reads.dates[ref.id];
+    case FactRef::Kind::field: return reads.fields[ref.id];
+    case FactRef::Kind::spent: return reads.spent[ref.id];
+    case FactRef::Kind::lot_period: return reads.lot_periods;
+    case FactRef::Kind::lot_lead: return reads.lot_leads;
+    case FactRef::Kind::answer: return reads.answers[ref.id];
+    case FactRef::Kind::agb:
+    case FactRef::Kind::personal_interest: return 0;
+  }
+  return 0;
+}
+
+bool is_judgement(const program::Program& program, FactRef ref) {
+  return ref.kind == FactRef::Kind::field && program.fields[ref.id].judge.is_some();
+}
+
+/// Drops those after the first of equals, keeping order.
+void keep_first(std::vector<FactRef>& list) {
+  std::vector<FactRef> kept;
+  for (const FactRef ref : list)
+    if (std::find(kept.begin(), kept.end(), ref) == kept.end()) kept.push_back(ref);
+  list = std::move(kept);
+}
+
+}  // namespace
+
+std::vector<FactRef> reduce(const program::Program& program, QuestionKind question, FactSet candidates,
+                            const std::function<bool(const FactSet&)>& decided) {
+  const auto& reads = program.reads[static_cast<std::size_t>(question)];
+  std::sort(candidates.begin(), candidates.end());
+  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+
+  struct Ranked {
+    int effort;
+    std::int64_t fewer_readers;  // negative count: more readers first
+    std::string_view name;
+    FactRef ref;
+    auto operator<=>(const Ranked&) const = default;
+  };
+  std::vector<Ranked> order;
+  for (const FactRef ref : candidates) {
+    const int effort = ref.kind == FactRef::Kind::field ? program.fields[ref.id].effort : 1;
+    order.push_back({effort, -std::int64_t{readers(reads, ref)}, canonical_name(program, ref), ref});
+  }
+  std::sort(order.begin(), order.end());
+
+  std::vector<bool> kept(order.size(), true);
+  FactSet set = candidates;
+  for (std::size_t i = order.size(); i-- > 0;) {
+    FactSet without = set;
+    without.erase(std::lower_bound(without.begin(), without.end(), order[i].ref));
+    if (!decided(without)) continue;
+    set = std::move(without);
+    kept[i] = false;
+  }
+  std::vector<FactRef> result;
+  for (std::size_t i = 0; i < order.size(); ++i)
+    if (kept[i]) result.push_back(order[i].ref);
+  return result;
+}
+
+Outcome missing_or_open(const Reading& reading, const std::vector<FactRef>& in_order, const Earlier& earlier) {
+  const program::Program& program = reading.program();
+  Outcome outcome;
+  std::vector<FactRef> behind;  // the facts of earlier questions come after one's own
+  for (const FactRef ref : in_order) {
+    if (ref.kind != FactRef::Kind::answer) {
+      outcome.missing.push_back(ref);
+      continue;
+    }
+    const Outcome& waited_for = *earlier[ref.id];
+    if (waited_for.kind == OutcomeKind::missing)
+      behind.insert(behind.end(), waited_for.missing.begin(), waited_for.missing.end());
+  }
+  outcome.missing.insert(outcome.missing.end(), behind.begin(), behind.end());
+  keep_first(outcome.missing);
+
+  if (outcome.missing.empty()) {
+    outcome.kind = OutcomeKind::open;
+    outcome.open = OpenReason::waits;
+    std::uint32_t first = question_kind_count;
+    for (const FactRef ref : in_order) first = std::min(first, ref.id);
+    outcome.waits_for = static_cast<QuestionKind>(first);
+    outcome.accountable = accountable(program, reading.facts());
+    return outcome;
+  }
+  const bool only_judgements = std::all_of(outcome.missing.begin(), outcome.missing.end(),
+                                           [&](FactRef ref) { return is_judgement(program, ref); });
+  outcome.kind = only_judgements ? OutcomeKind::open : OutcomeKind::missing;
+  if (only_judgements) outcome.open = OpenReason::judgement;
+  const ActorId judge = only_judgements ? program.fields[outcome.missing.front().id].judge : ActorId{};
+  outcome.accountable = accountable(program, reading.facts(), judge);
+  return outcome;
+}
+
+Outcome missing_date(const program::Program& program, const Case& facts, CaseDate date) {
+  Outcome outcome;
+  outcome.kind = OutcomeKind::missing;
+  outcome.missing.push_back({FactRef::Kind::case_date, static_cast<std::uint32_t>(date), 0});
+  outcome.accountable = accountable(program, facts);
+  return outcome;
+}
+
+Outcome not_asked(QuestionKind question) {
+  Outcome outcome;
+  outcome.kind = OutcomeKind::not_applicable;
+  outcome.waits_for = question;
+  return outcome;
+}
+
+Accountable accountable(const program::Program& program, const Case& facts, ActorId named) {
+  Accountable a;
+  if (!program.ladder) return a;
+  const program::Ladder& ladder = *program.ladder;
+  a.from = ladder.from;
+  a.interim = ladder.interim;
+  const auto start = facts.dates[static_cast<std::size_t>(ladder.from)];
+  int days = 0;
+  for (std::size_t i = 0; i < ladder.rungs.size(); ++i) {
+    days += ladder.rungs[i].working_days;
+    const ActorId actor = i == 0 && named.is_some() ? named : ladder.rungs[i].actor;
+    if (i > 0 && actor == named) continue;
+    a.steps.push_back({actor, start ? add_working_days(*start, days) : std::nullopt});
+  }
+  return a;
+}
+
+}  // namespace klap::decision

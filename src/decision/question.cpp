@@ -1,0 +1,194 @@
+// Rules against each other: clauses 5.9 – 5.11.
+#include "question.hpp"
+
+#include <algorithm>
+
+#include <klap/decision/truth.hpp>
+
+namespace klap::decision {
+
+namespace {
+
+using State = Operand::State;
+
+std::size_t place(const program::Question& question, RuleId rule) {
+  const auto at = std::lower_bound(question.rules.begin(), question.rules.end(), rule);
+  return static_cast<std::size_t>(at - question.rules.begin());
+}
+
+bool any_error(const RuleStates& states) {
+  return std::any_of(states.begin(), states.end(), [](const RuleState& s) {
+    return s.status == Truth::error || (s.is_live() && s.concluded.state == State::error);
+  });
+}
+
+std::vector<RuleId> with_status(const program::Question& question, const RuleStates& states, auto wanted) {
+  std::vector<RuleId> rules;
+  for (std::size_t i = 0; i < states.size(); ++i)
+    if (wanted(states[i])) rules.push_back(question.rules[i]);
+  return rules;
+}
+
+bool holds(const RuleState& s) { return s.status == Truth::yes; }
+
+/// Clause 5.10.3: two rules that hold, with known and different answers.
+bool disagree(const RuleStates& states) {
+  const RuleState* first = nullptr;
+  for (const RuleState& s : states) {
+    if (!holds(s) || !s.concluded.is_known()) continue;
+    if (first != nullptr && s.concluded != first->concluded) return true;
+    first = &s;
+  }
+  return false;
+}
+
+/// Clause 5.10.4: the one answer of all live rules, if one of them is sure to apply.
+const Concluded* agreed(const RuleStates& states) {
+  const Concluded* one = nullptr;
+  bool sure = false;
+  for (const RuleState& s : states) {
+    sure = sure || s.own == Truth::yes;
+    if (!s.is_live()) continue;
+    if (!s.concluded.is_known() || (one != nullptr && s.concluded != *one)) return nullptr;
+    one = &s.concluded;
+  }
+  return sure ? one : nullptr;
+}
+
+/// Clause 6.2.
+bool is_decided(const RuleStates& states, bool collecting) {
+  for (const RuleState& s : states)
+    if (s.is_live() && s.concluded.state == State::unknown) return false;
+  for (const RuleState& s : states) {
+    if (s.status != Truth::unknown) continue;
+    if (collecting || !s.concluded.is_known()) return false;
+    const bool same = std::any_of(states.begin(), states.end(),
+                                  [&](const RuleState& t) { return holds(t) && t.concluded == s.concluded; });
+    if (!same) return false;
+  }
+  return true;
+}
+
+Outcome missing(Reading& reading, QuestionKind kind, const Earlier& earlier, bool collecting) {
+  const program::Question& question = reading.program().question(kind);
+  FactSet candidates;
+  reading.set_unknowns(&candidates);
+  (void)rule_states(reading, question);
+  reading.set_unknowns(nullptr);
+  const auto decided = [&](const FactSet& later) {
+    reading.set_later(&later);
+    const bool yes = is_decided(rule_states(reading, question), collecting);
+    reading.set_later(nullptr);
+    return yes;
+  };
+  return missing_or_open(reading, reduce(reading.program(), kind, std::move(candidates), decided), earlier);
+}
+
+Outcome unsettled(const Reading& reading, OutcomeKind kind) {
+  Outcome outcome;
+  outcome.kind = kind;
+  outcome.accountable = accountable(reading.program(), reading.facts());
+  return outcome;
+}
+
+Outcome open(const Reading& reading, OpenReason reason, ActorId by = {}) {
+  Outcome outcome;
+  outcome.kind = OutcomeKind::open;
+  outcome.open = reason;
+  outcome.accountable = accountable(reading.program(), reading.facts(), by);
+  return outcome;
+}
+
+Outcome settled(const Reading& reading, Answer answer) {
+  Outcome outcome;
+  outcome.kind = OutcomeKind::settled;
+  outcome.answer = std::move(answer);
+  const auto* payment = std::get_if<PaymentAnswer>(&outcome.answer);
+  if (payment != nullptr && payment->uncovered != Money{})
+    outcome.accountable = accountable(reading.program(), reading.facts());
+  return outcome;
+}
+
+}  // namespace
+
+RuleStates rule_states(const Reading& reading, const program::Question& question) {
+  const program::Program& program = reading.program();
+  RuleStates states(question.rules.size());
+  for (const RuleId id : question.order) {
+    const program::Rule& rule = program.rule(id);
+    RuleState& s = states[place(question, id)];
+    s.valid = truth_of(rule.validity.contains(reading.as_of()));
+    const bool needed = s.valid == Truth::yes || reading.collects();
+    const Truth condition = rule.condition.is_some() && needed ? truth(reading, rule.condition) : Truth::yes;
+    s.own = both(s.valid, condition);
+    Truth lifted = Truth::no;
+    for (const RuleId exception : rule.exceptions) lifted = either(lifted, states[place(question, exception)].status);
+    s.status = both(s.own, negate(lifted));
+    if (s.is_live()) s.concluded = conclude(reading, rule.conclusion);
+  }
+  return states;
+}
+
+Outcome answer_single(Reading reading, QuestionKind kind, const Earlier& earlier) {
+  const program::Question& question = reading.program().question(kind);
+  const RuleStates states = rule_states(reading, question);
+  const auto live = with_status(question, states, [](const RuleState& s) { return s.is_live(); });
+  const auto held = with_status(question, states, holds);
+
+  Outcome outcome;
+  if (any_error(states)) {
+    outcome = unsettled(reading, OutcomeKind::error);
+  } else if (live.empty()) {
+    outcome = open(reading, OpenReason::no_rule);
+  } else if (disagree(states)) {
+    outcome = unsettled(reading, OutcomeKind::conflict);
+    outcome.rules = held;
+  } else if (const Concluded* answer = agreed(states)) {
+    outcome = answer->open_by.is_some() ? open(reading, OpenReason::on_purpose, answer->open_by)
+                                        : settled(reading, answer->answer);
+    outcome.rules = held.empty() ? live : held;
+  } else {
+    outcome = missing(reading, kind, earlier, false);
+  }
+  return outcome;
+}
+
+Outcome answer_follow_up(Reading reading, const Earlier& earlier, const std::vector<ActorId>& ratify) {
+  const program::Question& question = reading.program().question(QuestionKind::follow_up);
+  const RuleStates states = rule_states(reading, question);
+  const auto held = with_status(question, states, holds);
+  if (any_error(states)) return unsettled(reading, OutcomeKind::error);
+  const bool undecided = std::any_of(states.begin(), states.end(), [](const RuleState& s) {
+    return s.status == Truth::unknown || (s.is_live() && s.concluded.state == State::unknown);
+  });
+  if (undecided) return missing(reading, QuestionKind::follow_up, earlier, true);
+  if (held.empty() && ratify.empty()) return open(reading, OpenReason::no_rule);
+
+  std::vector<ObligationAnswer> all;
+  for (const ActorId body : ratify)
+    all.push_back({ObligationKind::ratification, {}, {PartyKind::actor, 0, body}, {}});
+  for (std::size_t i = 0; i < states.size(); ++i) {
+    const Concluded& c = states[i].concluded;
+    if (!holds(states[i])) continue;
+    if (c.open_by.is_some()) {
+      Outcome outcome = open(reading, OpenReason::on_purpose, c.open_by);
+      outcome.rules = held;
+      return outcome;
+    }
+    const auto& list = std::get<std::vector<ObligationAnswer>>(c.answer);
+    all.insert(all.end(), list.begin(), list.end());
+  }
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  const auto forbidden = [&](const ObligationAnswer& o) {
+    return o.kind != ObligationKind::nothing && std::any_of(all.begin(), all.end(), [&](const ObligationAnswer& n) {
+             return n.kind == ObligationKind::nothing && n.to == o.to;
+           });
+  };
+  const bool clash = std::any_of(all.begin(), all.end(), forbidden);
+  Outcome outcome = clash ? unsettled(reading, OutcomeKind::conflict) : settled(reading, std::move(all));
+  outcome.rules = held;
+  return outcome;
+}
+
+}  // namespace klap::decision

@@ -1,0 +1,111 @@
+#include "reading.hpp"
+
+#include <algorithm>
+
+namespace klap::decision {
+
+namespace {
+
+const std::vector<ActorId>& nobody() {
+  static const std::vector<ActorId> none;
+  return none;
+}
+
+}  // namespace
+
+std::optional<Date> reference_date(const program::Program& program, const Case& facts, QuestionKind question) {
+  return facts.dates[static_cast<std::size_t>(program.question(question).as_of)];
+}
+
+void Reading::set_answer(QuestionKind question, const Outcome& outcome) {
+  Operand& slot = answers_[static_cast<std::size_t>(question)];
+  switch (outcome.kind) {
+    case OutcomeKind::settled:
+      if (const bool* yes = std::get_if<bool>(&outcome.answer)) slot = Operand::known(Value::boolean(*yes));
+      if (const SourceId* law = std::get_if<SourceId>(&outcome.answer)) slot = Operand::known(Value::law(*law));
+      return;
+    case OutcomeKind::not_applicable: slot = Operand::of(Operand::State::none); return;
+    case OutcomeKind::error: slot = Operand::of(Operand::State::error); return;
+    case OutcomeKind::missing:
+    case OutcomeKind::conflict:
+    case OutcomeKind::open: slot = Operand::of(Operand::State::unknown); return;
+  }
+}
+
+Operand Reading::not_known(FactRef ref) const {
+  if (unknowns_ != nullptr) unknowns_->push_back(ref);
+  const bool later = later_ != nullptr && std::binary_search(later_->begin(), later_->end(), ref);
+  return Operand::of(later ? Operand::State::later : Operand::State::unknown);
+}
+
+FactRef Reading::field_ref(FieldId field) const {
+  const bool of_person = program_->fields[field.index].of_person;
+  return {FactRef::Kind::field, field.index, of_person ? person_ : request_};
+}
+
+Operand Reading::field_of(FactRef ref) const {
+  const program::Field& field = program_->fields[ref.id];
+  const std::vector<Fact>& facts = field.of_person ? case_->persons[ref.entity].facts : case_->requests[ref.entity].facts;
+  const Fact& fact = facts[ref.id];
+  switch (fact.state) {
+    case Fact::State::known: return Operand::known(fact.value);
+    case Fact::State::none: return Operand::of(Operand::State::none);
+    case Fact::State::history: {
+      const auto after = std::upper_bound(fact.history.begin(), fact.history.end(), as_of_,
+                                          [](Date d, const auto& entry) { return d < entry.first; });
+      if (after != fact.history.begin()) return Operand::known(std::prev(after)->second);
+      break;
+    }
+    case Fact::State::unknown: break;
+  }
+  if (field.presumed) return Operand::known(*field.presumed, true);
+  return not_known(ref);
+}
+
+Operand Reading::case_date(CaseDate date) const {
+  const auto& given = case_->dates[static_cast<std::size_t>(date)];
+  if (given) return Operand::known(Value::date(*given));
+  return not_known({FactRef::Kind::case_date, static_cast<std::uint32_t>(date), 0});
+}
+
+Operand Reading::answer(QuestionKind question) const {
+  const Operand& slot = answers_[static_cast<std::size_t>(question)];
+  if (slot.state != Operand::State::unknown) return slot;
+  return not_known({FactRef::Kind::answer, static_cast<std::uint32_t>(question), request_});
+}
+
+Operand Reading::spent(BudgetId budget) const {
+  const auto& given = case_->spent[budget.index];
+  const auto& ceiling = program_->budgets[budget.index].ceiling;
+  const bool same_year = given && given->as_of.year() == as_of_.year();
+  if (given && ceiling && (ceiling->period == CeilingPeriod::whole_term || same_year))
+    return Operand::known(Value::money(given->amount));
+  return not_known({FactRef::Kind::spent, budget.index, 0});
+}
+
+const Period* Reading::lot_period(LotId lot, Operand::State& state) const {
+  const auto& period = program_->lots[lot.index].period;
+  state = period ? Operand::State::known : not_known({FactRef::Kind::lot_period, lot.index, 0}).state;
+  return period ? &*period : nullptr;
+}
+
+Operand Reading::lot_lead(LotId lot) const {
+  const ActorId lead = program_->lots[lot.index].lead;
+  if (lead.is_some()) return Operand::known(Value::provider(lead));
+  return not_known({FactRef::Kind::lot_lead, lot.index, 0});
+}
+
+Operand Reading::agb(ActorId provider) const {
+  if (program_->actors[provider.index].agb) return Operand::of(Operand::State::known);
+  return not_known({FactRef::Kind::agb, provider.index, 0});
+}
+
+const std::vector<ActorId>* Reading::personal_interest(Operand::State& state) const {
+  state = Operand::State::known;
+  if (case_->personal_interest) return &*case_->personal_interest;
+  if (program_->no_interest_presumed) return &nobody();
+  state = not_known({FactRef::Kind::personal_interest, 0, 0}).state;
+  return nullptr;
+}
+
+}  // namespace klap::decision

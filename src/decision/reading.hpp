@@ -1,0 +1,93 @@
+// How one question, asked of one entity, reads the facts of a case.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <vector>
+
+#include <klap/decision/case.hpp>
+#include <klap/decision/outcome.hpp>
+#include <klap/program/program.hpp>
+
+namespace klap::decision {
+
+/// An operand of a condition (clause 5.3).
+struct Operand {
+  enum class State : std::uint8_t { known, none, unknown, later, error };
+  State state = State::unknown;
+  Value value;            // if known
+  bool presumed = false;
+
+  static Operand known(Value v, bool presumed = false) { return {State::known, v, presumed}; }
+  static Operand of(State s) { return {s, {}, false}; }
+  [[nodiscard]] bool is_known() const { return state == State::known; }
+};
+
+/// A set of facts, ascending.
+using FactSet = std::vector<FactRef>;
+
+/// The facts as one question sees them: on its reference date, for its person and request. With `later`, the facts in it
+/// count as known later (clause 6.2); with `unknowns`, what is read and not known is collected there.
+class Reading {
+ public:
+  static constexpr std::uint32_t no_request = 0xFFFF'FFFF;
+
+  Reading(const program::Program& program, const Case& facts, Date as_of, std::uint32_t person, std::uint32_t request)
+      : program_(&program), case_(&facts), as_of_(as_of), person_(person), request_(request) {}
+
+  void set_answer(QuestionKind question, const Outcome& outcome);
+  void set_later(const FactSet* later) { later_ = later; }
+  void set_unknowns(std::vector<FactRef>* unknowns) { unknowns_ = unknowns; }
+  [[nodiscard]] bool collects() const { return unknowns_ != nullptr; }
+
+  [[nodiscard]] const program::Program& program() const { return *program_; }
+  [[nodiscard]] const Case& facts() const { return *case_; }
+  [[nodiscard]] Date as_of() const { return as_of_; }
+  [[nodiscard]] std::uint32_t person() const { return person_; }
+  [[nodiscard]] std::uint32_t request() const { return request_; }
+
+  [[nodiscard]] FactRef field_ref(FieldId field) const;
+  [[nodiscard]] Operand field(FieldId field) const { return field_of(field_ref(field)); }
+  [[nodiscard]] Operand field_of(FactRef ref) const;   // of any person or request
+  [[nodiscard]] Operand case_date(CaseDate date) const;
+  [[nodiscard]] Operand answer(QuestionKind question) const;
+  [[nodiscard]] Operand spent(BudgetId budget) const;   // as money
+  [[nodiscard]] const Period* lot_period(LotId lot, Operand::State& state) const;  // null: state says why
+  [[nodiscard]] Operand lot_lead(LotId lot) const;      // a provider
+  [[nodiscard]] Operand agb(ActorId provider) const;    // known (no value) or not
+  /// The functions with a personal interest; null: state says why.
+  [[nodiscard]] const std::vector<ActorId>* personal_interest(Operand::State& state) const;
+
+ private:
+  [[nodiscard]] Operand not_known(FactRef ref) const;
+
+  const program::Program* program_;
+  const Case* case_;
+  Date as_of_;
+  std::uint32_t person_;
+  std::uint32_t request_;
+  std::array<Operand, question_kind_count> answers_{};
+  const FactSet* later_ = nullptr;
+  std::vector<FactRef>* unknowns_ = nullptr;
+};
+
+/// The reference date of a question, if the case gives it.
+[[nodiscard]] std::optional<Date> reference_date(const program::Program& program, const Case& facts, QuestionKind question);
+
+/// Worked out for one condition (program::Node) in one reading.
+[[nodiscard]] Truth truth(const Reading& reading, ExprId condition);
+[[nodiscard]] Operand operand(const Reading& reading, ExprId expression);
+[[nodiscard]] ConditionTrace trace(const Reading& reading, ExprId expression);
+
+/// What a conclusion comes to. `open` conclusions have an empty answer and a function.
+struct Concluded {
+  Operand::State state = Operand::State::unknown;   // known, unknown, later or error
+  Answer answer;
+  ActorId open_by;
+
+  [[nodiscard]] bool is_known() const { return state == Operand::State::known; }
+  bool operator==(const Concluded&) const = default;
+};
+[[nodiscard]] Concluded conclude(const Reading& reading, const program::Conclusion& conclusion);
+
+}  // namespace klap::decision
