@@ -1,0 +1,134 @@
+#include "reference/answers.hpp"
+
+#include <algorithm>
+
+namespace klap::reference {
+namespace {
+
+using decision::ObligationAnswer;
+using decision::PartyAnswer;
+
+struct PartyReading {
+  State state = State::known;
+  PartyAnswer party;
+};
+
+PartyAnswer actor_party(ActorId actor) { return {PartyKind::actor, 0, actor}; }
+
+// Clause 6.7: what a party reads; clause 6.8: geen is an error.
+PartyReading work_out_party(const semantics::Party& party, Facts& facts, const Entity& entity) {
+  Reading reading;
+  switch (party.kind) {
+    case PartyKind::resident:
+      return {State::known, {PartyKind::resident, static_cast<std::uint32_t>(entity.person), {}}};
+    case PartyKind::actor: return {State::known, actor_party(party.actor)};
+    case PartyKind::field_provider: reading = facts.field(party.field, entity); break;
+    case PartyKind::lead_party:
+      reading = facts.field(party.field, entity);
+      if (reading.state == State::known) reading = facts.lot_lead(reading.value.as_lot());
+      break;
+  }
+  if (reading.state == State::none) return {State::error, {}};
+  if (reading.state != State::known) return {reading.state, {}};
+  return {State::known, actor_party(reading.value.as_provider())};
+}
+
+// Clauses 9.6 and 9.7: the day `count` units after `from`; no value past the end of the calendar.
+std::optional<Date> days_after(Date from, int count, TermUnit unit) {
+  switch (unit) {
+    case TermUnit::working_days: return add_working_days(from, count);
+    case TermUnit::days: return add_days(from, count);
+    case TermUnit::weeks: return add_days(from, std::int64_t{7} * count);
+  }
+  return std::nullopt;
+}
+
+State work_out_due(const semantics::Due& due, Facts& facts, std::optional<Date>& result) {
+  const Reading from = facts.case_date(due.from);
+  if (from.state != State::known) return from.state;
+  result = days_after(from.value.as_date(), due.count, due.unit);
+  return result ? State::known : State::error;
+}
+
+// Clause 6.7: a message to a provider needs its AGB code.
+bool needs_agb(const semantics::Model& model, const semantics::Obligation& obligation, const PartyReading& to) {
+  return obligation.kind == ObligationKind::message && to.state == State::known && to.party.kind == PartyKind::actor &&
+         model.actors[to.party.actor.index].kind == ActorKind::provider;
+}
+
+Answered work_out_obligations(const semantics::Model& model, const semantics::Obligations& obligations, Facts& facts,
+                              const Entity& entity) {
+  State state = State::known;
+  std::vector<ObligationAnswer> list;
+  for (const semantics::Obligation& obligation : obligations.list) {
+    const PartyReading to = work_out_party(obligation.to, facts, entity);
+    state = worse(state, to.state);
+    if (needs_agb(model, obligation, to)) state = worse(state, facts.agb(to.party.actor));
+    std::optional<Date> due;
+    if (obligation.due) state = worse(state, work_out_due(*obligation.due, facts, due));
+    list.push_back({obligation.kind, obligation.message, to.party, due});
+  }
+  if (state != State::known) return {state, {}, {}};
+  make_canonical(list);
+  return {State::known, list, {}};
+}
+
+Answered work_out_addressee(const semantics::Addressee& addressee, Facts& facts, const Entity& entity) {
+  const PartyReading to = work_out_party(addressee.to, facts, entity);
+  State state = to.state;
+  decision::AddresseeAnswer answer{to.party, {}};
+  for (const semantics::Party& copy : addressee.copies) {
+    const PartyReading reading = work_out_party(copy, facts, entity);
+    state = worse(state, reading.state);
+    answer.copies.push_back(reading.party);
+  }
+  if (state != State::known) return {state, {}, {}};
+  return {State::known, answer, {}};
+}
+
+}  // namespace
+
+void make_canonical(std::vector<ObligationAnswer>& obligations) {
+  std::ranges::sort(obligations);
+  obligations.erase(std::unique(obligations.begin(), obligations.end()), obligations.end());
+}
+
+Answered work_out_answer(const semantics::Model& model, const semantics::Conclusion& conclusion, Facts& facts,
+                         const Entity& entity) {
+  if (const auto* yes_no = std::get_if<semantics::YesNo>(&conclusion)) return {State::known, yes_no->yes, {}};
+  if (const auto* law = std::get_if<semantics::LawIs>(&conclusion)) return {State::known, law->law, {}};
+  if (const auto* open = std::get_if<semantics::OpenOnPurpose>(&conclusion)) return {State::known, {}, open->by};
+  if (const auto* payment = std::get_if<semantics::Payment>(&conclusion)) {
+    return work_out_payment(model, *payment, facts, entity);
+  }
+  if (const auto* addressee = std::get_if<semantics::Addressee>(&conclusion)) {
+    return work_out_addressee(*addressee, facts, entity);
+  }
+  return work_out_obligations(model, std::get<semantics::Obligations>(conclusion), facts, entity);
+}
+
+// Clause 3.3, with 3.8: the named function takes the place of the first rung, and later rungs of it are dropped.
+std::optional<decision::Accountable> accountable(const semantics::Model& model, const decision::Case& given,
+                                                 ActorId named) {
+  if (!model.ladder) return std::nullopt;
+  std::vector<semantics::Rung> rungs = model.ladder->rungs;
+  if (named.is_some()) {
+    rungs.front().actor = named;
+    rungs.erase(std::remove_if(rungs.begin() + 1, rungs.end(),
+                               [&](const semantics::Rung& rung) { return rung.actor == named; }),
+                rungs.end());
+  }
+  decision::Accountable result;
+  result.from = model.ladder->from;
+  result.interim = model.ladder->interim;
+  const auto from = given.dates[static_cast<std::size_t>(model.ladder->from)];
+  int working_days = 0;
+  for (const semantics::Rung& rung : rungs) {
+    working_days += rung.working_days;
+    const auto until = from ? add_working_days(*from, working_days) : std::nullopt;
+    result.steps.push_back({rung.actor, until});
+  }
+  return result;
+}
+
+}  // namespace klap::reference

@@ -1,0 +1,156 @@
+#include <algorithm>
+
+#include "reference/examples.hpp"
+
+namespace klap::reference {
+namespace {
+
+using decision::CaseOutcome;
+using decision::DeciderAnswer;
+using decision::FactRef;
+using decision::Outcome;
+using decision::OutcomeKind;
+using semantics::Expectation;
+using semantics::Model;
+
+std::size_t request_of(const semantics::Example& example, const std::string& name) {
+  for (std::size_t i = 0; i < example.requests.size(); ++i) {
+    if (example.requests[i].name == name) return i;
+  }
+  return 0;
+}
+
+const Outcome& outcome_of(const CaseOutcome& outcome, Expectation::What what, std::size_t r) {
+  const auto& request = outcome.requests[r];
+  const auto& decision = outcome.decisions[request.decision];
+  switch (what) {
+    case Expectation::What::law: return request.law;
+    case Expectation::What::right: return request.right;
+    case Expectation::What::payer: return request.payer;
+    case Expectation::What::decider: return decision.decider;
+    case Expectation::What::addressee: return decision.addressee;
+    case Expectation::What::obligation: break;
+  }
+  return request.follow_up;
+}
+
+decision::PartyAnswer answered_party(const Model& model, const CaseOutcome& outcome, const decision::Case& given,
+                                     const semantics::Party& party, std::size_t r) {
+  const std::size_t person = outcome.decisions[outcome.requests[r].decision].person;
+  if (party.kind == PartyKind::resident) return {PartyKind::resident, static_cast<std::uint32_t>(person), {}};
+  if (party.kind == PartyKind::actor) return {PartyKind::actor, 0, party.actor};
+  const decision::Fact& fact = given.requests[r].facts[party.field.index];
+  if (party.kind == PartyKind::field_provider) return {PartyKind::actor, 0, fact.value.as_provider()};
+  return {PartyKind::actor, 0, model.lots[fact.value.as_lot().index].lead};
+}
+
+bool pays(const Expectation& expected, const Outcome& outcome) {
+  const auto& payment = std::get<decision::PaymentAnswer>(outcome.answer);
+  auto lines = expected.payment;
+  std::ranges::sort(lines);
+  const bool same = std::ranges::equal(lines, payment.lines, [](const auto& line, const decision::PayLine& answer) {
+    return line.first == answer.budget && line.second == answer.amount;
+  });
+  return same && expected.uncovered.value_or(Money{}) == payment.uncovered;
+}
+
+bool decides(const Expectation& expected, const Outcome& outcome) {
+  for (const auto& decider : std::get<DeciderAnswer>(outcome.answer).deciders) {
+    if (decider.actor != expected.deciders.front()) continue;
+    return (!expected.on_behalf_of.is_some() || decider.on_behalf_of == expected.on_behalf_of) &&
+           (!expected.via_given || decider.via == expected.via);
+  }
+  return false;
+}
+
+bool answers(const Model& model, const semantics::Example& example, const Expectation& expected,
+             const CaseOutcome& outcome, std::size_t r) {
+  const Outcome& got = outcome_of(outcome, expected.what, r);
+  if (got.kind != OutcomeKind::settled) return false;
+  const decision::Case given = case_of(model, example);
+  switch (expected.what) {
+    case Expectation::What::law: return got.answer == decision::Answer{expected.value.as_law()};
+    case Expectation::What::right: return got.answer == decision::Answer{expected.value.as_boolean()};
+    case Expectation::What::payer: return pays(expected, got);
+    case Expectation::What::decider: return decides(expected, got);
+    case Expectation::What::addressee:
+      return std::get<decision::AddresseeAnswer>(got.answer).to ==
+             answered_party(model, outcome, given, expected.party, r);
+    case Expectation::What::obligation: break;
+  }
+  const auto to = answered_party(model, outcome, given, expected.party, r);
+  const auto& list = std::get<std::vector<decision::ObligationAnswer>>(got.answer);
+  return std::ranges::any_of(list, [&](const decision::ObligationAnswer& o) {
+    return o.kind == expected.obligation && o.message == expected.message && o.to == to;
+  });
+}
+
+bool misses(const Model& model, const Expectation& expected, const Outcome& got) {
+  std::vector<std::string> names;
+  for (const FactRef& fact : got.missing) names.push_back(name_of(model, fact));
+  return got.kind == OutcomeKind::missing && names == expected.names;
+}
+
+bool is_open(const Expectation& expected, const Outcome& got) {
+  if (got.kind != OutcomeKind::open) return false;
+  return !expected.by.is_some() || (got.accountable && got.accountable->steps.front().actor == expected.by);
+}
+
+bool is_met(const Model& model, const semantics::Example& example, const Expectation& expected,
+            const CaseOutcome& outcome) {
+  const std::size_t r = request_of(example, expected.request);
+  const Outcome& got = outcome_of(outcome, expected.what, r);
+  switch (expected.form) {
+    case Expectation::Form::answer: return answers(model, example, expected, outcome, r);
+    case Expectation::Form::missing: return misses(model, expected, got);
+    case Expectation::Form::open: return is_open(expected, got);
+    case Expectation::Form::conflict: return got.kind == OutcomeKind::conflict;
+    case Expectation::Form::not_applicable: return got.kind == OutcomeKind::not_applicable;
+    case Expectation::Form::error: return got.kind == OutcomeKind::error;
+    case Expectation::Form::not_competent: break;
+  }
+  return got.kind == OutcomeKind::settled && std::get<DeciderAnswer>(got.answer).deciders.empty();
+}
+
+// All deciders must have been expected, not only some.
+bool has_unexpected_decider(const semantics::Example& example, const CaseOutcome& outcome) {
+  for (const Expectation& expected : example.expectations) {
+    const bool named = expected.what == Expectation::What::decider && expected.form == Expectation::Form::answer;
+    if (!named) continue;
+    const auto same = [&](const Expectation& e) { return e.what == expected.what && e.request == expected.request; };
+    const Outcome& got = outcome_of(outcome, expected.what, request_of(example, expected.request));
+    const auto* answer = std::get_if<DeciderAnswer>(&got.answer);
+    const auto count = static_cast<std::size_t>(std::ranges::count_if(example.expectations, same));
+    if (answer && answer->deciders.size() != count) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string name_of(const Model& model, const FactRef& fact) {
+  constexpr std::array dates{"peildatum", "aanvraagdatum", "gebeurtenisdatum", "besluitdatum", "bekendmakingsdatum"};
+  switch (fact.kind) {
+    case FactRef::Kind::case_date: return dates[fact.id];
+    case FactRef::Kind::field: return model.fields[fact.id].name;
+    case FactRef::Kind::spent: return model.budgets[fact.id].name;
+    case FactRef::Kind::lot_period:
+    case FactRef::Kind::lot_lead: return model.lots[fact.id].name;
+    case FactRef::Kind::agb: return model.actors[fact.id].name;
+    case FactRef::Kind::personal_interest: return "persoonlijk belang";
+    case FactRef::Kind::answer: break;
+  }
+  return "antwoord";
+}
+
+std::vector<std::string> unmet(const Model& model, const semantics::Example& example, const CaseOutcome& outcome) {
+  std::vector<std::string> problems;
+  for (std::size_t i = 0; i < example.expectations.size(); ++i) {
+    if (is_met(model, example, example.expectations[i], outcome)) continue;
+    problems.push_back(example.title + ": expectation " + std::to_string(i + 1) + " is not met");
+  }
+  if (has_unexpected_decider(example, outcome)) problems.push_back(example.title + ": there are more deciders");
+  return problems;
+}
+
+}  // namespace klap::reference

@@ -1,0 +1,113 @@
+#include "reference/facts.hpp"
+
+#include <algorithm>
+
+namespace klap::reference {
+
+using decision::FactRef;
+
+FactRef field_fact(const semantics::Model& model, FieldId id, const Entity& entity) {
+  const bool of_person = model.fields[id.index].owner == semantics::FieldOwner::person;
+  return {FactRef::Kind::field, id.index, static_cast<std::uint32_t>(of_person ? entity.person : entity.request)};
+}
+
+State worse(State a, State b) {
+  for (const State s : {State::error, State::unknown, State::later, State::none}) {
+    if (a == s || b == s) return s;
+  }
+  return State::known;
+}
+
+// Clauses 6.1 and 6.2: an unknown fact that is read is a candidate; of the set S it counts as later.
+State Facts::not_known(const FactRef& fact) {
+  candidates_.insert(fact);
+  return later_.contains(fact) ? State::later : State::unknown;
+}
+
+// Clause 4.2: the value of a history on a date is that of the last entry on or before it.
+static std::optional<Value> value_on(const decision::Fact& fact, Date day) {
+  std::optional<Value> found;
+  for (const auto& [from, value] : fact.history) {
+    if (from <= day) found = value;
+  }
+  return found;
+}
+
+Reading Facts::field(FieldId id, const Entity& entity) {
+  const semantics::Field& field = model_.fields[id.index];
+  const FactRef ref = field_fact(model_, id, entity);
+  const decision::Fact& fact = field.owner == semantics::FieldOwner::person
+                                   ? given_.persons[entity.person].facts[id.index]
+                                   : given_.requests[entity.request].facts[id.index];
+  switch (fact.state) {
+    case decision::Fact::State::known: return {State::known, fact.value};
+    case decision::Fact::State::none: return {State::none, {}};
+    case decision::Fact::State::history:
+      if (const auto value = value_on(fact, reference_)) return {State::known, *value};
+      break;
+    case decision::Fact::State::unknown: break;
+  }
+  if (field.presumption) return {State::known, field.presumption->value, true};  // clause 4.3
+  return {not_known(ref), {}};
+}
+
+// Clause 9.3.
+Reading Facts::case_date(CaseDate which) {
+  const auto& date = given_.dates[static_cast<std::size_t>(which)];
+  if (date) return {State::known, Value::date(*date)};
+  return {not_known({FactRef::Kind::case_date, static_cast<std::uint32_t>(which), 0}), {}};
+}
+
+// Clause 6.5: an answer that is not settled is a candidate; one in error is an error.
+Reading Facts::answer(QuestionKind question, const Entity& entity) {
+  const decision::Outcome& outcome = question == QuestionKind::law ? *entity.law : *entity.right;
+  if (outcome.kind == decision::OutcomeKind::error) return {State::error, {}};
+  if (outcome.kind == decision::OutcomeKind::settled) {
+    if (const bool* yes = std::get_if<bool>(&outcome.answer)) return {State::known, Value::boolean(*yes)};
+    return {State::known, Value::law(std::get<SourceId>(outcome.answer))};
+  }
+  const auto request = static_cast<std::uint32_t>(entity.request);
+  return {not_known({FactRef::Kind::answer, static_cast<std::uint32_t>(question), request}), {}};
+}
+
+// Clause 11.2: of a ceiling per calendar year, only what was spent in the year of the reference date counts.
+Reading Facts::spent(BudgetId id) {
+  const auto& ceiling = model_.budgets[id.index].ceiling;
+  const auto& spent = given_.spent[id.index];
+  const bool per_year = ceiling && ceiling->period == CeilingPeriod::calendar_year;
+  if (spent && (!per_year || spent->as_of.year() == reference_.year())) {
+    return {State::known, Value::money(spent->amount)};
+  }
+  return {not_known({FactRef::Kind::spent, id.index, 0}), {}};
+}
+
+// Clause 4.5, and the next two.
+PeriodReading Facts::lot_period(LotId id) {
+  const auto& period = model_.lots[id.index].period;
+  if (period) return {State::known, *period};
+  return {not_known({FactRef::Kind::lot_period, id.index, 0}), {}};
+}
+
+Reading Facts::lot_lead(LotId id) {
+  const ActorId lead = model_.lots[id.index].lead;
+  if (lead.is_some()) return {State::known, Value::provider(lead)};
+  return {not_known({FactRef::Kind::lot_lead, id.index, 0}), {}};
+}
+
+State Facts::agb(ActorId provider) {
+  if (model_.actors[provider.index].agb) return State::known;
+  return not_known({FactRef::Kind::agb, provider.index, 0});
+}
+
+// Clause 4.7: `aangenomen nee` presumes the empty list.
+State Facts::personal_interest() {
+  const bool presumed = model_.questions[static_cast<std::size_t>(QuestionKind::decider)].no_interest.has_value();
+  if (given_.personal_interest || presumed) return State::known;
+  return not_known({FactRef::Kind::personal_interest, 0, 0});
+}
+
+bool Facts::has_personal_interest(ActorId actor) const {
+  return given_.personal_interest && std::ranges::count(*given_.personal_interest, actor) > 0;
+}
+
+}  // namespace klap::reference

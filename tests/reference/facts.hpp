@@ -1,0 +1,74 @@
+// Reading facts (clauses 4, 9.3 and 11.2), and noting which unknown ones were read (clause 6.1).
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <set>
+
+#include <klap/decision/case.hpp>
+#include <klap/decision/outcome.hpp>
+#include <klap/semantics/model.hpp>
+
+namespace klap::reference {
+
+/// What there is to know of a thing; also of an operand or an answer made of several things.
+enum class State { known, none, later, unknown, error };
+
+struct Reading {
+  State state = State::unknown;
+  Value value;            // if known
+  bool presumed = false;  // known by presumption only (clause 4.3)
+};
+
+struct PeriodReading {
+  State state = State::unknown;
+  Period period;          // if known
+};
+
+/// The entity a question is about: a request, or a decision with its first request (clause 14.3.4).
+struct Entity {
+  std::size_t person = 0;
+  std::size_t request = 0;
+  const decision::Outcome* law = nullptr;    // what those questions answered for it
+  const decision::Outcome* right = nullptr;
+};
+
+/// The facts of a case as one question sees them on its reference date, with the facts of a set S taken as later.
+class Facts {
+ public:
+  Facts(const semantics::Model& model, const decision::Case& given, Date reference, std::set<decision::FactRef> later)
+      : model_(model), given_(given), reference_(reference), later_(std::move(later)) {}
+
+  [[nodiscard]] Reading field(FieldId id, const Entity& entity);
+  [[nodiscard]] Reading case_date(CaseDate which);
+  [[nodiscard]] Reading answer(QuestionKind question, const Entity& entity);
+  [[nodiscard]] Reading spent(BudgetId id);
+  [[nodiscard]] PeriodReading lot_period(LotId id);
+  [[nodiscard]] Reading lot_lead(LotId id);
+  /// Known where the AGB code is; its value says nothing.
+  [[nodiscard]] State agb(ActorId provider);
+  /// Known where the list of personal interest is.
+  [[nodiscard]] State personal_interest();
+  [[nodiscard]] bool has_personal_interest(ActorId actor) const;
+
+  [[nodiscard]] Date reference() const { return reference_; }
+  /// Every unknown fact read so far.
+  [[nodiscard]] const std::set<decision::FactRef>& candidates() const { return candidates_; }
+
+ private:
+  [[nodiscard]] State not_known(const decision::FactRef& fact);
+
+  const semantics::Model& model_;
+  const decision::Case& given_;
+  Date reference_;
+  std::set<decision::FactRef> later_;
+  std::set<decision::FactRef> candidates_;
+};
+
+/// Which fact a field is, for this entity: of its person or of its request.
+[[nodiscard]] decision::FactRef field_fact(const semantics::Model& model, FieldId id, const Entity& entity);
+
+/// Clause 5.3: what an operation makes of two operands that are not both plainly there. Error, else unknown, else later.
+[[nodiscard]] State worse(State a, State b);
+
+}  // namespace klap::reference

@@ -1,0 +1,121 @@
+// Who pays how much (clause 10): split in streams, each charged to its budgets in order.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "reference/answers.hpp"
+
+namespace klap::reference {
+namespace {
+
+using semantics::PayShare;
+
+std::int64_t share_of_costs(std::int64_t costs, const Ratio& ratio) {
+  __extension__ using Wide = __int128;
+  const Wide size = costs < 0 ? -Wide{costs} : Wide{costs};
+  const Wide share = size * ratio.numerator / ratio.denominator;  // rounded down
+  return static_cast<std::int64_t>(costs < 0 ? -share : share);
+}
+
+// Clause 10.2.
+std::vector<std::int64_t> split(const semantics::Payment& payment, std::int64_t costs) {
+  std::vector<std::int64_t> shares;
+  std::int64_t left = costs;
+  for (const PayShare& stream : payment.shares) {
+    const std::int64_t share = stream.kind == PayShare::Kind::ratio   ? share_of_costs(costs, stream.ratio)
+                               : stream.kind == PayShare::Kind::whole ? costs
+                                                                      : 0;
+    shares.push_back(share);
+    left -= share;
+  }
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    const bool rest = payment.shares[i].kind == PayShare::Kind::rest;
+    const bool named = payment.leftover.is_some() && payment.shares[i].order.front() == payment.leftover;
+    if (rest || named) {
+      shares[i] += left;
+      left = 0;
+    }
+  }
+  return shares;
+}
+
+/// What the streams before have done to the budgets.
+struct Charges {
+  std::map<BudgetId, std::int64_t> amounts;
+  std::set<BudgetId> in_doubt;  // charged, or not, from behind a room that is not known (clause 6.7)
+  std::int64_t uncovered = 0;
+};
+
+// Clauses 10.3 and 10.4, with 6.7 for rooms that are not known.
+State charge(const semantics::Model& model, const PayShare& stream, std::int64_t share, Facts& facts, Charges& charges) {
+  if (share <= 0) {
+    charges.amounts[stream.order.front()] += share;
+    return State::known;
+  }
+  State state = State::known;
+  std::int64_t left = share;
+  bool doubt = false;  // is what is left not known either?
+  for (const BudgetId budget : stream.order) {
+    if (left == 0) return state;
+    const auto& ceiling = model.budgets[budget.index].ceiling;
+    if (!ceiling) {
+      charges.amounts[budget] += left;
+      return state;
+    }
+    const Reading spent = facts.spent(budget);
+    state = worse(state, spent.state);
+    doubt = doubt || spent.state != State::known || charges.in_doubt.contains(budget);
+    if (doubt) {
+      charges.in_doubt.insert(budget);
+      continue;
+    }
+    const std::int64_t room = std::max<std::int64_t>(0, ceiling->amount.cents() - spent.value.raw);
+    const std::int64_t taken = std::min(left, room - charges.amounts[budget]);
+    charges.amounts[budget] += taken;
+    left -= taken;
+  }
+  charges.uncovered += left;
+  return state;
+}
+
+// Clause 6.7: kosten not known, every budget with a ceiling may be reached.
+void read_all_rooms(const semantics::Model& model, const semantics::Payment& payment, Facts& facts, State& state) {
+  for (const PayShare& stream : payment.shares) {
+    for (const BudgetId budget : stream.order) {
+      if (!model.budgets[budget.index].ceiling) break;
+      state = worse(state, facts.spent(budget).state);
+    }
+  }
+}
+
+// Clause 10.5.
+decision::PaymentAnswer canonical(const semantics::Payment& payment, const Charges& charges) {
+  decision::PaymentAnswer answer;
+  for (const auto& [budget, cents] : charges.amounts) {
+    if (cents != 0) answer.lines.push_back({budget, *Money::from_cents(cents)});
+  }
+  if (answer.lines.empty()) answer.lines.push_back({payment.shares.front().order.front(), Money{}});
+  answer.uncovered = *Money::from_cents(charges.uncovered);
+  return answer;
+}
+
+}  // namespace
+
+Answered work_out_payment(const semantics::Model& model, const semantics::Payment& payment, Facts& facts,
+                          const Entity& entity) {
+  const Reading costs = facts.field(model.costs, entity);
+  State state = costs.state;
+  if (state != State::known) {
+    read_all_rooms(model, payment, facts, state);
+    return {state, {}, {}};
+  }
+  const auto shares = split(payment, costs.value.as_money().cents());
+  Charges charges;
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    state = worse(state, charge(model, payment.shares[i], shares[i], facts, charges));
+  }
+  if (state != State::known) return {state, {}, {}};
+  return {State::known, canonical(payment, charges), {}};
+}
+
+}  // namespace klap::reference

@@ -1,0 +1,38 @@
+// The status of every rule of a question (clause 5.9), and the order in which facts are asked (clause 6.4).
+#pragma once
+
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "reference/answers.hpp"
+#include "reference/conditions.hpp"
+
+namespace klap::reference {
+
+struct RuleResult {
+  RuleId id;
+  Truth valid = Truth::no;
+  Truth own = Truth::no;
+  Truth status = Truth::no;
+  std::vector<RuleId> lifted_by;
+  std::optional<Condition> condition;
+  Answered answer;  // worked out if the rule is live
+};
+
+/// All rules of one question, worked out with one set of facts.
+struct Worked {
+  std::vector<RuleResult> rules;            // in id order
+  std::set<decision::FactRef> candidates;   // clause 6.1
+
+  [[nodiscard]] std::vector<const RuleResult*> live() const;
+  [[nodiscard]] std::vector<const RuleResult*> with_status(Truth status) const;
+};
+
+[[nodiscard]] Worked work_out_rules(const semantics::Model& model, QuestionKind question, Facts& facts,
+                                    const Entity& entity);
+
+/// Clause 14.3.2.
+[[nodiscard]] std::vector<decision::RuleTrace> traces(const Worked& worked);
+
+}  // namespace klap::reference
