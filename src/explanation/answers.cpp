@@ -1,0 +1,206 @@
+#include "answers.hpp"
+
+#include <algorithm>
+#include <set>
+#include <variant>
+
+#include "conditions.hpp"
+
+namespace klap::explanation {
+namespace {
+
+using decision::FactRef;
+using decision::Outcome;
+using decision::OutcomeKind;
+
+// ---- what is not settled
+
+std::string first_in_turn(const Telling& t, const Outcome& outcome) {
+  const bool named = outcome.accountable && !outcome.accountable->steps.empty();
+  return named ? actor_name(t, outcome.accountable->steps.front().actor) : std::string();
+}
+
+std::string open_text(const Telling& t, const Outcome& outcome) {
+  const std::string who = first_in_turn(t, outcome);
+  switch (outcome.open) {
+    case decision::OpenReason::on_purpose:
+      return who.empty() ? say(t, Word::open_on_purpose_unnamed) : say<Word::open_on_purpose>(t, who);
+    case decision::OpenReason::judgement:
+      return who.empty() ? say(t, Word::open_judgement_unnamed) : say<Word::open_judgement>(t, who);
+    case decision::OpenReason::no_rule: return say(t, Word::open_no_rule);
+    case decision::OpenReason::waits:
+      return say<Word::open_waits>(t, say(t, question_heading(outcome.waits_for)));
+    case decision::OpenReason::shared_ceiling: return say(t, Word::open_shared_ceiling);
+  }
+  return say(t, Word::no_answer);
+}
+
+std::string missing_line(const Telling& t, const FactRef& fact) {
+  const std::string name = fact_name(t, fact, true);
+  const program::Field* field = field_of(t, fact);
+  if (field == nullptr) return name;
+  if (field->judge.is_some()) return say<Word::missing_judgement>(t, name, actor_name(t, field->judge));
+  return field->question.empty() ? name : say<Word::missing_asked>(t, name, field->question);
+}
+
+void tell_next_question(const Telling& t, Writer& w, const FactRef& fact) {
+  const program::Field* field = field_of(t, fact);
+  const std::string name = fact_name(t, fact, true);
+  if (field != nullptr && field->judge.is_some()) {
+    w.line(say<Word::judge_next>(t, actor_name(t, field->judge), name));
+    return;
+  }
+  if (field == nullptr || field->question.empty()) {
+    w.line(say<Word::look_up_next>(t, name));
+  } else {
+    w.line(say<Word::ask_next>(t, field->question));
+  }
+  if (field == nullptr) return;
+  const std::string grounds = grounds_text(t, field->asked_on);
+  if (!grounds.empty()) {
+    w.line(say<Word::may_ask>(t, grounds));
+  } else if (!field->question.empty()) {
+    w.line(say(t, Word::no_ground_to_ask));
+  }
+}
+
+void tell_accountable(const Telling& t, Writer& w, const decision::Accountable& accountable) {
+  std::string turns;
+  bool dated = true;
+  for (const decision::Accountable::Step& step : accountable.steps) {
+    const std::string who = actor_name(t, step.actor);
+    const std::string turn = step.until ? say<Word::step_until>(t, who, date_text(t, *step.until)) : who;
+    turns = turns.empty() ? turn : say<Word::step_then>(t, turns, turn);
+    dated = dated && step.until.has_value();
+  }
+  if (!turns.empty()) {
+    const std::string from = say(t, case_date_word(accountable.from));
+    w.line(say<Word::steps>(t, turns));
+    w.line(dated ? say<Word::steps_from>(t, from) : say<Word::steps_without_date>(t, from));
+  }
+  if (accountable.interim.is_some()) w.line(say<Word::interim>(t, budget_name(t, accountable.interim)));
+}
+
+// ---- powers
+
+void add_competences(const Telling& t, ActorId body, const Asked& asked, std::vector<std::string>& lines) {
+  const decision::DecisionOutcome& decision = t.outcome.decisions[*asked.decision];
+  const std::optional<std::uint8_t> kinds = certain_kinds(t, decision);
+  const std::optional<Date> date = reference_date(t, QuestionKind::decider);
+  for (const program::Competence& competence : t.program.competences) {
+    const bool law = std::find(competence.laws.begin(), competence.laws.end(), decision.law) != competence.laws.end();
+    const bool kind = !kinds || (competence.kinds & *kinds) != 0;
+    if (competence.body != body || !law || !kind || (date && !competence.validity.contains(*date))) continue;
+    const std::string text = say<Word::competent>(t, actor_name(t, body));
+    const std::string grounds = grounds_text(t, competence.grounds);
+    const std::string line = grounds.empty() ? text : say<Word::on_ground>(t, text, grounds);
+    if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(line);
+  }
+}
+
+}  // namespace
+
+std::string rule_line(const Telling& t, RuleId id) {
+  const program::Rule* rule = find(t.program.rules, id);
+  if (rule == nullptr) return say<Word::rule_named>(t, rule_name(t, id));
+  const std::string text =
+      rule->label.empty() ? say<Word::rule_named>(t, rule->name) : say<Word::rule_labelled>(t, rule->name, rule->label);
+  const std::string grounds = grounds_text(t, rule->grounds);
+  return grounds.empty() ? text : say<Word::on_ground>(t, text, grounds);
+}
+
+std::string mandate_line(const Telling& t, const program::Mandate& mandate) {
+  std::string text = say<Word::mandate_from_to>(t, actor_name(t, mandate.from), actor_name(t, mandate.to));
+  if (mandate.ceiling) text = say<Word::mandate_ceiling>(t, text, to_text(*mandate.ceiling, t.language));
+  const std::string grounds = grounds_text(t, mandate.grounds);
+  return grounds.empty() ? text : say<Word::on_ground>(t, text, grounds);
+}
+
+void tell_head(const Telling& t, Writer& w, std::size_t hash_digits) {
+  const std::string hash = t.program.hash.substr(0, std::min(hash_digits, t.program.hash.size()));
+  w.line(t.program.version.empty() ? say<Word::head_rules_no_version>(t, t.program.name, hash)
+                                   : say<Word::head_rules>(t, t.program.name, t.program.version, hash));
+  w.line(say<Word::head_case>(t, t.facts.id, date_text(t, case_date(t, CaseDate::reference))));
+  if (t.program.concept_text) w.line(say(t, Word::concept_notice));
+  w.line(say(t, Word::proposal_notice));
+}
+
+void tell_answer(const Telling& t, Writer& w, const Asked& asked) {
+  const Outcome& outcome = *asked.outcome;
+  switch (outcome.kind) {
+    case OutcomeKind::settled: {
+      const auto lines = answer_lines(t, outcome.answer);
+      for (const std::string& line : lines) w.line(line);
+      if (lines.empty()) w.line(say(t, Word::no_answer));
+      return;
+    }
+    case OutcomeKind::not_applicable:
+      if (!is_asked(asked)) {
+        w.line(say(t, Word::not_asked));
+      } else if (outcome.waits_for == QuestionKind::right) {
+        w.line(say(t, Word::not_applicable_no_right));
+      } else {
+        w.line(say<Word::not_applicable_because>(t, say(t, question_heading(outcome.waits_for))));
+      }
+      return;
+    case OutcomeKind::missing: w.line(say(t, Word::missing)); return;
+    case OutcomeKind::conflict: w.line(say(t, Word::conflict)); return;
+    case OutcomeKind::open: w.line(open_text(t, outcome)); return;
+    case OutcomeKind::error: w.line(say(t, Word::cannot_compute)); return;
+  }
+}
+
+std::vector<std::string> power_lines(const Telling& t, const Asked& asked) {
+  const auto* answer = std::get_if<decision::DeciderAnswer>(&asked.outcome->answer);
+  if (answer == nullptr || !asked.decision || *asked.decision >= t.outcome.decisions.size()) return {};
+  std::vector<std::string> lines;
+  std::set<ActorId> bodies;
+  std::set<MandateId> mandates;
+  for (const ActorId body : answer->bodies) {
+    if (bodies.insert(body).second) add_competences(t, body, asked, lines);
+  }
+  for (const decision::Decider& decider : answer->deciders) {
+    if (bodies.insert(decider.on_behalf_of).second) add_competences(t, decider.on_behalf_of, asked, lines);
+    for (const MandateId id : decider.chain) {
+      const program::Mandate* mandate = find(t.program.mandates, id);
+      if (mandate != nullptr && mandates.insert(id).second) lines.push_back(mandate_line(t, *mandate));
+    }
+  }
+  return lines;
+}
+
+void tell_presumptions(const Telling& t, Writer& w, const Asked& asked) {
+  const auto tell = [&](const std::string& what, const std::string& because) {
+    w.line(because.empty() ? say<Word::presumed_no_reason>(t, what) : say<Word::presumed>(t, what, because));
+  };
+  if (asked.derivation != nullptr) {
+    for (const decision::ConditionTrace* node : facts_read(*asked.derivation)) {
+      if (!node->presumed) continue;
+      const program::Field* field = field_of(t, *node->fact);
+      tell(say<Word::equals>(t, fact_name(t, *node->fact, false), fact_value(t, *node)),
+           field == nullptr ? std::string() : field->presumed_because);
+    }
+  }
+  if (interest_presumed(t, asked)) tell(say(t, Word::nobody_interested), t.program.no_interest_because);
+}
+
+void tell_unsettled(const Telling& t, Writer& w, const Section& section, const Asked& asked) {
+  const Outcome& outcome = *asked.outcome;
+  if (!outcome.missing.empty()) {
+    w.line(say(t, Word::facts_missing));
+    {
+      const Writer::Deeper deeper(w);
+      for (const FactRef& fact : outcome.missing) w.line(say<Word::item>(t, missing_line(t, fact)));
+    }
+    tell_next_question(t, w, outcome.missing.front());
+  }
+  if (!outcome.accountable) return;
+  const Asked* before = same_turns_before(section, asked);
+  if (before != nullptr) {
+    w.line(say<Word::turns_as_before>(t, say(t, question_heading(before->kind))));
+  } else {
+    tell_accountable(t, w, *outcome.accountable);
+  }
+}
+
+}  // namespace klap::explanation

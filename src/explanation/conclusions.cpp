@@ -1,0 +1,175 @@
+// Answers and conclusions, part by part.
+#include <variant>
+
+#include "answers.hpp"
+
+namespace klap::explanation {
+namespace {
+
+std::string party_text(const Telling& t, const decision::PartyAnswer& party) {
+  if (party.kind == PartyKind::resident) {
+    const bool several = t.facts.persons.size() > 1;
+    return several ? say<Word::resident_named>(t, person_id(t, party.person)) : say(t, Word::the_resident);
+  }
+  return actor_name(t, party.actor);
+}
+
+std::string party_text(const Telling& t, const program::Party& party) {
+  switch (party.kind) {
+    case PartyKind::resident: return say(t, Word::the_resident);
+    case PartyKind::lead_party: return say<Word::lead_of>(t, field_name(t, party.field));
+    case PartyKind::field_provider: return field_name(t, party.field);
+    case PartyKind::actor: return actor_name(t, party.actor);
+  }
+  return say(t, Word::unknown);
+}
+
+/// A message goes to a code, so the code stands beside the name.
+std::string receiver(const Telling& t, const decision::ObligationAnswer& obligation) {
+  const std::string name = party_text(t, obligation.to);
+  const program::Actor* actor = find(t.program.actors, obligation.to.actor);
+  const bool coded = obligation.kind == ObligationKind::message && actor != nullptr && actor->agb;
+  return coded ? say<Word::agb_code>(t, name, *actor->agb) : name;
+}
+
+std::string obligation_text(const Telling& t, ObligationKind kind, const std::string& message, const std::string& to) {
+  switch (kind) {
+    case ObligationKind::message: return say<Word::message_to>(t, message, to);
+    case ObligationKind::letter: return say<Word::letter_to>(t, to);
+    case ObligationKind::order: return say<Word::order_to>(t, to);
+    case ObligationKind::nothing: return say<Word::nothing_to>(t, to);
+    case ObligationKind::ratification: return say<Word::ratification_to>(t, to);
+  }
+  return say(t, Word::unknown);
+}
+
+std::string decider_text(const Telling& t, const decision::Decider& decider) {
+  if (decider.actor == decider.on_behalf_of) return say<Word::decides_body>(t, actor_in_full(t, decider.actor));
+  const std::string who = actor_in_full(t, decider.actor);
+  const std::string body = actor_in_full(t, decider.on_behalf_of);
+  if (decider.via.empty()) return say<Word::decides_on_behalf>(t, who, body);
+  return say<Word::decides_via>(t, who, body, actors_named(t, decider.via));
+}
+
+std::vector<std::string> lines_of(const Telling& t, const decision::PaymentAnswer& payment) {
+  std::vector<std::string> lines;
+  for (const decision::PayLine& line : payment.lines) {
+    lines.push_back(say<Word::pay_line>(t, budget_name(t, line.budget), to_text(line.amount, t.language)));
+  }
+  if (payment.uncovered.cents() != 0) lines.push_back(say<Word::uncovered>(t, to_text(payment.uncovered, t.language)));
+  return lines;
+}
+
+std::vector<std::string> lines_of(const Telling& t, const decision::DeciderAnswer& answer) {
+  std::vector<std::string> lines;
+  if (answer.deciders.size() > 1) lines.push_back(say(t, Word::decides_more));
+  for (const decision::Decider& decider : answer.deciders) lines.push_back(decider_text(t, decider));
+  if (!answer.deciders.empty()) return lines;
+  lines.push_back(answer.claimed.is_some() ? say<Word::not_competent_claimed>(t, actor_name(t, answer.claimed))
+                                           : say(t, Word::not_competent));
+  std::vector<std::string> bodies;
+  for (const ActorId body : answer.bodies) bodies.push_back(actor_in_full(t, body));
+  lines.push_back(bodies.empty() ? say(t, Word::no_competent_body) : say<Word::competent_bodies>(t, joined(t, bodies)));
+  return lines;
+}
+
+std::vector<std::string> lines_of(const Telling& t, const decision::AddresseeAnswer& answer) {
+  std::vector<std::string> lines = {party_text(t, answer.to)};
+  for (const decision::PartyAnswer& copy : answer.copies) lines.push_back(say<Word::copy_to>(t, party_text(t, copy)));
+  return lines;
+}
+
+std::vector<std::string> lines_of(const Telling& t, const std::vector<decision::ObligationAnswer>& obligations) {
+  std::vector<std::string> lines;
+  for (const decision::ObligationAnswer& o : obligations) {
+    const std::string text = obligation_text(t, o.kind, o.message, receiver(t, o));
+    lines.push_back(o.due ? say<Word::due_by>(t, text, date_text(t, *o.due)) : text);
+  }
+  if (lines.empty()) lines.push_back(say(t, Word::nothing_needed));
+  return lines;
+}
+
+/// A share in per cent where that is exact within four decimals, else as a fraction.
+std::string share_text(const Telling& t, const Ratio& ratio) {
+  constexpr std::int64_t scale = 10'000;  // of a per cent
+  if (ratio.denominator <= 0 || ratio.numerator * 100 * scale % ratio.denominator != 0) {
+    return fmt::format("{}/{}", ratio.numerator, ratio.denominator);
+  }
+  const std::int64_t scaled = ratio.numerator * 100 * scale / ratio.denominator;
+  std::string decimals = fmt::format("{:04}", scaled % scale);
+  while (!decimals.empty() && decimals.back() == '0') decimals.pop_back();
+  if (!decimals.empty()) decimals = say(t, Word::decimal_point) + decimals;
+  return say<Word::share>(t, fmt::format("{}{}", scaled / scale, decimals));
+}
+
+std::string pay_share_text(const Telling& t, const program::PayShare& share) {
+  const std::string first = share.order.empty() ? say(t, Word::unknown) : budget_name(t, share.order.front());
+  std::string text;
+  switch (share.kind) {
+    case program::PayShare::Kind::whole: text = say<Word::charged>(t, first); break;
+    case program::PayShare::Kind::ratio: text = say<Word::charged_share>(t, share_text(t, share.ratio), first); break;
+    case program::PayShare::Kind::rest: text = say<Word::charged_rest>(t, first); break;
+  }
+  for (std::size_t i = 1; i < share.order.size(); ++i) text = say<Word::excess>(t, text, budget_name(t, share.order[i]));
+  return text;
+}
+
+std::string due_text(const Telling& t, const std::string& text, const program::Due& due) {
+  const std::string from = say(t, case_date_word(due.from));
+  switch (due.unit) {
+    case TermUnit::working_days: return say<Word::due_working_days>(t, text, due.count, from);
+    case TermUnit::days: return say<Word::due_days>(t, text, due.count, from);
+    case TermUnit::weeks: return say<Word::due_weeks>(t, text, due.count, from);
+  }
+  return text;
+}
+
+struct Concluding {
+  const Telling& t;
+
+  std::string operator()(const program::YesNo& answer) const { return say(t, answer.yes ? Word::yes : Word::no); }
+  std::string operator()(const program::LawIs& answer) const { return source_in_full(t, answer.law); }
+  std::string operator()(const program::Payment& payment) const {
+    std::string text;
+    for (const program::PayShare& share : payment.shares) text += (text.empty() ? "" : ", ") + pay_share_text(t, share);
+    return payment.leftover.is_some() ? say<Word::leftover>(t, text, budget_name(t, payment.leftover)) : text;
+  }
+  std::string operator()(const program::Addressee& addressee) const {
+    std::string text = say<Word::to_whom>(t, party_text(t, addressee.to));
+    for (const program::Party& copy : addressee.copies) text += ", " + say<Word::copy_to>(t, party_text(t, copy));
+    return text;
+  }
+  std::string operator()(const program::Obligations& obligations) const {
+    std::string text;
+    for (const program::Obligation& o : obligations.list) {
+      const std::string one = obligation_text(t, o.kind, o.message, party_text(t, o.to));
+      text += (text.empty() ? "" : "; ") + (o.due ? due_text(t, one, *o.due) : one);
+    }
+    return text.empty() ? say(t, Word::nothing_needed) : text;
+  }
+  std::string operator()(const program::OpenOnPurpose& open) const { return say<Word::open_by>(t, actor_name(t, open.by)); }
+};
+
+struct Answering {
+  const Telling& t;
+
+  std::vector<std::string> operator()(std::monostate) const { return {}; }
+  std::vector<std::string> operator()(bool yes) const {
+    return {say(t, yes ? Word::yes_sentence : Word::no_sentence)};
+  }
+  std::vector<std::string> operator()(SourceId law) const { return {source_in_full(t, law)}; }
+  template <class Other>
+  std::vector<std::string> operator()(const Other& answer) const { return lines_of(t, answer); }
+};
+
+}  // namespace
+
+std::vector<std::string> answer_lines(const Telling& t, const decision::Answer& answer) {
+  return std::visit(Answering{t}, answer);
+}
+
+std::string conclusion_text(const Telling& t, const program::Conclusion& conclusion) {
+  return std::visit(Concluding{t}, conclusion);
+}
+
+}  // namespace klap::explanation

@@ -1,0 +1,185 @@
+// For the file: per question the answer, what it rests on, what it is not and why, and what is missing.
+#include <algorithm>
+
+#include "answers.hpp"
+#include "conditions.hpp"
+#include "readers.hpp"
+
+namespace klap::explanation {
+namespace {
+
+using decision::RuleTrace;
+using decision::Truth;
+
+std::string exception_text(const Telling& t, const Asked& asked, RuleId id) {
+  const std::string name = rule_name(t, id);
+  const RuleTrace* trace = trace_of(asked, id);
+  if (trace == nullptr) return say<Word::exception_untold>(t, name);
+  switch (trace->status) {
+    case Truth::no: return say<Word::exception_out>(t, name);
+    case Truth::error: return say<Word::exception_error>(t, name);
+    case Truth::unknown:
+    case Truth::later: return say<Word::exception_maybe>(t, name);
+    case Truth::yes: return say<Word::exception_live>(t, name);
+  }
+  return name;
+}
+
+/// Why a rule does not give the answer; empty where it does.
+std::string why_not(const Telling& t, const Asked& asked, const RuleTrace& trace) {
+  switch (trace.status) {
+    case Truth::yes: return {};
+    case Truth::unknown:
+    case Truth::later: return say(t, Word::why_maybe);
+    case Truth::error: return say(t, Word::why_error);
+    case Truth::no: break;
+  }
+  if (trace.valid == Truth::no) {
+    return say<Word::why_not_valid>(t, date_text(t, reference_date(t, asked.kind)));
+  }
+  if (trace.own != Truth::no && !trace.lifted_by.empty()) {
+    return say<Word::why_lifted>(t, rule_names(t, trace.lifted_by));
+  }
+  return say(t, Word::why_condition);
+}
+
+void tell_rule_condition(const Telling& t, Writer& w, const program::Rule& rule, const RuleTrace* trace) {
+  if (!rule.condition.is_some()) {
+    w.line(say(t, Word::no_condition));
+    return;
+  }
+  if (trace == nullptr || !trace->condition) {
+    w.line(say<Word::condition_is>(t, condition_text(t, rule.condition)));
+    return;
+  }
+  w.line(say(t, Word::condition));
+  const Writer::Deeper deeper(w);
+  tell_condition(t, w, rule.condition, *trace->condition);
+}
+
+void tell_rule(const Telling& t, Writer& w, const Asked& asked, RuleId id) {
+  const program::Rule* rule = find(t.program.rules, id);
+  const RuleTrace* trace = trace_of(asked, id);
+  if (rule == nullptr) {
+    w.line(say<Word::rule_named>(t, rule_name(t, id)));
+    return;
+  }
+  w.line(rule->label.empty() ? say<Word::rule_named>(t, rule->name)
+                             : say<Word::rule_labelled>(t, rule->name, rule->label));
+  const Writer::Deeper deeper(w);
+  w.line(say<Word::rule_concludes>(t, conclusion_text(t, rule->conclusion)));
+  const std::string reason = trace == nullptr ? std::string() : why_not(t, asked, *trace);
+  if (!reason.empty()) w.line(reason);
+  const std::string grounds = grounds_text(t, rule->grounds);
+  w.line(grounds.empty() ? say(t, Word::no_ground) : say<Word::ground>(t, grounds));
+  if (!rule->reason.empty()) w.line(say<Word::because>(t, rule->reason));
+  tell_rule_condition(t, w, *rule, trace);
+  if (rule->exceptions.empty()) return;
+  std::vector<std::string> exceptions;
+  for (const RuleId e : rule->exceptions) exceptions.push_back(exception_text(t, asked, e));
+  w.line(say<Word::exceptions_tried>(t, joined(t, exceptions)));
+}
+
+void tell_rules(const Telling& t, Writer& w, const Asked& asked, Word heading, const std::vector<RuleId>& rules) {
+  if (rules.empty()) return;
+  w.line(say(t, heading));
+  const Writer::Deeper deeper(w);
+  for (const RuleId id : rules) tell_rule(t, w, asked, id);
+}
+
+void tell_all_rules(const Telling& t, Writer& w, const Asked& asked) {
+  const auto& named = asked.outcome->rules;
+  const bool conflict = asked.outcome->kind == decision::OutcomeKind::conflict;
+  tell_rules(t, w, asked, conflict ? Word::rules_in_conflict : Word::rules_that_hold, named);
+  if (asked.derivation == nullptr) return;
+  std::vector<RuleId> waiting;
+  std::vector<RuleId> out;
+  for (const RuleTrace& trace : asked.derivation->rules) {
+    if (std::find(named.begin(), named.end(), trace.rule) != named.end()) continue;
+    (trace.status == Truth::no ? out : waiting).push_back(trace.rule);
+  }
+  tell_rules(t, w, asked, Word::rules_waiting, waiting);
+  tell_rules(t, w, asked, Word::other_answers, out);
+}
+
+/// Why a mandate does not cover the decision, as far as it can be told from the outside.
+std::string mandate_reason(const Telling& t, const Asked& asked, const program::Mandate& mandate) {
+  const std::string text = mandate_line(t, mandate);
+  const decision::DecisionOutcome& decision = t.outcome.decisions[*asked.decision];
+  const std::optional<Date> date = reference_date(t, QuestionKind::decider);
+  const std::optional<std::uint8_t> kinds = certain_kinds(t, decision);
+  if (std::find(mandate.laws.begin(), mandate.laws.end(), decision.law) == mandate.laws.end()) {
+    return say<Word::mandate_law>(t, text);
+  }
+  if (kinds && (mandate.kinds & *kinds) != *kinds) return say<Word::mandate_kind>(t, text);
+  if (date && !mandate.validity.contains(*date)) return say<Word::mandate_period>(t, text, date_text(t, *date));
+  const std::optional<Money>& amount = asked.derivation->amount;
+  if (amount && mandate.ceiling && *amount > *mandate.ceiling) return say<Word::mandate_amount>(t, text);
+  return text;
+}
+
+void tell_mandates(const Telling& t, Writer& w, const Asked& asked, Word heading, bool certain) {
+  std::vector<std::string> lines;
+  for (const decision::MandateTrace& trace : asked.derivation->mandates) {
+    const program::Mandate* mandate = find(t.program.mandates, trace.mandate);
+    if (mandate == nullptr || trace.alive == Truth::yes || (trace.alive == Truth::no) != certain) continue;
+    lines.push_back(certain ? mandate_reason(t, asked, *mandate) : mandate_line(t, *mandate));
+  }
+  if (lines.empty()) return;
+  w.line(say(t, heading));
+  const Writer::Deeper deeper(w);
+  for (const std::string& line : lines) w.line(line);
+}
+
+void tell_decider(const Telling& t, Writer& w, const Asked& asked) {
+  const decision::DecisionOutcome& decision = t.outcome.decisions[*asked.decision];
+  if (const decision::TakenDecision* taken = taken_before(t, decision)) {
+    const std::string by = actor_name(t, taken->taken_by);
+    w.line(taken->on ? say<Word::taken_before_on>(t, by, date_text(t, *taken->on)) : say<Word::taken_before>(t, by));
+  }
+  if (asked.derivation != nullptr && asked.derivation->amount) {
+    w.line(say<Word::decision_amount>(t, to_text(*asked.derivation->amount, t.language)));
+  }
+  const std::vector<std::string> powers = power_lines(t, asked);
+  if (!powers.empty()) {
+    w.line(say(t, Word::powers_used));
+    const Writer::Deeper deeper(w);
+    for (const std::string& line : powers) w.line(line);
+  }
+  if (asked.derivation == nullptr) return;
+  if (!asked.derivation->barred.empty()) {
+    w.line(say<Word::barred>(t, actors_named(t, asked.derivation->barred)));
+  }
+  tell_mandates(t, w, asked, Word::mandates_maybe, false);
+  tell_mandates(t, w, asked, Word::mandates_dead, true);
+}
+
+bool waits_for_date(const Telling& t, const Asked& asked) {
+  return asked.outcome->kind == decision::OutcomeKind::missing && !reference_date(t, asked.kind);
+}
+
+void tell_question(const Telling& t, Writer& w, const Section& section, const Asked& asked) {
+  if (!is_asked(asked)) return;
+  w.gap();
+  w.line(say(t, question_heading(asked.kind)));
+  const Writer::Deeper deeper(w);
+  tell_answer(t, w, asked);
+  if (waits_for_date(t, asked)) w.line(say(t, Word::date_missing_first));
+  tell_unsettled(t, w, section, asked);
+  tell_presumptions(t, w, asked);
+  tell_all_rules(t, w, asked);
+  if (asked.kind == QuestionKind::decider && asked.decision) tell_decider(t, w, asked);
+}
+
+}  // namespace
+
+std::string tell_file(const Telling& t) {
+  Writer w;
+  w.line(say(t, Word::file_head));
+  tell_head(t, w, 12);
+  if (!t.outcome.requests.empty() && t.derivation.requests.empty()) w.line(say(t, Word::no_derivation));
+  tell_sections(t, w, [&](const Section& section, const Asked& asked) { tell_question(t, w, section, asked); });
+  return w.take();
+}
+
+}  // namespace klap::explanation

@@ -1,0 +1,148 @@
+#include "questions.hpp"
+
+#include <variant>
+
+namespace klap::explanation {
+namespace {
+
+using decision::DecisionOutcome;
+using decision::Outcome;
+using decision::OutcomeKind;
+
+constexpr QuestionKind of_request[] = {QuestionKind::law, QuestionKind::right, QuestionKind::payer, QuestionKind::follow_up};
+constexpr QuestionKind of_decision[] = {QuestionKind::decider, QuestionKind::addressee};
+constexpr QuestionKind of_both[] = {QuestionKind::law,     QuestionKind::right,     QuestionKind::payer,
+                                    QuestionKind::decider, QuestionKind::addressee, QuestionKind::follow_up};
+
+std::string request_title(const Telling& t, std::size_t request) {
+  const std::size_t person = request < t.facts.requests.size() ? t.facts.requests[request].person : t.facts.persons.size();
+  return say<Word::section_request>(t, person_id(t, person), request_id(t, request));
+}
+
+std::string decision_title(const Telling& t, const DecisionOutcome& decision) {
+  std::vector<std::string> requests;
+  for (const std::size_t r : requests_of(t, decision)) requests.push_back(say<Word::request_named>(t, request_id(t, r)));
+  return say<Word::section_decision>(t, person_id(t, decision.person), joined(t, requests), source_name(t, decision.law));
+}
+
+Section request_section(const Telling& t, std::size_t request) {
+  Section section{request_title(t, request), {}};
+  for (const QuestionKind kind : of_request) section.questions.push_back(asked_of_request(t, kind, request));
+  return section;
+}
+
+/// One request in a decision of its own: all questions under one heading.
+Section whole_section(const Telling& t, std::size_t decision, std::size_t request) {
+  Section section{request_title(t, request), {}};
+  for (const QuestionKind kind : of_both) {
+    const bool per_decision = kind == QuestionKind::decider || kind == QuestionKind::addressee;
+    section.questions.push_back(per_decision ? asked_of_decision(t, kind, decision) : asked_of_request(t, kind, request));
+  }
+  return section;
+}
+
+}  // namespace
+
+std::vector<Section> sections(const Telling& t) {
+  std::vector<Section> all;
+  std::vector<bool> told(t.outcome.requests.size(), false);
+  for (std::size_t d = 0; d < t.outcome.decisions.size(); ++d) {
+    const auto requests = requests_of(t, t.outcome.decisions[d]);
+    for (const std::size_t r : requests) told[r] = true;
+    if (requests.size() == 1) {
+      all.push_back(whole_section(t, d, requests.front()));
+      continue;
+    }
+    for (const std::size_t r : requests) all.push_back(request_section(t, r));
+    Section section{decision_title(t, t.outcome.decisions[d]), {}};
+    for (const QuestionKind kind : of_decision) section.questions.push_back(asked_of_decision(t, kind, d));
+    all.push_back(section);
+  }
+  for (std::size_t r = 0; r < told.size(); ++r) {
+    if (!told[r]) all.push_back(request_section(t, r));
+  }
+  if (all.size() == 1 && t.facts.persons.size() <= 1) all.front().title.clear();
+  return all;
+}
+
+bool is_asked(const Asked& asked) {
+  return asked.outcome->kind != OutcomeKind::not_applicable || asked.outcome->waits_for != asked.kind;
+}
+
+Asked asked_of_request(const Telling& t, QuestionKind kind, std::size_t request) {
+  const decision::RequestOutcome& outcome = t.outcome.requests[request];
+  const decision::RequestDerivation* derivation =
+      request < t.derivation.requests.size() ? &t.derivation.requests[request] : nullptr;
+  const auto pick = [&](const Outcome decision::RequestOutcome::*o,
+                        const decision::Derivation decision::RequestDerivation::*d) {
+    return Asked{kind, &(outcome.*o), derivation == nullptr ? nullptr : &(derivation->*d), std::nullopt};
+  };
+  if (kind == QuestionKind::law) return pick(&decision::RequestOutcome::law, &decision::RequestDerivation::law);
+  if (kind == QuestionKind::right) return pick(&decision::RequestOutcome::right, &decision::RequestDerivation::right);
+  if (kind == QuestionKind::payer) return pick(&decision::RequestOutcome::payer, &decision::RequestDerivation::payer);
+  return pick(&decision::RequestOutcome::follow_up, &decision::RequestDerivation::follow_up);
+}
+
+Asked asked_of_decision(const Telling& t, QuestionKind kind, std::size_t decision) {
+  const DecisionOutcome& outcome = t.outcome.decisions[decision];
+  const decision::DecisionDerivation* derivation =
+      decision < t.derivation.decisions.size() ? &t.derivation.decisions[decision] : nullptr;
+  const bool decider = kind == QuestionKind::decider;
+  const decision::Derivation* steps = nullptr;
+  if (derivation != nullptr) steps = decider ? &derivation->decider : &derivation->addressee;
+  return {kind, decider ? &outcome.decider : &outcome.addressee, steps, decision};
+}
+
+bool interest_presumed(const Telling& t, const Asked& decider) {
+  if (decider.kind != QuestionKind::decider || t.facts.personal_interest || !t.program.no_interest_presumed) return false;
+  const bool worked_out = decider.derivation != nullptr && !decider.derivation->mandates.empty();
+  return worked_out || decider.outcome->kind == OutcomeKind::settled;
+}
+
+const Asked* same_turns_before(const Section& section, const Asked& asked) {
+  if (!asked.outcome->accountable) return nullptr;
+  for (const Asked& earlier : section.questions) {
+    if (&earlier == &asked) return nullptr;
+    if (earlier.outcome->accountable == asked.outcome->accountable) return &earlier;
+  }
+  return nullptr;
+}
+
+const decision::RuleTrace* trace_of(const Asked& asked, RuleId rule) {
+  if (asked.derivation == nullptr) return nullptr;
+  for (const decision::RuleTrace& trace : asked.derivation->rules) {
+    if (trace.rule == rule) return &trace;
+  }
+  return nullptr;
+}
+
+std::vector<std::size_t> requests_of(const Telling& t, const DecisionOutcome& decision) {
+  std::vector<std::size_t> requests;
+  for (const std::size_t r : decision.requests) {
+    if (r < t.outcome.requests.size()) requests.push_back(r);
+  }
+  return requests;
+}
+
+std::optional<std::uint8_t> certain_kinds(const Telling& t, const DecisionOutcome& decision) {
+  const auto bit = [](DecisionKind kind) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind)); };
+  const decision::TakenDecision* taken = taken_before(t, decision);
+  if (taken != nullptr && taken->kind) return bit(*taken->kind);
+  std::uint8_t kinds = 0;
+  for (const std::size_t r : requests_of(t, decision)) {
+    const Outcome& right = t.outcome.requests[r].right;
+    const bool* yes = std::get_if<bool>(&right.answer);
+    if (right.kind != OutcomeKind::settled || yes == nullptr) return std::nullopt;
+    kinds = static_cast<std::uint8_t>(kinds | bit(*yes ? DecisionKind::award : DecisionKind::refuse));
+  }
+  return kinds == 0 ? std::nullopt : std::optional(kinds);
+}
+
+const decision::TakenDecision* taken_before(const Telling& t, const DecisionOutcome& decision) {
+  for (const decision::TakenDecision& taken : t.facts.decisions) {
+    if (taken.person == decision.person && taken.law == decision.law && taken.taken_by.is_some()) return &taken;
+  }
+  return nullptr;
+}
+
+}  // namespace klap::explanation

@@ -1,0 +1,54 @@
+// The order in which a case is told: per decision, and in it per request, question by question.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "telling.hpp"
+
+namespace klap::explanation {
+
+/// One question with its outcome. The derivation is null where none was given.
+struct Asked {
+  QuestionKind kind{};
+  const decision::Outcome* outcome = nullptr;
+  const decision::Derivation* derivation = nullptr;
+  std::optional<std::size_t> decision;  // of decider and addressee: index in CaseOutcome::decisions
+};
+
+/// Questions under one heading; the heading is empty if the case has only one request.
+struct Section {
+  std::string title;
+  std::vector<Asked> questions;
+};
+
+[[nodiscard]] std::vector<Section> sections(const Telling& t);
+
+/// A question that the rule set does not ask is not applicable and waits for itself (clause 2.6).
+[[nodiscard]] bool is_asked(const Asked& asked);
+
+[[nodiscard]] Asked asked_of_request(const Telling& t, QuestionKind kind, std::size_t request);
+[[nodiscard]] Asked asked_of_decision(const Telling& t, QuestionKind kind, std::size_t decision);
+
+/// Was it presumed that nobody has a personal interest, and was that used?
+[[nodiscard]] bool interest_presumed(const Telling& t, const Asked& decider);
+
+/// An earlier question of the section whose accountable functions, dates and interim payer are the same.
+[[nodiscard]] const Asked* same_turns_before(const Section& section, const Asked& asked);
+
+/// What was worked out for a rule, if the derivation has it.
+[[nodiscard]] const decision::RuleTrace* trace_of(const Asked& asked, RuleId rule);
+
+/// The requests of a decision that the outcome really has.
+[[nodiscard]] std::vector<std::size_t> requests_of(const Telling& t, const decision::DecisionOutcome& decision);
+
+/// The kinds that the decision can only be of (bit per DecisionKind), if they are certain: what the case says, else by
+/// the settled rights of its requests.
+[[nodiscard]] std::optional<std::uint8_t> certain_kinds(const Telling& t, const decision::DecisionOutcome& decision);
+
+/// What the case says was decided before for the decision's person and law.
+[[nodiscard]] const decision::TakenDecision* taken_before(const Telling& t, const decision::DecisionOutcome& decision);
+
+}  // namespace klap::explanation

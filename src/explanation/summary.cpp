@@ -1,0 +1,47 @@
+// What `klap decide` prints: the answers, each with the rules and grounds it rests on.
+#include <klap/explanation/explain.hpp>
+
+#include "answers.hpp"
+
+namespace klap::explanation {
+namespace {
+
+void tell_rules(const Telling& t, Writer& w, const Asked& asked) {
+  const bool conflict = asked.outcome->kind == decision::OutcomeKind::conflict;
+  for (const RuleId id : asked.outcome->rules) {
+    w.line(rule_line(t, id));
+    const program::Rule* rule = find(t.program.rules, id);
+    if (rule == nullptr) continue;
+    const Writer::Deeper deeper(w);
+    if (conflict) w.line(say<Word::rule_concludes>(t, conclusion_text(t, rule->conclusion)));
+    if (!rule->reason.empty()) w.line(say<Word::because>(t, rule->reason));
+  }
+}
+
+void tell_question(const Telling& t, Writer& w, const Section& section, const Asked& asked) {
+  if (!is_asked(asked)) return;
+  w.gap();
+  w.line(say(t, question_heading(asked.kind)));
+  const Writer::Deeper deeper(w);
+  tell_answer(t, w, asked);
+  {
+    const Writer::Deeper grounds(w);
+    tell_rules(t, w, asked);
+    for (const std::string& line : power_lines(t, asked)) w.line(line);
+    tell_presumptions(t, w, asked);
+  }
+  tell_unsettled(t, w, section, asked);
+}
+
+}  // namespace
+
+std::string summarise(const program::Program& program, const decision::Case& facts, const decision::CaseOutcome& outcome,
+                      const decision::CaseDerivation& derivation, Language language) {
+  const Telling t{program, facts, outcome, derivation, language};
+  Writer w;
+  tell_head(t, w, 12);
+  tell_sections(t, w, [&](const Section& section, const Asked& asked) { tell_question(t, w, section, asked); });
+  return w.take();
+}
+
+}  // namespace klap::explanation

@@ -1,0 +1,249 @@
+#include "telling.hpp"
+
+#include <array>
+#include <cstdint>
+
+namespace klap::explanation {
+namespace {
+
+using decision::FactRef;
+
+/// Names are written with underscores because a rule text needs them in one piece; people do not.
+std::string with_spaces(std::string name) {
+  for (char& c : name) {
+    if (c == '_') c = ' ';
+  }
+  return name;
+}
+
+std::string plain_name(const Telling& t, const std::string& name) { return t.exact ? name : with_spaces(name); }
+
+std::string municipality_name(const Telling& t, std::int64_t code) {
+  for (const program::Municipality& m : t.program.municipalities) {
+    if (m.code == code) return spoken(t, m);
+  }
+  return say<Word::municipality_code>(t, fmt::format("{:04}", code));
+}
+
+std::string choice_name(const Telling& t, std::int64_t index, FieldId choices_of) {
+  const program::Field* field = find(t.program.fields, choices_of);
+  if (field != nullptr && index >= 0 && static_cast<std::size_t>(index) < field->choices.size()) {
+    return plain_name(t, field->choices[static_cast<std::size_t>(index)]);
+  }
+  return say<Word::choice_number>(t, index + 1);
+}
+
+std::string situated_field(const Telling& t, const FactRef& fact, bool situated) {
+  const FieldId id(fact.id);
+  const program::Field* field = find(t.program.fields, id);
+  const std::string name = field_name(t, id);
+  if (field != nullptr && field->of_person) {
+    if (situated && t.facts.persons.size() > 1) return say<Word::of_resident_named>(t, name, person_id(t, fact.entity));
+    return say<Word::of_resident>(t, name);
+  }
+  if (situated && t.facts.requests.size() > 1) return say<Word::of_request_named>(t, name, request_id(t, fact.entity));
+  return name;
+}
+
+}  // namespace
+
+std::string spoken(const Telling& t, const program::Named& named) {
+  if (t.exact || named.label.empty()) return plain_name(t, named.name);
+  return named.label;
+}
+
+std::string actor_name(const Telling& t, ActorId id) {
+  const program::Actor* actor = find(t.program.actors, id);
+  return actor == nullptr ? say(t, Word::unknown) : plain_name(t, actor->name);
+}
+
+std::string actor_in_full(const Telling& t, ActorId id) {
+  const program::Actor* actor = find(t.program.actors, id);
+  if (actor == nullptr || actor->label.empty()) return actor_name(t, id);
+  return say<Word::in_brackets>(t, actor_name(t, id), actor->label);
+}
+
+std::string actors_named(const Telling& t, const std::vector<ActorId>& ids) {
+  std::vector<std::string> names;
+  for (const ActorId id : ids) names.push_back(actor_name(t, id));
+  return joined(t, names);
+}
+
+std::string budget_name(const Telling& t, BudgetId id) {
+  const program::Budget* budget = find(t.program.budgets, id);
+  return budget == nullptr ? say(t, Word::unknown) : spoken(t, *budget);
+}
+
+std::string lot_name(const Telling& t, LotId id) {
+  const program::Lot* lot = find(t.program.lots, id);
+  return lot == nullptr ? say(t, Word::unknown) : spoken(t, *lot);
+}
+
+std::string field_name(const Telling& t, FieldId id) {
+  const program::Field* field = find(t.program.fields, id);
+  return field == nullptr ? say(t, Word::unknown) : spoken(t, *field);
+}
+
+std::string source_name(const Telling& t, SourceId id) {
+  const program::Source* source = find(t.program.sources, id);
+  return source == nullptr ? say(t, Word::unknown) : plain_name(t, source->name);
+}
+
+std::string source_in_full(const Telling& t, SourceId id) {
+  const program::Source* source = find(t.program.sources, id);
+  if (source == nullptr || source->label.empty()) return source_name(t, id);
+  return say<Word::in_brackets>(t, source_name(t, id), source->label);
+}
+
+// Rule names are never changed: the reader looks them up in the rule text.
+std::string rule_name(const Telling& t, RuleId id) {
+  const program::Rule* rule = find(t.program.rules, id);
+  return rule == nullptr ? say(t, Word::unknown) : rule->name;
+}
+
+std::string rule_names(const Telling& t, const std::vector<RuleId>& ids) {
+  std::vector<std::string> names;
+  for (const RuleId id : ids) names.push_back(rule_name(t, id));
+  return joined(t, names);
+}
+
+std::string person_id(const Telling& t, std::size_t person) {
+  return person < t.facts.persons.size() ? t.facts.persons[person].id : say(t, Word::unknown);
+}
+
+std::string request_id(const Telling& t, std::size_t request) {
+  return request < t.facts.requests.size() ? t.facts.requests[request].id : say(t, Word::unknown);
+}
+
+std::string grounds_text(const Telling& t, const std::vector<program::Ground>& grounds) {
+  std::vector<std::string> texts;
+  for (const program::Ground& ground : grounds) {
+    std::string place = source_name(t, ground.source);
+    if (!ground.article.empty()) place += " " + ground.article;
+    const program::Source* source = find(t.program.sources, ground.source);
+    const bool labelled = source != nullptr && !source->label.empty();
+    texts.push_back(labelled ? say<Word::in_brackets>(t, place, source->label) : place);
+  }
+  return joined(t, texts);
+}
+
+std::string date_text(const Telling& t, Date date) {
+  static constexpr std::array<Word, 12> months = {
+      Word::month_1, Word::month_2, Word::month_3, Word::month_4,  Word::month_5,  Word::month_6,
+      Word::month_7, Word::month_8, Word::month_9, Word::month_10, Word::month_11, Word::month_12};
+  const auto ymd = date.ymd();
+  const Word month = months[static_cast<unsigned>(ymd.month()) - 1];
+  return say<Word::date>(t, static_cast<unsigned>(ymd.day()), say(t, month), static_cast<int>(ymd.year()));
+}
+
+std::string date_text(const Telling& t, const std::optional<Date>& date) {
+  return date ? date_text(t, *date) : say(t, Word::unknown);
+}
+
+std::string period_text(const Telling& t, const Period& period) {
+  if (period.from && period.through) {
+    return say<Word::from_through>(t, date_text(t, *period.from), date_text(t, *period.through));
+  }
+  if (period.from) return say<Word::from>(t, date_text(t, *period.from));
+  if (period.through) return say<Word::through>(t, date_text(t, *period.through));
+  return say(t, Word::always);
+}
+
+std::string money_text(const Telling& t, Money amount, MoneyUnit unit) {
+  const std::string text = to_text(amount, t.language);
+  switch (unit) {
+    case MoneyUnit::once: return text;
+    case MoneyUnit::per_week: return say<Word::per_week>(t, text);
+    case MoneyUnit::per_month: return say<Word::per_month>(t, text);
+    case MoneyUnit::per_year: return say<Word::per_year>(t, text);
+  }
+  return text;
+}
+
+std::string value_text(const Telling& t, const Value& value, MoneyUnit unit, FieldId choices_of) {
+  switch (value.kind) {
+    case TypeKind::boolean: return say(t, value.as_boolean() ? Word::yes : Word::no);
+    case TypeKind::date: return date_text(t, Date::from_days(value.raw));
+    case TypeKind::money: {
+      const auto amount = Money::from_cents(value.raw);
+      return amount ? money_text(t, *amount, unit) : say(t, Word::error);
+    }
+    case TypeKind::number: return fmt::format("{}", value.raw);
+    case TypeKind::municipality: return municipality_name(t, value.raw);
+    case TypeKind::choice: return choice_name(t, value.raw, choices_of);
+    case TypeKind::lot: return lot_name(t, value.as_lot());
+    case TypeKind::provider: return actor_name(t, value.as_provider());
+    case TypeKind::law: return source_name(t, value.as_law());
+    case TypeKind::person: return say(t, Word::the_resident);
+  }
+  return say(t, Word::unknown);
+}
+
+std::string value_text(const Telling& t, const Value& value, const program::Field& field) {
+  return value_text(t, value, field.unit, field.choices_of);
+}
+
+Word case_date_word(CaseDate date) {
+  switch (date) {
+    case CaseDate::reference: return Word::date_reference;
+    case CaseDate::application: return Word::date_application;
+    case CaseDate::event: return Word::date_event;
+    case CaseDate::decision: return Word::date_decision;
+    case CaseDate::publication: return Word::date_publication;
+  }
+  return Word::unknown;
+}
+
+Word question_heading(QuestionKind kind) {
+  switch (kind) {
+    case QuestionKind::law: return Word::ask_law;
+    case QuestionKind::right: return Word::ask_right;
+    case QuestionKind::payer: return Word::ask_payer;
+    case QuestionKind::decider: return Word::ask_decider;
+    case QuestionKind::addressee: return Word::ask_addressee;
+    case QuestionKind::follow_up: return Word::ask_follow_up;
+  }
+  return Word::unknown;
+}
+
+Word decision_kind_word(DecisionKind kind) {
+  switch (kind) {
+    case DecisionKind::award: return Word::kind_award;
+    case DecisionKind::refuse: return Word::kind_refuse;
+    case DecisionKind::revise: return Word::kind_revise;
+    case DecisionKind::withdraw: return Word::kind_withdraw;
+    case DecisionKind::recover: return Word::kind_recover;
+    case DecisionKind::decide_objection: return Word::kind_objection;
+  }
+  return Word::unknown;
+}
+
+std::string fact_name(const Telling& t, const FactRef& fact, bool situated) {
+  switch (fact.kind) {
+    case FactRef::Kind::case_date: return say(t, case_date_word(static_cast<CaseDate>(fact.id)));
+    case FactRef::Kind::field: return situated_field(t, fact, situated);
+    case FactRef::Kind::spent: return say<Word::fact_spent>(t, budget_name(t, BudgetId(fact.id)));
+    case FactRef::Kind::lot_period: return say<Word::fact_lot_period>(t, lot_name(t, LotId(fact.id)));
+    case FactRef::Kind::lot_lead: return say<Word::fact_lot_lead>(t, lot_name(t, LotId(fact.id)));
+    case FactRef::Kind::agb: return say<Word::fact_agb>(t, actor_name(t, ActorId(fact.id)));
+    case FactRef::Kind::personal_interest: return say(t, Word::fact_interest);
+    case FactRef::Kind::answer:
+      return say(t, static_cast<QuestionKind>(fact.id) == QuestionKind::law ? Word::fact_law : Word::fact_right);
+  }
+  return say(t, Word::unknown);
+}
+
+std::string joined(const Telling& t, const std::vector<std::string>& items) {
+  if (items.empty()) return {};
+  std::string text = items.front();
+  for (std::size_t i = 1; i + 1 < items.size(); ++i) text += ", " + items[i];
+  return items.size() == 1 ? text : say<Word::and_list>(t, text, items.back());
+}
+
+std::optional<Date> case_date(const Telling& t, CaseDate date) { return t.facts.dates[static_cast<std::size_t>(date)]; }
+
+std::optional<Date> reference_date(const Telling& t, QuestionKind kind) {
+  return case_date(t, t.program.question(kind).as_of);
+}
+
+}  // namespace klap::explanation

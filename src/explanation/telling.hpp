@@ -1,0 +1,84 @@
+// What is being told, in which language, and what everything in it is called. Every id is looked up with care: a part
+// that is not there becomes the word for unknown, never a crash.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <klap/decision/case.hpp>
+#include <klap/decision/outcome.hpp>
+#include <klap/explanation/words.hpp>
+#include <klap/program/program.hpp>
+
+namespace klap::explanation {
+
+struct Telling {
+  const program::Program& program;
+  const decision::Case& facts;
+  const decision::CaseOutcome& outcome;
+  const decision::CaseDerivation& derivation;
+  Language language{};
+  bool exact = false;  // for the auditor: names as the rule text writes them, conditions node by node
+};
+
+/// A sentence of the table with its parts filled in. That the number of parts is right, the compiler checks.
+template <Word W, class... Parts>
+[[nodiscard]] std::string say(const Telling& t, const Parts&... part) {
+  static_assert(parts(text_of(W, Language::dutch)) == static_cast<int>(sizeof...(Parts)));
+  static_assert(parts(text_of(W, Language::english)) == static_cast<int>(sizeof...(Parts)));
+  return fmt::format(fmt::runtime(text_of(W, t.language)), part...);
+}
+/// A word without parts, chosen at run time.
+[[nodiscard]] inline std::string say(const Telling& t, Word w) { return std::string(text_of(w, t.language)); }
+
+template <class T, class Tag>
+[[nodiscard]] const T* find(const std::vector<T>& all, Id<Tag> id) {
+  return id.index < all.size() ? &all[id.index] : nullptr;
+}
+
+[[nodiscard]] std::string spoken(const Telling& t, const program::Named& named);
+[[nodiscard]] std::string actor_name(const Telling& t, ActorId id);
+/// With what it stands for: "College (het college van burgemeester en wethouders van Woerden)".
+[[nodiscard]] std::string actor_in_full(const Telling& t, ActorId id);
+[[nodiscard]] std::string actors_named(const Telling& t, const std::vector<ActorId>& ids);
+[[nodiscard]] std::string budget_name(const Telling& t, BudgetId id);
+[[nodiscard]] std::string lot_name(const Telling& t, LotId id);
+[[nodiscard]] std::string field_name(const Telling& t, FieldId id);
+[[nodiscard]] std::string source_name(const Telling& t, SourceId id);
+[[nodiscard]] std::string source_in_full(const Telling& t, SourceId id);
+[[nodiscard]] std::string rule_name(const Telling& t, RuleId id);
+[[nodiscard]] std::string rule_names(const Telling& t, const std::vector<RuleId>& ids);
+[[nodiscard]] std::string person_id(const Telling& t, std::size_t person);
+[[nodiscard]] std::string request_id(const Telling& t, std::size_t request);
+
+/// "Wmo 2.3.5 lid 3 (Wet maatschappelijke ondersteuning 2015) en MB 4 (…)"; empty for no grounds.
+[[nodiscard]] std::string grounds_text(const Telling& t, const std::vector<program::Ground>& grounds);
+
+[[nodiscard]] std::string date_text(const Telling& t, Date date);
+[[nodiscard]] std::string date_text(const Telling& t, const std::optional<Date>& date);
+[[nodiscard]] std::string period_text(const Telling& t, const Period& period);
+[[nodiscard]] std::string money_text(const Telling& t, Money amount, MoneyUnit unit);
+/// `choices_of` names the values of a choice; not needed for other kinds.
+[[nodiscard]] std::string value_text(const Telling& t, const Value& value, MoneyUnit unit, FieldId choices_of);
+/// Of a field: its unit and its choices are the field's.
+[[nodiscard]] std::string value_text(const Telling& t, const Value& value, const program::Field& field);
+
+[[nodiscard]] Word case_date_word(CaseDate date);
+[[nodiscard]] Word question_heading(QuestionKind kind);
+[[nodiscard]] Word decision_kind_word(DecisionKind kind);
+
+/// What a fact is called. `situated`: of which person or request, where the case has several.
+[[nodiscard]] std::string fact_name(const Telling& t, const decision::FactRef& fact, bool situated);
+
+/// "a", "a en b", "a, b en c"
+[[nodiscard]] std::string joined(const Telling& t, const std::vector<std::string>& items);
+
+[[nodiscard]] std::optional<Date> case_date(const Telling& t, CaseDate date);
+/// The case's date that a question looks at.
+[[nodiscard]] std::optional<Date> reference_date(const Telling& t, QuestionKind kind);
+
+}  // namespace klap::explanation

@@ -1,0 +1,43 @@
+// The cases that the golden files in golden/ tell.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "builder.hpp"
+
+namespace klap::test::explaining {
+
+/// The pilot "Eerst aan de slag", as a program.
+struct Pilot {
+  Pilot();
+
+  Builder b;
+  SourceId wmo, awb, mb, ro, pb;
+  ActorId college, consulent, teammanager, kwintes, abrona, kapper;
+  BudgetId begeleiding, innovatie;
+  LotId slag;
+  FieldId geboortedatum, woongemeente, bijstand, wlz;                  // of the resident
+  FieldId soort, kosten, vorm, perceel, eigen_kracht;                  // of the request
+  RuleId wet, maatwerk, wlz_weigert, jongere, gewoon, innovatieperceel, aanvrager, toewijzing, kapper_niets, besluit;
+  MandateId aan_manager, aan_consulent, aan_kwintes;
+
+  [[nodiscard]] const program::Program& program() const { return b.program; }
+  /// Turns of five working days each, from the peildatum, starting with `first`.
+  [[nodiscard]] decision::Accountable ladder(ActorId first) const;
+  [[nodiscard]] decision::Accountable ladder_without_dates() const;
+  /// Consulent, on behalf of College, via Teammanager.
+  [[nodiscard]] decision::DeciderAnswer by_consulent() const;
+};
+
+struct Scenario {
+  std::string name;
+  program::Program program;
+  decision::Case facts;
+  decision::CaseOutcome outcome;
+  decision::CaseDerivation derivation;
+};
+
+[[nodiscard]] std::vector<Scenario> scenarios();
+
+}  // namespace klap::test::explaining
