@@ -1,0 +1,24 @@
+// Diagnostics as JSON:
+//
+// { "klap": 1,
+//   "meldingen": [ {"code", "niveau": "fout" | "bevinding" | "niet_rijp", "bestand", "regel", "kolom",
+//                   "regel_tot", "kolom_tot", "tekst", "text"} ],
+//   "niet_getoond": number }
+//
+// Lines and columns count from 1, columns in characters; *_tot is the place behind the last character. What stands in no
+// file has null for them. tekst is Dutch, text English; neither repeats the line of the file.
+#pragma once
+
+#include <string>
+
+#include <klap/diagnostics/diagnostic.hpp>
+#include <klap/source/document.hpp>
+
+namespace klap::exchange {
+
+inline constexpr int diagnostics_format = 1;
+
+/// Spans are places in `documents`; for a case, give the case's document alone.
+[[nodiscard]] std::string to_json(const Diagnostics& diagnostics, const Documents& documents);
+
+}  // namespace klap::exchange

@@ -1,0 +1,43 @@
+// What a case came to, as JSON: the whole outcome, for systems. Keys are Dutch, in a fixed order; the same program, case
+// and outcome give the same bytes on every machine.
+//
+// { "klap": 1,                                      version of this format
+//   "regelset": {"naam", "versie", "hash", "status": "concept" | "vastgesteld"},
+//   "zaak": text or null,
+//   "voorzieningen": [ {"id", "persoon", "wet", "recht", "betaler", "vervolg"} ],       as in the case
+//   "besluiten": [ {"persoon", "wet": name or null, "voorzieningen": [ids], "beslisser", "beschikking"} ] }
+//
+// wet, recht, betaler, vervolg, beslisser and beschikking are each an outcome:
+//
+// | key              | when                      | value                                                                 |
+// |------------------|---------------------------|-----------------------------------------------------------------------|
+// | uitkomst         | always                    | vastgesteld, niet_van_toepassing, ontbreekt, strijdig, open, fout     |
+// | antwoord         | vastgesteld               | by question, below                                                    |
+// | open_bedrag      | betaler, if not zero      | amount that no budget covers                                          |
+// | regels           | vastgesteld, strijdig     | [ {naam, label, grondslagen: [{bron, plaats}], omdat} ]               |
+// | ontbreekt        | ontbreekt, open (oordeel) | [ {feit, soort, van, vraag} ]; the first is the next to ask           |
+// | reden            | open                      | doelbewust, oordeel, geen_regel, wacht, gedeeld_plafond               |
+// | wacht_op         | open (wacht), niet_van_toepassing | a question; itself: the rule set does not ask it              |
+// | verantwoordelijk | ontbreekt, strijdig, open, fout, open_bedrag | {stappen: [{wie, uiterlijk}], geteld_vanaf, tussentijds_betaalt} |
+// | afleiding        | with a derivation         | {regels, mandaten, persoonlijk_belang, bedrag}                        |
+//
+// antwoord: wet: name · recht: boolean · betaler: [{budget, bedrag}] · beslisser: {bevoegd: true, beslissers: [{wie, namens,
+// via, mandaten}]} or {bevoegd: false, bevoegde_organen, genomen_door} · beschikking: {aan, afschrift} · vervolg: [{soort,
+// bericht, aan, uiterlijk}]. A party is {"inwoner": id}, or {"wie": name} with the "agb" of a provider.
+#pragma once
+
+#include <string>
+
+#include <klap/decision/case.hpp>
+#include <klap/decision/outcome.hpp>
+#include <klap/program/program.hpp>
+
+namespace klap::exchange {
+
+inline constexpr int outcome_format = 1;
+
+/// `derivation` may be null. Case, outcome and derivation belong to the program.
+[[nodiscard]] std::string to_json(const program::Program& program, const decision::Case& facts,
+                                  const decision::CaseOutcome& outcome, const decision::CaseDerivation* derivation);
+
+}  // namespace klap::exchange

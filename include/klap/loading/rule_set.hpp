@@ -1,0 +1,38 @@
+// From rule files to a rule set that answers: reading, parsing, checking and compiling in one call. The one way in, for
+// the command line tool, bindings and embedders alike.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <klap/diagnostics/diagnostic.hpp>
+#include <klap/program/program.hpp>
+#include <klap/semantics/model.hpp>
+#include <klap/source/document.hpp>
+#include <klap/source/load.hpp>
+
+namespace klap {
+
+/// A rule set as written (`model`, with its examples) and as it decides (`program`). Immutable, and may be shared between
+/// threads.
+struct RuleSet {
+  semantics::Model model;
+  program::Program program;
+};
+
+struct Loaded {
+  std::shared_ptr<const RuleSet> rules;  // null if anything is wrong: a rule set is never half loaded
+  Documents documents;                   // what the spans of the diagnostics lie in
+  std::vector<FileProblem> problems;     // of files
+  Diagnostics diagnostics;               // of their contents
+};
+
+/// Loads the rule set that stands in these files and folders (source/load.hpp). An adopted rule set that is not ripe for
+/// use is refused too. Safe to call from any thread.
+[[nodiscard]] Loaded load_rules(const std::vector<std::string>& paths);
+
+/// The same of texts that are in memory already; `documents` in name order.
+[[nodiscard]] Loaded load_rules(Documents documents);
+
+}  // namespace klap

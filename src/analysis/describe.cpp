@@ -1,0 +1,226 @@
+#include "describe.hpp"
+
+#include <fmt/format.h>
+
+namespace klap::analysis {
+namespace {
+
+using namespace decision;
+using semantics::Expectation;
+
+constexpr std::size_t listed = 20;  // facts or obligations on one line
+
+/// Speaks one language.
+class Speaker {
+ public:
+  Speaker(const program::Program& program, Language language) : program_(&program), language_(language) {}
+
+  [[nodiscard]] std::string expectation(const Expectation& e) const;
+  [[nodiscard]] std::string outcome(const Case& facts, const Outcome& outcome) const;
+
+ private:
+  const program::Program* program_;
+  Language language_;
+
+  [[nodiscard]] std::string_view say(std::string_view dutch, std::string_view english) const {
+    return language_ == Language::dutch ? dutch : english;
+  }
+  [[nodiscard]] std::string_view yes_no(bool yes) const { return yes ? say("ja", "yes") : say("nee", "no"); }
+  [[nodiscard]] const std::string& name(ActorId id) const { return program_->actors[id.index].name; }
+
+  template <class List, class F>
+  [[nodiscard]] std::string joined(const List& list, F text_of) const {
+    std::string all;
+    std::size_t count = 0;
+    for (const auto& item : list) {
+      if (count == listed) return all + ", …";
+      if (count++ > 0) all += ", ";
+      all += text_of(item);
+    }
+    return all;
+  }
+  [[nodiscard]] std::string names(const std::vector<ActorId>& list) const {
+    return joined(list, [this](ActorId id) { return name(id); });
+  }
+
+  template <class Line>
+  [[nodiscard]] std::string payment(const std::vector<Line>& lines, Money uncovered) const {
+    std::string all = joined(lines, [this](const Line& line) {
+      const auto& [budget, amount] = line;
+      return fmt::format("{} {}", program_->budgets[budget.index].name, to_text(amount, language_));
+    });
+    if (uncovered != Money()) all += fmt::format(", open {}", to_text(uncovered, language_));
+    return all;
+  }
+  [[nodiscard]] std::string decider(ActorId who, ActorId on_behalf_of, const std::vector<ActorId>& via) const {
+    std::string all = name(who);
+    if (on_behalf_of.is_some()) all += fmt::format(", {} {}", say("namens", "on behalf of"), name(on_behalf_of));
+    if (!via.empty()) all += fmt::format(", via {}", names(via));
+    return all;
+  }
+  [[nodiscard]] std::string_view obligation_word(ObligationKind kind) const {
+    switch (kind) {
+      case ObligationKind::message: return say("bericht", "message");
+      case ObligationKind::letter: return say("brief", "letter");
+      case ObligationKind::order: return say("opdracht", "order");
+      case ObligationKind::nothing: return say("niets", "nothing");
+      case ObligationKind::ratification: return say("bekrachtiging", "ratification");
+    }
+    return {};
+  }
+  [[nodiscard]] std::string obligation(ObligationKind kind, std::string_view message, std::string_view to) const {
+    return fmt::format("{}{}{} {}", obligation_word(kind), message.empty() ? "" : " ", message, to);
+  }
+  [[nodiscard]] std::string party(const semantics::Party& party) const {
+    switch (party.kind) {
+      case PartyKind::resident: return std::string(say("aan de inwoner", "to the resident"));
+      case PartyKind::lead_party:
+        return fmt::format("{} {}", say("aan de penvoerder van", "to the lead party of"), field(party.field));
+      case PartyKind::field_provider: return fmt::format("{} {}", say("aan", "to"), field(party.field));
+      case PartyKind::actor: return fmt::format("{} {}", say("aan", "to"), name(party.actor));
+    }
+    return {};
+  }
+  [[nodiscard]] std::string party(const Case& facts, const PartyAnswer& party) const {
+    if (party.kind != PartyKind::resident) return fmt::format("{} {}", say("aan", "to"), name(party.actor));
+    if (facts.persons.size() == 1) return std::string(say("aan de inwoner", "to the resident"));
+    return fmt::format("{} {}", say("aan inwoner", "to resident"), facts.persons[party.person].id);
+  }
+  [[nodiscard]] const std::string& field(FieldId id) const { return program_->fields[id.index].name; }
+
+  [[nodiscard]] std::string answer(const Expectation& e) const;
+  [[nodiscard]] std::string answer(const Case& facts, const Answer& answer) const;
+  [[nodiscard]] std::string not_competent(const DeciderAnswer& answer) const;
+  [[nodiscard]] std::string open(const Outcome& outcome) const;
+};
+
+std::string Speaker::answer(const Expectation& e) const {
+  switch (e.what) {
+    case Expectation::What::law: return program_->sources[e.value.as_law().index].name;
+    case Expectation::What::right: return std::string(yes_no(e.value.as_boolean()));
+    case Expectation::What::payer: return payment(e.payment, e.uncovered.value_or(Money()));
+    case Expectation::What::decider:
+      return joined(e.deciders, [&](ActorId who) { return decider(who, e.on_behalf_of, e.via); });
+    case Expectation::What::addressee: return party(e.party);
+    case Expectation::What::obligation: return obligation(e.obligation, e.message, party(e.party));
+  }
+  return {};
+}
+
+std::string Speaker::expectation(const Expectation& e) const {
+  switch (e.form) {
+    case Expectation::Form::answer: return answer(e);
+    case Expectation::Form::missing:
+      return fmt::format("{} {}", say("ontbreekt", "missing"), joined(e.names, [](const std::string& n) { return n; }));
+    case Expectation::Form::open:
+      return e.by.is_some() ? fmt::format("open, {} {}", say("door", "by"), name(e.by)) : "open";
+    case Expectation::Form::conflict: return std::string(say("strijdig", "conflict"));
+    case Expectation::Form::not_applicable: return std::string(say("niet van toepassing", "not applicable"));
+    case Expectation::Form::error: return std::string(say("rekenfout", "calculation error"));
+    case Expectation::Form::not_competent: return std::string(say("onbevoegd", "not competent"));
+  }
+  return {};
+}
+
+std::string Speaker::not_competent(const DeciderAnswer& answer) const {
+  std::string all(say("onbevoegd", "not competent"));
+  if (answer.claimed.is_some()) all += fmt::format(": {}", name(answer.claimed));
+  if (!answer.bodies.empty()) all += fmt::format(" ({} {})", say("wel bevoegd:", "competent:"), names(answer.bodies));
+  return all;
+}
+
+std::string Speaker::answer(const Case& facts, const Answer& answer) const {
+  if (const auto* yes = std::get_if<bool>(&answer)) return std::string(yes_no(*yes));
+  if (const auto* law = std::get_if<SourceId>(&answer)) return program_->sources[law->index].name;
+  if (const auto* pay = std::get_if<PaymentAnswer>(&answer)) return payment(pay->lines, pay->uncovered);
+  if (const auto* power = std::get_if<DeciderAnswer>(&answer)) {
+    if (power->deciders.empty()) return not_competent(*power);
+    return joined(power->deciders, [this](const Decider& d) { return decider(d.actor, d.on_behalf_of, d.via); });
+  }
+  if (const auto* to = std::get_if<AddresseeAnswer>(&answer)) {
+    std::string all = party(facts, to->to);
+    if (!to->copies.empty()) {
+      all += fmt::format(", {} {}", say("afschrift", "copy"),
+                         joined(to->copies, [&](const PartyAnswer& p) { return party(facts, p); }));
+    }
+    return all;
+  }
+  if (const auto* list = std::get_if<std::vector<ObligationAnswer>>(&answer)) {
+    return joined(*list, [&](const ObligationAnswer& o) { return obligation(o.kind, o.message, party(facts, o.to)); });
+  }
+  return {};
+}
+
+std::string Speaker::open(const Outcome& outcome) const {
+  const bool named = outcome.accountable && !outcome.accountable->steps.empty();
+  const std::string by = named ? name(outcome.accountable->steps.front().actor) : std::string();
+  switch (outcome.open) {
+    case OpenReason::on_purpose:
+    case OpenReason::judgement: return fmt::format("open, {} {}", say("door", "by"), by);
+    case OpenReason::no_rule: return std::string(say("open (geen regel geeft antwoord)", "open (no rule answers)"));
+    case OpenReason::waits:
+      return std::string(say("open (wacht op het antwoord op een andere vraag)", "open (waits for another answer)"));
+    case OpenReason::shared_ceiling:
+      return std::string(say("open (voorzieningen gaan samen over een plafond)", "open (requests together pass a ceiling)"));
+  }
+  return {};
+}
+
+std::string Speaker::outcome(const Case& facts, const Outcome& outcome) const {
+  switch (outcome.kind) {
+    case OutcomeKind::settled: return answer(facts, outcome.answer);
+    case OutcomeKind::not_applicable: return std::string(say("niet van toepassing", "not applicable"));
+    case OutcomeKind::missing:
+      return fmt::format("{} {}", say("ontbreekt", "missing"), joined(outcome.missing, [this](const FactRef& ref) {
+                           return std::string(canonical_name(*program_, ref));
+                         }));
+    case OutcomeKind::conflict:
+      return fmt::format("{} ({})", say("strijdig", "conflict"),
+                         joined(outcome.rules, [this](RuleId id) { return program_->rule(id).name; }));
+    case OutcomeKind::open: return open(outcome);
+    case OutcomeKind::error: return std::string(say("rekenfout", "calculation error"));
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string_view canonical_name(const program::Program& program, const FactRef& ref) {
+  constexpr std::string_view dates[] = {"peildatum", "aanvraagdatum", "gebeurtenisdatum", "besluitdatum",
+                                        "bekendmakingsdatum"};
+  switch (ref.kind) {
+    case FactRef::Kind::case_date: return dates[ref.id];
+    case FactRef::Kind::field: return program.fields[ref.id].name;
+    case FactRef::Kind::spent: return program.budgets[ref.id].name;
+    case FactRef::Kind::lot_period:
+    case FactRef::Kind::lot_lead: return program.lots[ref.id].name;
+    case FactRef::Kind::agb: return program.actors[ref.id].name;
+    case FactRef::Kind::personal_interest: return "persoonlijk belang";
+    case FactRef::Kind::answer: return static_cast<QuestionKind>(ref.id) == QuestionKind::law ? "wet" : "recht";
+  }
+  return {};
+}
+
+QuestionKind question_of(Expectation::What what) {
+  switch (what) {
+    case Expectation::What::law: return QuestionKind::law;
+    case Expectation::What::right: return QuestionKind::right;
+    case Expectation::What::payer: return QuestionKind::payer;
+    case Expectation::What::decider: return QuestionKind::decider;
+    case Expectation::What::addressee: return QuestionKind::addressee;
+    case Expectation::What::obligation: return QuestionKind::follow_up;
+  }
+  return {};
+}
+
+Text expected_text(const program::Program& program, const Expectation& expectation) {
+  return {Speaker(program, Language::dutch).expectation(expectation),
+          Speaker(program, Language::english).expectation(expectation)};
+}
+
+Text outcome_text(const program::Program& program, const Case& facts, const Outcome& outcome) {
+  return {Speaker(program, Language::dutch).outcome(facts, outcome),
+          Speaker(program, Language::english).outcome(facts, outcome)};
+}
+
+}  // namespace klap::analysis

@@ -1,0 +1,21 @@
+// Expectations and outcomes on one line, in the words of an example.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <klap/analysis/examples.hpp>
+#include <klap/decision/outcome.hpp>
+
+namespace klap::analysis {
+
+/// The name by which an example calls a fact (docs/semantics.md, clause 15.4).
+[[nodiscard]] std::string_view canonical_name(const program::Program& program, const decision::FactRef& ref);
+
+[[nodiscard]] QuestionKind question_of(semantics::Expectation::What what);
+
+[[nodiscard]] Text expected_text(const program::Program& program, const semantics::Expectation& expectation);
+[[nodiscard]] Text outcome_text(const program::Program& program, const decision::Case& facts,
+                                const decision::Outcome& outcome);
+
+}  // namespace klap::analysis

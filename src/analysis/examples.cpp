@@ -1,0 +1,212 @@
+#include <klap/analysis/examples.hpp>
+
+#include <algorithm>
+
+#include <klap/decision/decide.hpp>
+
+#include "describe.hpp"
+
+namespace klap::analysis {
+namespace {
+
+using namespace decision;
+using semantics::Example;
+using semantics::Expectation;
+using semantics::Model;
+
+void fill(std::vector<Fact>& facts, const std::vector<semantics::FactGiven>& given) {
+  for (const semantics::FactGiven& one : given) {
+    Fact& fact = facts[one.field.index];
+    if (one.none) fact.state = Fact::State::none;
+    else if (!one.history.empty()) fact = {Fact::State::history, {}, one.history};
+    else fact = {Fact::State::known, one.value, {}};
+  }
+}
+
+/// One example: its case, what came out, and what it expected of it.
+class Run {
+ public:
+  Run(const program::Program& program, const Model& model, const Example& example)
+      : program_(&program), example_(&example), case_(case_of(model, example)), outcome_(decide(program, case_)) {}
+
+  ExampleResult result() {
+    ExampleResult all{example_->title, example_->span, {}};
+    for (const Expectation& expectation : example_->expectations) {
+      const std::size_t request = request_of(expectation);
+      if (request >= case_.requests.size()) continue;  // an example without a request expects nothing
+      const Outcome& outcome = outcome_of(expectation.what, request);
+      if (holds(expectation, outcome, request)) continue;
+      all.differences.push_back({expectation.span, question_of(expectation.what), case_.requests[request].id,
+                                 expected_text(*program_, expectation), outcome_text(*program_, case_, outcome)});
+    }
+    return all;
+  }
+
+ private:
+  const program::Program* program_;
+  const Example* example_;
+  Case case_;
+  CaseOutcome outcome_;
+
+  [[nodiscard]] std::size_t request_of(const Expectation& expectation) const {
+    if (expectation.request.empty()) return 0;
+    const auto named = [&](const Request& r) { return r.id == expectation.request; };
+    const auto found = std::find_if(case_.requests.begin(), case_.requests.end(), named);
+    return static_cast<std::size_t>(found - case_.requests.begin());
+  }
+
+  [[nodiscard]] const Outcome& outcome_of(Expectation::What what, std::size_t request) const {
+    const RequestOutcome& of_request = outcome_.requests[request];
+    const DecisionOutcome& of_decision = outcome_.decisions[of_request.decision];
+    switch (what) {
+      case Expectation::What::law: return of_request.law;
+      case Expectation::What::right: return of_request.right;
+      case Expectation::What::payer: return of_request.payer;
+      case Expectation::What::decider: return of_decision.decider;
+      case Expectation::What::addressee: return of_decision.addressee;
+      case Expectation::What::obligation: return of_request.follow_up;
+    }
+    return of_request.law;
+  }
+
+  [[nodiscard]] bool holds(const Expectation& e, const Outcome& outcome, std::size_t request) const {
+    switch (e.form) {
+      case Expectation::Form::answer: return outcome.kind == OutcomeKind::settled && answers(e, outcome.answer, request);
+      case Expectation::Form::missing: return outcome.kind == OutcomeKind::missing && misses(e, outcome);
+      case Expectation::Form::open: return outcome.kind == OutcomeKind::open && waits_for(e, outcome);
+      case Expectation::Form::conflict: return outcome.kind == OutcomeKind::conflict;
+      case Expectation::Form::not_applicable: return outcome.kind == OutcomeKind::not_applicable;
+      case Expectation::Form::error: return outcome.kind == OutcomeKind::error;
+      case Expectation::Form::not_competent: {
+        const auto* answer = std::get_if<DeciderAnswer>(&outcome.answer);
+        return outcome.kind == OutcomeKind::settled && answer != nullptr && answer->deciders.empty();
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool misses(const Expectation& e, const Outcome& outcome) const {
+    return std::all_of(e.names.begin(), e.names.end(), [&](const std::string& name) {
+      return std::any_of(outcome.missing.begin(), outcome.missing.end(),
+                         [&](const FactRef& ref) { return canonical_name(*program_, ref) == name; });
+    });
+  }
+
+  static bool waits_for(const Expectation& e, const Outcome& outcome) {
+    if (!e.by.is_some()) return true;
+    const bool named = outcome.open == OpenReason::on_purpose || outcome.open == OpenReason::judgement;
+    return named && outcome.accountable && !outcome.accountable->steps.empty() &&
+           outcome.accountable->steps.front().actor == e.by;  // a function that is named goes first
+  }
+
+  [[nodiscard]] bool answers(const Expectation& e, const Answer& answer, std::size_t request) const {
+    switch (e.what) {
+      case Expectation::What::law: return answer == Answer(e.value.as_law());
+      case Expectation::What::right: return answer == Answer(e.value.as_boolean());
+      case Expectation::What::payer: return pays(e, std::get<PaymentAnswer>(answer));
+      case Expectation::What::decider: return decides(e, std::get<DeciderAnswer>(answer), request);
+      case Expectation::What::addressee: return is_party(e.party, std::get<AddresseeAnswer>(answer).to, request);
+      case Expectation::What::obligation: {
+        const auto& list = std::get<std::vector<ObligationAnswer>>(answer);
+        return std::any_of(list.begin(), list.end(), [&](const ObligationAnswer& o) {
+          return o.kind == e.obligation && o.message == e.message && is_party(e.party, o.to, request);
+        });
+      }
+    }
+    return false;
+  }
+
+  static bool pays(const Expectation& e, const PaymentAnswer& answer) {
+    std::vector<PayLine> lines;
+    for (const auto& [budget, amount] : e.payment) lines.push_back({budget, amount});
+    std::sort(lines.begin(), lines.end());
+    return lines == answer.lines && e.uncovered.value_or(Money()) == answer.uncovered;
+  }
+
+  /// Who is named decides, and nobody decides whom no line about this decision names.
+  [[nodiscard]] bool decides(const Expectation& e, const DeciderAnswer& answer, std::size_t request) const {
+    const auto found = [&](ActorId who) {
+      return std::any_of(answer.deciders.begin(), answer.deciders.end(), [&](const Decider& d) {
+        return d.actor == who && (!e.on_behalf_of.is_some() || d.on_behalf_of == e.on_behalf_of) &&
+               (!e.via_given || d.via == e.via);
+      });
+    };
+    if (!std::all_of(e.deciders.begin(), e.deciders.end(), found)) return false;
+    return std::all_of(answer.deciders.begin(), answer.deciders.end(),
+                       [&](const Decider& d) { return is_expected(d.actor, request); });
+  }
+
+  [[nodiscard]] bool is_expected(ActorId decider, std::size_t request) const {
+    const std::size_t decision = outcome_.requests[request].decision;
+    return std::any_of(example_->expectations.begin(), example_->expectations.end(), [&](const Expectation& e) {
+      if (e.what != Expectation::What::decider) return false;
+      const std::size_t other = request_of(e);
+      return other < case_.requests.size() && outcome_.requests[other].decision == decision &&
+             std::find(e.deciders.begin(), e.deciders.end(), decider) != e.deciders.end();
+    });
+  }
+
+  [[nodiscard]] bool is_party(const semantics::Party& expected, const PartyAnswer& got, std::size_t request) const {
+    switch (expected.kind) {
+      case PartyKind::resident: return got.kind == PartyKind::resident && got.person == case_.requests[request].person;
+      case PartyKind::actor: return got.kind != PartyKind::resident && got.actor == expected.actor;
+      case PartyKind::field_provider: {
+        const auto value = known(expected.field, request);
+        return value && got.kind != PartyKind::resident && got.actor == value->as_provider();
+      }
+      case PartyKind::lead_party: {
+        const auto value = known(expected.field, request);
+        return value && got.kind != PartyKind::resident && got.actor == program_->lots[value->as_lot().index].lead;
+      }
+    }
+    return false;
+  }
+
+  /// A fact of the request as the example gives it.
+  [[nodiscard]] std::optional<Value> known(FieldId field, std::size_t request) const {
+    const Fact& fact = case_.requests[request].facts[field.index];
+    if (fact.state != Fact::State::known) return std::nullopt;
+    return fact.value;
+  }
+};
+
+}  // namespace
+
+Case case_of(const Model& model, const Example& example) {
+  Case facts;
+  facts.id = example.title;
+  facts.dates = example.dates;
+  facts.spent.resize(model.budgets.size());
+  for (const auto& person : example.persons) {
+    Person one{person.name, std::vector<Fact>(model.fields.size())};
+    fill(one.facts, person.facts);
+    facts.persons.push_back(std::move(one));
+  }
+  for (const auto& request : example.requests) {
+    Request one{request.name, request.person, std::vector<Fact>(model.fields.size()), {}};
+    fill(one.facts, request.facts);
+    for (const semantics::JudgementGiven& judgement : request.judgements) {
+      one.facts[judgement.field.index] = {Fact::State::known, Value::boolean(judgement.value), {}};
+      one.notes.push_back({judgement.field, judgement.by, judgement.on, judgement.note});
+    }
+    std::sort(one.notes.begin(), one.notes.end(),
+              [](const JudgementNote& a, const JudgementNote& b) { return a.field < b.field; });
+    facts.requests.push_back(std::move(one));
+  }
+  for (const auto& spent : example.spent) facts.spent[spent.budget.index] = Spent{spent.amount, spent.as_of};
+  facts.personal_interest = example.personal_interest;
+  if (facts.personal_interest) std::sort(facts.personal_interest->begin(), facts.personal_interest->end());
+  for (const auto& taken : example.decisions) {
+    facts.decisions.push_back({taken.person, taken.law, taken.kind, taken.taken_by, {}});
+  }
+  return facts;
+}
+
+std::vector<ExampleResult> run_examples(const Model& model, const program::Program& program) {
+  std::vector<ExampleResult> results;
+  results.reserve(model.examples.size());
+  for (const Example& example : model.examples) results.push_back(Run(program, model, example).result());
+  return results;
+}
+
+}  // namespace klap::analysis

@@ -1,0 +1,373 @@
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include <klap/base/limits.hpp>
+#include <klap/exchange/case_json.hpp>
+
+#include "case_values.hpp"
+#include "names.hpp"
+
+namespace klap::exchange {
+namespace {
+
+using decision::Case;
+using decision::Fact;
+using decision::JudgementNote;
+using decision::Person;
+using decision::Request;
+using decision::TakenDecision;
+using Kind = DiagnosticKind;
+using Names = std::vector<std::string_view>;
+
+/// Places of the members of an object of which all keys are known beforehand; 0 = absent (node 0 is the whole).
+template <std::size_t N>
+using Found = std::array<std::uint32_t, N>;
+
+constexpr std::array<std::string_view, 6> part_keys = {"zaak",    "personen",           "voorzieningen",
+                                                       "besteed", "persoonlijk_belang", "besluiten"};
+enum Part : std::uint8_t { name_part, persons_part, requests_part, spent_part, interest_part, decisions_part };
+
+/// A key between backticks is the name of a fact, also where it reads as a fixed key.
+bool between_backticks(std::string_view key) { return key.size() > 2 && key.front() == '`' && key.back() == '`'; }
+std::string_view fact_name(std::string_view key) { return between_backticks(key) ? key.substr(1, key.size() - 2) : key; }
+
+class Reader {
+ public:
+  Reader(const program::Program& program, const JsonTree& tree, Diagnostics& diagnostics)
+      : program_(&program), values_(program, tree, diagnostics) {}
+
+  Case read() {
+    const Spot root;
+    case_.spent.resize(program_->budgets.size());
+    Found<part_keys.size() + case_date_count> keys{};
+    Names known(part_keys.begin(), part_keys.end());
+    known.insert(known.end(), date_keys.begin(), date_keys.end());
+    if (!find_members(root, known, keys)) return {};
+    const auto at_key = [&](std::size_t i) { return Spot{keys[i], &root, known[i], 0}; };
+    const auto with = [&](Part part, auto read) {
+      if (keys[part] != 0) read(at_key(part));
+    };
+    with(name_part, [&](const Spot& spot) { case_.id = values_.id(spot).value_or(""); });
+    for (std::size_t i = 0; i < case_date_count; ++i) {
+      if (keys[part_keys.size() + i] != 0) case_.dates[i] = values_.date(at_key(part_keys.size() + i));
+    }
+    for (const Part part : {persons_part, requests_part}) {
+      if (keys[part] == 0) values_.refuse_absent(root, part_keys[part]);
+    }
+    persons_known_ = keys[persons_part] != 0;
+    with(persons_part, [&](const Spot& spot) { read_persons(spot); });
+    with(requests_part, [&](const Spot& spot) { read_requests(spot); });
+    with(spent_part, [&](const Spot& spot) { read_spent(spot); });
+    with(interest_part, [&](const Spot& spot) { read_interest(spot); });
+    with(decisions_part, [&](const Spot& spot) { read_decisions(spot); });
+    return std::move(case_);
+  }
+
+ private:
+  const program::Program* program_;
+  Values values_;
+  Case case_;
+  bool persons_known_ = false;  // each has an id: if not, a person who cannot be found may be one of those
+  std::map<std::string, std::size_t, std::less<>> person_index_;
+
+  /// Finds the members by `known`, and refuses all others.
+  template <std::size_t N>
+  bool find_members(const Spot& object, const Names& known, Found<N>& found) {
+    return values_.members(object, [&](std::string_view key, const Spot& spot, std::uint32_t key_node) {
+      const auto at = std::find(known.begin(), known.end(), key);
+      if (at == known.end()) return unknown_key(object, key, key_node, known);
+      found[static_cast<std::size_t>(at - known.begin())] = spot.node;
+    });
+  }
+
+  void unknown_key(const Spot& object, std::string_view key, std::uint32_t key_node, const Names& known) {
+    if (values_.are_full()) return values_.refuse_key(Kind::case_unknown_key, object, key_node);
+    std::string as_written = shown(key, limits::echoed_characters);
+    const std::string_view meant = nearest(key, known);
+    if (meant.empty()) return values_.refuse_key(Kind::case_unknown_key, object, key_node, {std::move(as_written)});
+    values_.refuse_key(Kind::case_unknown_key_did_you_mean, object, key_node, {std::move(as_written), std::string(meant)});
+  }
+
+  /// A list of persons or requests, neither empty nor too long: calls f(spot) for each.
+  template <class F>
+  void bounded_list(const Spot& list, std::size_t most, F f) {
+    std::size_t count = 0;
+    const bool is_list = values_.elements(list, [&](const Spot& spot) {
+      if (count++ == most) values_.refuse(Kind::case_too_many, list, {std::to_string(most)});
+      if (count <= most) f(spot);
+    });
+    if (is_list && count == 0) values_.refuse(Kind::case_list_empty, list);
+  }
+
+  // ---- persons and requests
+
+  void read_persons(const Spot& list) {
+    if (values_.kind(list) != JsonKind::array) persons_known_ = false;
+    bounded_list(list, limits::case_persons, [&](const Spot& spot) {
+      Person person;
+      person.facts.resize(program_->fields.size());
+      Found<person_keys.size()> keys{};
+      read_entity(spot, person_keys, keys, true, person.facts);
+      if (const auto id = read_id(spot, keys[0], case_.persons)) {
+        person.id = *id;
+        person_index_.emplace(*id, case_.persons.size());
+      } else {
+        persons_known_ = false;
+      }
+      case_.persons.push_back(std::move(person));
+    });
+  }
+
+  void read_requests(const Spot& list) {
+    bounded_list(list, limits::case_requests, [&](const Spot& spot) {
+      Request request;
+      request.facts.resize(program_->fields.size());
+      Found<request_keys.size()> keys{};
+      read_entity(spot, request_keys, keys, false, request.facts);
+      if (const auto id = read_id(spot, keys[0], case_.requests)) request.id = *id;
+      if (const auto person = read_person(spot, keys[1])) request.person = *person;
+      if (keys[2] != 0) read_judgements({keys[2], &spot, request_keys[2], 0}, request);
+      case_.requests.push_back(std::move(request));
+    });
+  }
+
+  /// The `id` of an entity, which no entity before it has.
+  template <class Entity>
+  std::optional<std::string> read_id(const Spot& object, std::uint32_t node, const std::vector<Entity>& before) {
+    if (node == 0) {
+      if (values_.kind(object) == JsonKind::object) values_.refuse_absent(object, "id");
+      return std::nullopt;
+    }
+    const Spot spot{node, &object, "id", 0};
+    auto id = values_.id(spot);
+    if (!id) return std::nullopt;
+    const auto same = std::find_if(before.begin(), before.end(), [&](const Entity& e) { return e.id == *id; });
+    if (same == before.end()) return id;
+    Spot first = object;
+    first.number = static_cast<std::size_t>(same - before.begin());
+    values_.refuse(Kind::case_duplicate_id, spot, {values_.pointer(first)});
+    return std::nullopt;
+  }
+
+  /// The person whose id stands at `persoon`.
+  std::optional<std::size_t> read_person(const Spot& object, std::uint32_t node) {
+    if (node == 0) {
+      if (values_.kind(object) == JsonKind::object) values_.refuse_absent(object, "persoon");
+      return std::nullopt;
+    }
+    const Spot spot{node, &object, "persoon", 0};
+    const auto id = values_.text(spot);
+    if (!id) return std::nullopt;
+    const auto found = person_index_.find(*id);
+    if (found != person_index_.end()) return found->second;
+    if (persons_known_) values_.refuse(Kind::case_unknown_person, spot);
+    return std::nullopt;
+  }
+
+  /// Facts by their names; the fixed keys are only found.
+  template <std::size_t N>
+  void read_entity(const Spot& object, const std::array<std::string_view, N>& fixed, Found<N>& found, bool of_person,
+                   std::vector<Fact>& facts) {
+    values_.members(object, [&](std::string_view key, const Spot& spot, std::uint32_t key_node) {
+      const auto at = std::find(fixed.begin(), fixed.end(), key);
+      if (at != fixed.end()) {
+        found[static_cast<std::size_t>(at - fixed.begin())] = spot.node;
+        return;
+      }
+      const std::string_view name = fact_name(key);
+      const auto field = values_.field(name, of_person);
+      if (!field) return not_a_fact(object, key, key_node, of_person, Names(fixed.begin(), fixed.end()));
+      if (program_->fields[field->index].judge.is_some()) {
+        return values_.refuse_key(Kind::case_judgement_as_fact, spot, key_node, {std::string(name)});
+      }
+      Fact& fact = facts[field->index];
+      if (fact.state != Fact::State::unknown) return values_.refuse_key(Kind::case_duplicate_key, spot, key_node);
+      read_fact(program_->fields[field->index], spot, fact);
+    });
+  }
+
+  void not_a_fact(const Spot& object, std::string_view key, std::uint32_t key_node, bool of_person, Names known) {
+    const std::string_view name = fact_name(key);
+    if (values_.field(name, !of_person)) {
+      const Kind kind = of_person ? Kind::case_fact_of_request : Kind::case_fact_of_person;
+      return values_.refuse_key(kind, object, key_node, {std::string(name)});
+    }
+    if (values_.are_full()) return unknown_key(object, key, key_node, known);  // only counted: no names needed
+    for (const program::Field& field : program_->fields) {
+      if (field.of_person == of_person && !field.judge.is_some()) known.emplace_back(field.name);
+    }
+    unknown_key(object, key, key_node, known);
+  }
+
+  void read_fact(const program::Field& field, const Spot& spot, Fact& fact) {
+    if (values_.kind(spot) == JsonKind::null && field.optional) {
+      fact.state = Fact::State::none;
+    } else if (values_.kind(spot) == JsonKind::array && field.history) {
+      read_history(field, spot, fact);
+    } else if (values_.kind(spot) == JsonKind::array) {
+      values_.refuse(Kind::case_no_history, spot);
+    } else if (const auto value = values_.value(field, spot)) {
+      fact.state = Fact::State::known;
+      fact.value = *value;
+    }
+  }
+
+  void read_history(const program::Field& field, const Spot& list, Fact& fact) {
+    std::size_t count = 0;
+    values_.elements(list, [&](const Spot& spot) {
+      ++count;
+      static const Names known = {"vanaf", "waarde"};
+      Found<2> keys{};
+      if (!find_members(spot, known, keys)) return;
+      for (std::size_t i = 0; i < known.size(); ++i) {
+        if (keys[i] == 0) values_.refuse_absent(spot, known[i]);
+      }
+      const Spot from_spot{keys[0], &spot, known[0], 0};
+      const auto from = keys[0] != 0 ? values_.date(from_spot) : std::nullopt;
+      const auto value = keys[1] != 0 ? values_.value(field, {keys[1], &spot, known[1], 0}) : std::nullopt;
+      if (!from || !value) return;
+      if (!fact.history.empty() && *from <= fact.history.back().first) {
+        return values_.refuse(Kind::case_history_order, from_spot);
+      }
+      fact.history.emplace_back(*from, *value);
+    });
+    fact.state = Fact::State::history;
+    if (count == 0) values_.refuse(Kind::case_history_empty, list);
+  }
+
+  void read_judgements(const Spot& object, Request& request) {
+    values_.members(object, [&](std::string_view key, const Spot& spot, std::uint32_t key_node) {
+      const std::string_view name = fact_name(key);
+      const auto field = values_.field(name, false);
+      if (!field) return not_a_judgement(object, key, key_node);
+      if (!program_->fields[field->index].judge.is_some()) {
+        return values_.refuse_key(Kind::case_fact_as_judgement, spot, key_node, {std::string(name)});
+      }
+      if (request.facts[field->index].state != Fact::State::unknown) {
+        return values_.refuse_key(Kind::case_duplicate_key, spot, key_node);
+      }
+      read_judgement(*field, spot, request);
+    });
+    std::sort(request.notes.begin(), request.notes.end(),
+              [](const JudgementNote& a, const JudgementNote& b) { return a.field < b.field; });
+  }
+
+  void not_a_judgement(const Spot& object, std::string_view key, std::uint32_t key_node) {
+    Names known;
+    if (values_.are_full()) return unknown_key(object, key, key_node, known);
+    for (const program::Field& field : program_->fields) {
+      if (field.judge.is_some()) known.emplace_back(field.name);
+    }
+    unknown_key(object, key, key_node, known);
+  }
+
+  void read_judgement(FieldId id, const Spot& spot, Request& request) {
+    const program::Field& field = program_->fields[id.index];
+    static const Names known = {"waarde", "door", "op", "toelichting"};
+    Found<4> keys{};
+    if (!find_members(spot, known, keys)) return;
+    const auto at_key = [&](std::size_t i) { return Spot{keys[i], &spot, known[i], 0}; };
+    for (const std::size_t needed : {0U, 1U}) {
+      if (keys[needed] == 0) values_.refuse_absent(spot, known[needed]);
+    }
+    JudgementNote note{id, field.judge, {}, {}};
+    if (keys[0] != 0) {
+      if (const auto yes = values_.boolean(at_key(0))) {
+        request.facts[id.index].state = Fact::State::known;
+        request.facts[id.index].value = Value::boolean(*yes);
+      }
+    }
+    if (keys[1] != 0) {
+      const std::string& judge = program_->actors[field.judge.index].name;
+      const auto by = values_.text(at_key(1));
+      if (by && *by != judge) values_.refuse(Kind::case_judgement_by_other, at_key(1), {field.name, judge});
+    }
+    if (keys[2] != 0) note.on = values_.date(at_key(2));
+    if (keys[3] != 0) note.note = values_.text(at_key(3)).value_or("");
+    request.notes.push_back(std::move(note));
+  }
+
+  // ---- of the case as a whole
+
+  void read_spent(const Spot& object) {
+    values_.members(object, [&](std::string_view key, const Spot& spot, std::uint32_t key_node) {
+      const auto budget = values_.budget(key);
+      if (!budget) {
+        Names budgets;
+        for (const program::Budget& b : program_->budgets) {
+          if (!values_.are_full()) budgets.emplace_back(b.name);
+        }
+        return unknown_key(object, key, key_node, budgets);
+      }
+      static const Names known = {"bedrag", "stand_van"};
+      Found<2> keys{};
+      if (!find_members(spot, known, keys)) return;
+      for (std::size_t i = 0; i < known.size(); ++i) {
+        if (keys[i] == 0) values_.refuse_absent(spot, known[i]);
+      }
+      const auto amount = keys[0] != 0 ? values_.money({keys[0], &spot, known[0], 0}) : std::nullopt;
+      const auto as_of = keys[1] != 0 ? values_.date({keys[1], &spot, known[1], 0}) : std::nullopt;
+      if (amount && as_of) case_.spent[budget->index] = decision::Spent{*amount, *as_of};
+    });
+  }
+
+  void read_interest(const Spot& list) {
+    std::vector<ActorId> who;
+    values_.elements(list, [&](const Spot& spot) {
+      const auto actor = values_.official(spot);
+      if (!actor) return;
+      const auto at = std::lower_bound(who.begin(), who.end(), *actor);
+      if (at != who.end() && *at == *actor) return values_.refuse(Kind::case_named_twice, spot);
+      who.insert(at, *actor);
+    });
+    case_.personal_interest = std::move(who);
+  }
+
+  void read_decisions(const Spot& list) {
+    std::set<std::pair<std::size_t, SourceId>> seen;
+    values_.elements(list, [&](const Spot& spot) {
+      static const Names known = {"persoon", "wet", "soort", "genomen_door", "op"};
+      Found<5> keys{};
+      if (!find_members(spot, known, keys)) return;
+      const auto at_key = [&](std::size_t i) { return Spot{keys[i], &spot, known[i], 0}; };
+      TakenDecision taken;
+      const auto person = read_person(spot, keys[0]);
+      if (keys[1] == 0) values_.refuse_absent(spot, known[1]);
+      const auto law = keys[1] != 0 ? values_.law(at_key(1)) : std::nullopt;
+      if (keys[2] != 0) taken.kind = values_.decision_kind(at_key(2));
+      if (keys[3] != 0) taken.taken_by = values_.official(at_key(3)).value_or(ActorId());
+      if (keys[4] != 0) taken.on = values_.date(at_key(4));
+      if (!person || !law) return;
+      taken.person = *person;
+      taken.law = *law;
+      if (!seen.emplace(taken.person, taken.law).second) return values_.refuse(Kind::case_duplicate_decision, spot);
+      case_.decisions.push_back(taken);
+    });
+    std::sort(case_.decisions.begin(), case_.decisions.end(), [](const TakenDecision& a, const TakenDecision& b) {
+      return std::tie(a.person, a.law) < std::tie(b.person, b.law);
+    });
+  }
+};
+
+}  // namespace
+
+std::optional<Case> read_case(const program::Program& program, const Document& json, Diagnostics& diagnostics) {
+  const auto count = [&] { return diagnostics.all().size() + diagnostics.not_shown(); };
+  const std::size_t before = count();
+  std::optional<Case> facts;
+  if (const auto tree = parse_json(json, diagnostics)) facts = Reader(program, *tree, diagnostics).read();
+  if (count() == before) return facts;
+  diagnostics.sort();
+  return std::nullopt;
+}
+
+std::string render_case_diagnostic(const Diagnostic& diagnostic, const Document& json, Language language) {
+  const Place place = json.place_of(diagnostic.span.begin);
+  return shown(json.name(), 200) + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ": " +
+         render(diagnostic, {}, language);  // without documents: no echo
+}
+
+}  // namespace klap::exchange

@@ -1,0 +1,131 @@
+#include "names.hpp"
+#include "outcome_parts.hpp"
+
+namespace klap::exchange {
+namespace {
+
+using namespace decision;
+
+std::string_view word(Truth truth) {
+  switch (truth) {
+    case Truth::no: return "nee";
+    case Truth::error: return "fout";
+    case Truth::unknown: return "onbekend";
+    case Truth::later: return "later";
+    case Truth::yes: return "ja";
+  }
+  return {};
+}
+
+std::string_view word(Op op) {
+  switch (op) {
+    case Op::literal: return "waarde";
+    case Op::field: return "feit";
+    case Op::term: return "begrip";
+    case Op::case_date: return "datum";
+    case Op::answer: return "antwoord";
+    case Op::all_of: return "en";
+    case Op::any_of: return "of";
+    case Op::negation: return "niet";
+    case Op::equal: return "is";
+    case Op::one_of: return "is_een_van";
+    case Op::is_none: return "is_geen";
+    case Op::less: return "is_minder_dan";
+    case Op::less_equal: return "is_ten_hoogste";
+    case Op::greater: return "is_meer_dan";
+    case Op::greater_equal: return "is_ten_minste";
+    case Op::age_at_least: return "is_ten_minste_jaar_oud";
+    case Op::lot_in_force: return "geldt_op";
+    case Op::lot_delivers: return "levert";
+    case Op::lead_party: return "penvoerder_van";
+    case Op::ceiling_reached: return "is_bereikt";
+    case Op::add: return "plus";
+    case Op::subtract: return "min";
+  }
+  return {};
+}
+
+/// The node of the i-th part of a condition; a term has one part, its meaning.
+ExprId part_of(const program::Program& program, const program::Node& node, std::size_t i) {
+  if (node.op == Op::term) return i == 0 ? program.terms[node.ref].meaning : ExprId();
+  return i < node.argument_count ? program.arguments[node.first_argument + i] : ExprId();
+}
+
+/// Whose list names the choices that are compared: that of the first part that is such a fact; behind `levert` there is
+/// none, and it is the first list the rule set has.
+FieldId choices_among(const program::Program& program, const program::Node& node) {
+  for (std::size_t i = 0; i < node.argument_count; ++i) {
+    const program::Node& part = program.node(part_of(program, node, i));
+    if (part.op == Op::field && part.type == TypeKind::choice) return program.fields[part.ref].choices_of;
+  }
+  for (std::size_t i = 0; i < program.fields.size(); ++i) {
+    if (!program.fields[i].choices.empty()) return FieldId(i);
+  }
+  return {};
+}
+
+Json condition_json(const Context& c, const ConditionTrace& trace, ExprId id, FieldId choices) {
+  const program::Node& node = c.program.node(id);
+  Json json = {{"soort", word(trace.op)}};
+  if (node.op == Op::term) json["naam"] = c.program.terms[node.ref].name;
+  if (trace.fact) {
+    Json fact = fact_ref_json(c, *trace.fact);
+    fact.erase("vraag");
+    json["feit"] = std::move(fact);
+  }
+  if (node.type == TypeKind::boolean) json["uitkomst"] = word(trace.truth);
+  else if (trace.none) json["uitkomst"] = "geen";
+  else if (trace.value) json["waarde"] = value_json(c.program, *trace.value, choices);
+  else json["uitkomst"] = "onbekend";
+  if (trace.presumed) json["aangenomen"] = true;
+  if (trace.arguments.empty()) return json;
+  Json parts = Json::array();
+  const FieldId inner = choices_among(c.program, node);
+  for (std::size_t i = 0; i < trace.arguments.size(); ++i) {
+    const ExprId part = part_of(c.program, node, i);
+    if (part.is_some()) parts.push_back(condition_json(c, trace.arguments[i], part, inner));
+  }
+  json["delen"] = std::move(parts);
+  return json;
+}
+
+Json rule_json(const Context& c, const RuleTrace& trace) {
+  const program::Rule& rule = c.program.rule(trace.rule);
+  Json lifted_by = Json::array();
+  for (const RuleId exception : trace.lifted_by) lifted_by.push_back(c.program.rule(exception).name);
+  Json json = {{"naam", rule.name},
+               {"in_werking", word(trace.valid)},
+               {"eigen_voorwaarde", word(trace.own)},
+               {"geldt", word(trace.status)},
+               {"uitzonderingen", std::move(lifted_by)}};
+  if (trace.condition) json["voorwaarde"] = condition_json(c, *trace.condition, rule.condition, {});
+  if (!std::holds_alternative<std::monostate>(trace.answer)) json["antwoord"] = answer_json(c, trace.answer);
+  return json;
+}
+
+Json mandate_json(const Context& c, const MandateTrace& trace) {
+  const program::Mandate& mandate = c.program.mandates[trace.mandate.index];
+  return {{"van", c.program.actors[mandate.from.index].name},
+          {"aan", c.program.actors[mandate.to.index].name},
+          {"tot_en_met", mandate.ceiling ? Json(to_plain(*mandate.ceiling)) : Json(nullptr)},
+          {"grondslagen", grounds_json(c, mandate.grounds)},
+          {"dekt", word(trace.alive)}};
+}
+
+}  // namespace
+
+Json derivation_json(const Context& c, const Derivation& derivation) {
+  Json rules = Json::array();
+  for (const RuleTrace& trace : derivation.rules) rules.push_back(rule_json(c, trace));
+  Json json = {{"regels", std::move(rules)}};
+  if (!derivation.mandates.empty()) {
+    Json mandates = Json::array();
+    for (const MandateTrace& trace : derivation.mandates) mandates.push_back(mandate_json(c, trace));
+    json["mandaten"] = std::move(mandates);
+  }
+  if (!derivation.barred.empty()) json["persoonlijk_belang"] = names_json(c, derivation.barred);
+  if (derivation.amount) json["bedrag"] = to_plain(*derivation.amount);
+  return json;
+}
+
+}  // namespace klap::exchange

@@ -1,0 +1,45 @@
+#include <klap/exchange/diagnostics_json.hpp>
+
+#include "json_out.hpp"
+
+namespace klap::exchange {
+namespace {
+
+std::string_view word(Level level) {
+  switch (level) {
+    case Level::error: return "fout";
+    case Level::finding: return "bevinding";
+    case Level::unripe: return "niet_rijp";
+  }
+  return {};
+}
+
+Json one(const Diagnostic& diagnostic, const Documents& documents) {
+  const KindInfo& kind = info(diagnostic.kind);
+  Json json = {{"code", kind.code}, {"niveau", word(kind.level)}};
+  if (diagnostic.span.document < documents.size()) {
+    const Document& document = documents[diagnostic.span.document];
+    const Place from = document.place_of(diagnostic.span.begin);
+    const Place to = document.place_of(diagnostic.span.end);
+    json["bestand"] = shown(document.name(), document.name().size());
+    json["regel"] = from.line;
+    json["kolom"] = from.column;
+    json["regel_tot"] = to.line;
+    json["kolom_tot"] = to.column;
+  } else {
+    for (const char* key : {"bestand", "regel", "kolom", "regel_tot", "kolom_tot"}) json[key] = nullptr;
+  }
+  json["tekst"] = message(diagnostic, Language::dutch);
+  json["text"] = message(diagnostic, Language::english);
+  return json;
+}
+
+}  // namespace
+
+std::string to_json(const Diagnostics& diagnostics, const Documents& documents) {
+  Json list = Json::array();
+  for (const Diagnostic& diagnostic : diagnostics.all()) list.push_back(one(diagnostic, documents));
+  return dumped({{"klap", diagnostics_format}, {"meldingen", std::move(list)}, {"niet_getoond", diagnostics.not_shown()}});
+}
+
+}  // namespace klap::exchange

@@ -1,0 +1,258 @@
+#include <klap/exchange/outcome_json.hpp>
+
+#include <fmt/format.h>
+
+#include "names.hpp"
+#include "outcome_parts.hpp"
+
+namespace klap::exchange {
+namespace {
+
+using namespace decision;
+
+std::string_view word(OutcomeKind kind) {
+  switch (kind) {
+    case OutcomeKind::settled: return "vastgesteld";
+    case OutcomeKind::not_applicable: return "niet_van_toepassing";
+    case OutcomeKind::missing: return "ontbreekt";
+    case OutcomeKind::conflict: return "strijdig";
+    case OutcomeKind::open: return "open";
+    case OutcomeKind::error: return "fout";
+  }
+  return {};
+}
+
+std::string_view word(OpenReason reason) {
+  switch (reason) {
+    case OpenReason::on_purpose: return "doelbewust";
+    case OpenReason::judgement: return "oordeel";
+    case OpenReason::no_rule: return "geen_regel";
+    case OpenReason::waits: return "wacht";
+    case OpenReason::shared_ceiling: return "gedeeld_plafond";
+  }
+  return {};
+}
+
+std::string_view word(ObligationKind kind) {
+  switch (kind) {
+    case ObligationKind::message: return "bericht";
+    case ObligationKind::letter: return "brief";
+    case ObligationKind::order: return "opdracht";
+    case ObligationKind::nothing: return "niets";
+    case ObligationKind::ratification: return "bekrachtiging";
+  }
+  return {};
+}
+
+std::string_view word(FactRef::Kind kind) {
+  switch (kind) {
+    case FactRef::Kind::case_date: return "datum";
+    case FactRef::Kind::field: return "feit";
+    case FactRef::Kind::spent: return "besteed";
+    case FactRef::Kind::lot_period: return "looptijd_van_perceel";
+    case FactRef::Kind::lot_lead: return "penvoerder_van_perceel";
+    case FactRef::Kind::agb: return "agb_code";
+    case FactRef::Kind::personal_interest: return "persoonlijk_belang";
+    case FactRef::Kind::answer: return "antwoord";
+  }
+  return {};
+}
+
+Json text_or_null(std::string_view text) { return text.empty() ? Json(nullptr) : Json(text); }
+Json date_or_null(const std::optional<Date>& date) { return date ? Json(to_iso(*date)) : Json(nullptr); }
+
+Json party_json(const Context& c, const PartyAnswer& party) {
+  if (party.kind == PartyKind::resident) return {{"inwoner", c.facts.persons[party.person].id}};
+  const program::Actor& actor = c.program.actors[party.actor.index];
+  if (actor.kind != ActorKind::provider) return {{"wie", actor.name}};
+  return {{"wie", actor.name}, {"agb", actor.agb ? Json(*actor.agb) : Json(nullptr)}};  // messages are sent to that code
+}
+
+Json decider_json(const Context& c, const Decider& decider) {
+  Json mandates = Json::array();
+  for (const MandateId id : decider.chain) {
+    const program::Mandate& mandate = c.program.mandates[id.index];
+    mandates.push_back({{"van", c.program.actors[mandate.from.index].name},
+                        {"aan", c.program.actors[mandate.to.index].name},
+                        {"grondslagen", grounds_json(c, mandate.grounds)}});
+  }
+  return {{"wie", c.program.actors[decider.actor.index].name},
+          {"namens", c.program.actors[decider.on_behalf_of.index].name},
+          {"via", names_json(c, decider.via)},
+          {"mandaten", std::move(mandates)}};
+}
+
+/// One overload per kind of answer.
+struct AnswerWriter {
+  const Context& c;
+
+  Json operator()(std::monostate) const { return nullptr; }
+  Json operator()(bool yes) const { return yes; }
+  Json operator()(SourceId law) const { return c.program.sources[law.index].name; }
+  Json operator()(const PaymentAnswer& payment) const {
+    Json lines = Json::array();
+    for (const PayLine& line : payment.lines) {
+      lines.push_back({{"budget", c.program.budgets[line.budget.index].name}, {"bedrag", to_plain(line.amount)}});
+    }
+    return lines;
+  }
+  Json operator()(const DeciderAnswer& answer) const {
+    if (answer.deciders.empty()) {
+      const Json claimed = answer.claimed.is_some() ? Json(c.program.actors[answer.claimed.index].name) : Json(nullptr);
+      return {{"bevoegd", false}, {"bevoegde_organen", names_json(c, answer.bodies)}, {"genomen_door", claimed}};
+    }
+    Json list = Json::array();
+    for (const Decider& decider : answer.deciders) list.push_back(decider_json(c, decider));
+    return {{"bevoegd", true}, {"beslissers", std::move(list)}};
+  }
+  Json operator()(const AddresseeAnswer& answer) const {
+    Json copies = Json::array();
+    for (const PartyAnswer& party : answer.copies) copies.push_back(party_json(c, party));
+    return {{"aan", party_json(c, answer.to)}, {"afschrift", std::move(copies)}};
+  }
+  Json operator()(const std::vector<ObligationAnswer>& obligations) const {
+    Json list = Json::array();
+    for (const ObligationAnswer& o : obligations) {
+      list.push_back({{"soort", word(o.kind)},
+                      {"bericht", text_or_null(o.message)},
+                      {"aan", party_json(c, o.to)},
+                      {"uiterlijk", date_or_null(o.due)}});
+    }
+    return list;
+  }
+};
+
+Json rules_json(const Context& c, const std::vector<RuleId>& rules) {
+  Json list = Json::array();
+  for (const RuleId id : rules) {
+    const program::Rule& rule = c.program.rule(id);
+    list.push_back({{"naam", rule.name},
+                    {"label", text_or_null(rule.label)},
+                    {"grondslagen", grounds_json(c, rule.grounds)},
+                    {"omdat", text_or_null(rule.reason)}});
+  }
+  return list;
+}
+
+Json accountable_json(const Context& c, const Accountable& accountable) {
+  Json steps = Json::array();
+  for (const Accountable::Step& step : accountable.steps) {
+    steps.push_back({{"wie", c.program.actors[step.actor.index].name}, {"uiterlijk", date_or_null(step.until)}});
+  }
+  const Json interim =
+      accountable.interim.is_some() ? Json(c.program.budgets[accountable.interim.index].name) : Json(nullptr);
+  return {{"stappen", std::move(steps)},
+          {"geteld_vanaf", date_keys[at(accountable.from)]},
+          {"tussentijds_betaalt", interim}};
+}
+
+Json outcome_json(const Context& c, const Outcome& outcome, const Derivation* derivation) {
+  Json json = {{"uitkomst", word(outcome.kind)}};
+  if (outcome.kind == OutcomeKind::settled) json["antwoord"] = answer_json(c, outcome.answer);
+  if (const auto* payment = std::get_if<PaymentAnswer>(&outcome.answer); payment && payment->uncovered != Money()) {
+    json["open_bedrag"] = to_plain(payment->uncovered);
+  }
+  if (outcome.kind == OutcomeKind::settled || outcome.kind == OutcomeKind::conflict) {
+    json["regels"] = rules_json(c, outcome.rules);
+  }
+  if (outcome.kind == OutcomeKind::missing || !outcome.missing.empty()) {
+    Json missing = Json::array();
+    for (const FactRef& ref : outcome.missing) missing.push_back(fact_ref_json(c, ref));
+    json["ontbreekt"] = std::move(missing);
+  }
+  if (outcome.kind == OutcomeKind::open) json["reden"] = word(outcome.open);
+  const bool waits = outcome.kind == OutcomeKind::open && outcome.open == OpenReason::waits;
+  if (waits || outcome.kind == OutcomeKind::not_applicable) json["wacht_op"] = question_words[at(outcome.waits_for)];
+  if (outcome.accountable) json["verantwoordelijk"] = accountable_json(c, *outcome.accountable);
+  if (derivation != nullptr) json["afleiding"] = derivation_json(c, *derivation);
+  return json;
+}
+
+Json request_json(const Context& c, std::size_t index, const RequestOutcome& outcome, const RequestDerivation* why) {
+  const Request& request = c.facts.requests[index];
+  return {{"id", request.id},
+          {"persoon", c.facts.persons[request.person].id},
+          {"wet", outcome_json(c, outcome.law, why ? &why->law : nullptr)},
+          {"recht", outcome_json(c, outcome.right, why ? &why->right : nullptr)},
+          {"betaler", outcome_json(c, outcome.payer, why ? &why->payer : nullptr)},
+          {"vervolg", outcome_json(c, outcome.follow_up, why ? &why->follow_up : nullptr)}};
+}
+
+Json decision_json(const Context& c, const DecisionOutcome& outcome, const DecisionDerivation* why) {
+  Json requests = Json::array();
+  for (const std::size_t request : outcome.requests) requests.push_back(c.facts.requests[request].id);
+  const Json law = outcome.law.is_some() ? Json(c.program.sources[outcome.law.index].name) : Json(nullptr);
+  return {{"persoon", c.facts.persons[outcome.person].id},
+          {"wet", law},
+          {"voorzieningen", std::move(requests)},
+          {"beslisser", outcome_json(c, outcome.decider, why ? &why->decider : nullptr)},
+          {"beschikking", outcome_json(c, outcome.addressee, why ? &why->addressee : nullptr)}};
+}
+
+}  // namespace
+
+Json grounds_json(const Context& c, const std::vector<program::Ground>& grounds) {
+  Json list = Json::array();
+  for (const program::Ground& ground : grounds) {
+    list.push_back({{"bron", c.program.sources[ground.source.index].name}, {"plaats", text_or_null(ground.article)}});
+  }
+  return list;
+}
+
+Json answer_json(const Context& c, const Answer& answer) { return std::visit(AnswerWriter{c}, answer); }
+
+Json names_json(const Context& c, const std::vector<ActorId>& actors) {
+  Json list = Json::array();
+  for (const ActorId actor : actors) list.push_back(c.program.actors[actor.index].name);
+  return list;
+}
+
+Json fact_ref_json(const Context& c, const FactRef& ref) {
+  std::string name;
+  Json of = nullptr;
+  Json question = nullptr;
+  switch (ref.kind) {
+    case FactRef::Kind::case_date: name = date_keys[ref.id]; break;
+    case FactRef::Kind::field: {
+      const program::Field& field = c.program.fields[ref.id];
+      name = field.name;
+      of = field.of_person ? c.facts.persons[ref.entity].id : c.facts.requests[ref.entity].id;
+      question = text_or_null(field.question);
+      break;
+    }
+    case FactRef::Kind::spent: name = c.program.budgets[ref.id].name; break;
+    case FactRef::Kind::lot_period:
+    case FactRef::Kind::lot_lead: name = c.program.lots[ref.id].name; break;
+    case FactRef::Kind::agb: name = c.program.actors[ref.id].name; break;
+    case FactRef::Kind::personal_interest: name = "persoonlijk belang"; break;
+    case FactRef::Kind::answer:
+      name = question_words[ref.id];
+      of = c.facts.requests[ref.entity].id;
+      break;
+  }
+  return {{"feit", name}, {"soort", word(ref.kind)}, {"van", of}, {"vraag", question}};
+}
+
+std::string to_json(const program::Program& program, const Case& facts, const CaseOutcome& outcome,
+                    const CaseDerivation* derivation) {
+  const Context c{program, facts};
+  Json requests = Json::array();
+  for (std::size_t i = 0; i < outcome.requests.size(); ++i) {
+    requests.push_back(request_json(c, i, outcome.requests[i], derivation ? &derivation->requests[i] : nullptr));
+  }
+  Json decisions = Json::array();
+  for (std::size_t i = 0; i < outcome.decisions.size(); ++i) {
+    decisions.push_back(decision_json(c, outcome.decisions[i], derivation ? &derivation->decisions[i] : nullptr));
+  }
+  const Json rule_set = {{"naam", program.name},
+                         {"versie", text_or_null(program.version)},
+                         {"hash", text_or_null(program.hash)},
+                         {"status", program.concept_text ? "concept" : "vastgesteld"}};
+  return dumped({{"klap", outcome_format},
+                 {"regelset", rule_set},
+                 {"zaak", text_or_null(facts.id)},
+                 {"voorzieningen", std::move(requests)},
+                 {"besluiten", std::move(decisions)}});
+}
+
+}  // namespace klap::exchange

@@ -1,0 +1,24 @@
+// The parts of an outcome as JSON, one function each.
+#pragma once
+
+#include <klap/decision/case.hpp>
+#include <klap/decision/outcome.hpp>
+#include <klap/program/program.hpp>
+
+#include "json_out.hpp"
+
+namespace klap::exchange {
+
+/// What the parts are of.
+struct Context {
+  const program::Program& program;
+  const decision::Case& facts;
+};
+
+[[nodiscard]] Json grounds_json(const Context& context, const std::vector<program::Ground>& grounds);
+[[nodiscard]] Json answer_json(const Context& context, const decision::Answer& answer);
+[[nodiscard]] Json fact_ref_json(const Context& context, const decision::FactRef& ref);
+[[nodiscard]] Json names_json(const Context& context, const std::vector<ActorId>& actors);
+[[nodiscard]] Json derivation_json(const Context& context, const decision::Derivation& derivation);
+
+}  // namespace klap::exchange

@@ -1,0 +1,325 @@
+// What is read from a case, and every reason for which one is refused: kind, place, pointer, both languages.
+#include <set>
+
+#include <klap/base/limits.hpp>
+#include <klap/exchange/case_json.hpp>
+
+#include "exchange/program.hpp"
+#include "support/catch.hpp"
+
+using namespace klap;
+using Kind = DiagnosticKind;
+using decision::Fact;
+
+namespace {
+
+const program::Program& rules() {
+  static const program::Program p = test::every_type();
+  return p;
+}
+
+struct Read {
+  std::optional<decision::Case> facts;
+  Diagnostics diagnostics;
+};
+
+Read read(std::string text) {
+  Read r;
+  r.facts = exchange::read_case(rules(), Document("zaak.json", std::move(text)), r.diagnostics);
+  return r;
+}
+
+/// A case around one part, so that each test shows only what it is about.
+std::string person(const std::string& facts) {
+  return R"({"voorzieningen":[{"id":"v","persoon":"p"}],"personen":[{"id":"p",)" + facts + "}]}";
+}
+std::string request(const std::string& facts) {
+  return R"({"personen":[{"id":"p"}],"voorzieningen":[{"id":"v","persoon":"p",)" + facts + "}]}";
+}
+std::string top(const std::string& more) {
+  return R"({"personen":[{"id":"p"}],"voorzieningen":[{"id":"v","persoon":"p"}],)" + more + "}";
+}
+
+const std::string mark = "§";  // stands before the place where the diagnostic must point
+
+struct Refusal {
+  Kind kind;
+  std::string text;
+  std::string pointer;
+};
+
+std::string many(std::size_t count, const std::string& one) {
+  std::string all;
+  for (std::size_t i = 0; i < count; ++i) all += (i > 0 ? "," : "") + one + std::to_string(i) + "\"}";
+  return all;
+}
+
+std::vector<Refusal> refusals() {
+  return {
+      // the text as JSON
+      {Kind::case_not_json, "{\"zaak\":\"a\" §\"peildatum\":1}", "(root)"},
+      {Kind::case_not_json, "{\n \"zaak\": \"a\",\n §}", "(root)"},
+      {Kind::case_not_json, "{\"zaak\" §\"a\"}", "(root)"},
+      {Kind::case_not_json, "[1,§,2]", "(root)"},
+      {Kind::case_not_json, "{\"personen\":[{\"id\":§NaN}]}", "/personen/0"},
+      {Kind::case_not_json, "{\"zaak\":§'a'}", "(root)"},
+      {Kind::case_not_json, "{§zaak:1}", "(root)"},
+      {Kind::case_not_json, "{\"zaak\":\"a\"} §x", "(root)"},
+      {Kind::case_not_json, "§// een zaak\n{}", "(root)"},
+      {Kind::case_not_json, "{\"zaak\":\"a§\tb\"}", "(root)"},
+      {Kind::case_not_json, "{\"zaak\":§\"\\uD800\"}", "(root)"},
+      {Kind::case_not_json, "{\"zaak\":\"\\uD800§ \"}", "(root)"},
+      {Kind::case_not_json, "{\"zaak\":0§1}", "(root)"},
+      {Kind::case_ends_early, "§", "(root)"},
+      {Kind::case_ends_early, "{\"personen\":[{\"id\":\"p\"}§", "/personen"},
+      {Kind::case_ends_early, "{\"zaak\":\"a§", "(root)"},
+      {Kind::case_duplicate_key, "{\"zaak\":\"a\",\n§\"zaak\":\"b\"}", "/zaak"},
+      {Kind::case_duplicate_key, "{\"personen\":[{\"id\":\"p\",§\"\\u0069d\":\"q\"}]}", "/personen/0/id"},
+      {Kind::case_number_too_large, request("\"aantal\":§1e309"), "/voorzieningen/0/aantal"},
+      // its shape
+      {Kind::case_not_object, "§[]", "(root)"},
+      {Kind::case_not_object, R"({"personen":[§3],"voorzieningen":[{"id":"v","persoon":"p"}]})", "/personen/0"},
+      {Kind::case_not_object, request("\"oordelen\":§[]"), "/voorzieningen/0/oordelen"},
+      {Kind::case_not_list, R"({"personen":§{},"voorzieningen":[]})", "/personen"},
+      {Kind::case_not_list, top("\"persoonlijk_belang\":§true"), "/persoonlijk_belang"},
+      {Kind::case_not_text, top("\"zaak\":§12"), "/zaak"},
+      {Kind::case_bad_id, top("\"zaak\":§\"\""), "/zaak"},
+      {Kind::case_bad_id, top("\"zaak\":§\"a\\u001b[2J\""), "/zaak"},
+      {Kind::case_bad_id, top("\"zaak\":§\"" + std::string(limits::name_characters + 1, 'x') + "\""), "/zaak"},
+      {Kind::case_key_needed, R"(§{"personen":[{"id":"p"}]})", "(root)"},
+      {Kind::case_key_needed, R"({"personen":[{"id":"p"}],"voorzieningen":[§{"persoon":"p"}]})", "/voorzieningen/0"},
+      {Kind::case_key_needed, R"({"personen":[{"id":"p"}],"voorzieningen":[§{"id":"v"}]})", "/voorzieningen/0"},
+      {Kind::case_list_empty, R"({"personen":[{"id":"p"}],"voorzieningen":§[]})", "/voorzieningen"},
+      {Kind::case_too_many,
+       R"({"personen":[{"id":"p"}],"voorzieningen":§[)" +
+           many(limits::case_requests + 1, R"({"persoon":"p","id":")") + "]}",
+       "/voorzieningen"},
+      {Kind::case_duplicate_id, R"({"personen":[{"id":"p"},{"id":§"p"}],"voorzieningen":[{"id":"v","persoon":"p"}]})",
+       "/personen/1/id"},
+      {Kind::case_unknown_person, R"({"personen":[{"id":"p"}],"voorzieningen":[{"id":"v","persoon":§"q"}]})",
+       "/voorzieningen/0/persoon"},
+      // keys
+      {Kind::case_unknown_key, top("§\"kleur\":1"), "(root)"},
+      {Kind::case_unknown_key, request("\"oordelen\":{§\"kleur\":{}}"), "/voorzieningen/0/oordelen"},
+      {Kind::case_unknown_key_did_you_mean, top("§\"peildatun\":\"2017-03-01\""), "(root)"},
+      {Kind::case_unknown_key_did_you_mean, person("§\"bijstant\":true"), "/personen/0"},
+      {Kind::case_unknown_key_did_you_mean, top("\"besteed\":{§\"Inovatie\":{}}"), "/besteed"},
+      {Kind::case_fact_of_request, person("§\"kosten\":\"1.00\""), "/personen/0"},
+      {Kind::case_fact_of_person, request("§\"bijstand\":true"), "/voorzieningen/0"},
+      {Kind::case_judgement_as_fact, request("§\"eigen_kracht\":true"), "/voorzieningen/0/eigen_kracht"},
+      {Kind::case_fact_as_judgement, request("\"oordelen\":{§\"aantal\":{}}"), "/voorzieningen/0/oordelen/aantal"},
+      {Kind::case_duplicate_key, request("\"aantal\":1,§\"`aantal`\":2"), "/voorzieningen/0/`aantal`"},
+      // values
+      {Kind::case_not_boolean, person("\"bijstand\":§\"ja\""), "/personen/0/bijstand"},
+      {Kind::case_not_boolean, person("\"bijstand\":§0"), "/personen/0/bijstand"},
+      {Kind::case_not_date, person("\"geboortedatum\":§\"1983-02-30\""), "/personen/0/geboortedatum"},
+      {Kind::case_not_date, person("\"geboortedatum\":§\"0999-01-01\""), "/personen/0/geboortedatum"},
+      {Kind::case_not_date, top("\"peildatum\":§20170301"), "/peildatum"},
+      {Kind::case_not_amount, request("\"kosten\":§\"6000\""), "/voorzieningen/0/kosten"},
+      {Kind::case_not_amount, request("\"kosten\":§\"6.000,00\""), "/voorzieningen/0/kosten"},
+      {Kind::case_not_amount, request("\"kosten\":§\"-0.00\""), "/voorzieningen/0/kosten"},
+      {Kind::case_not_amount, request("\"kosten\":§true"), "/voorzieningen/0/kosten"},
+      {Kind::case_amount_too_large, request("\"kosten\":§\"10000000000000.01\""), "/voorzieningen/0/kosten"},
+      {Kind::case_amount_too_large, request("\"kosten\":§\"99999999999999999999999.00\""), "/voorzieningen/0/kosten"},
+      {Kind::case_amount_as_number, request("\"kosten\":§6000.1"), "/voorzieningen/0/kosten"},
+      {Kind::case_amount_as_number, request("\"kosten\":§6000"), "/voorzieningen/0/kosten"},
+      {Kind::case_not_number, request("\"aantal\":§\"3\""), "/voorzieningen/0/aantal"},
+      {Kind::case_number_not_whole, request("\"aantal\":§3.0"), "/voorzieningen/0/aantal"},
+      {Kind::case_number_not_whole, request("\"aantal\":§3E2"), "/voorzieningen/0/aantal"},
+      {Kind::case_number_too_large, request("\"aantal\":§1000000000001"), "/voorzieningen/0/aantal"},
+      {Kind::case_number_too_large, request("\"aantal\":§-1000000000001"), "/voorzieningen/0/aantal"},
+      {Kind::case_number_too_large, request("\"aantal\":§9223372036854775808"), "/voorzieningen/0/aantal"},
+      {Kind::case_number_too_large, request("\"aantal\":§184467440737095516160"), "/voorzieningen/0/aantal"},
+      {Kind::case_not_municipality, person("\"woongemeente\":§\"632\""), "/personen/0/woongemeente"},
+      {Kind::case_not_municipality, person("\"woongemeente\":§\"0000\""), "/personen/0/woongemeente"},
+      {Kind::case_not_municipality, person("\"woongemeente\":§632"), "/personen/0/woongemeente"},
+      {Kind::case_not_choice, request("\"soort\":§\"begeleiding\""), "/voorzieningen/0/soort"},
+      {Kind::case_not_lot, request("\"perceel\":§\"Pilo\""), "/voorzieningen/0/perceel"},
+      {Kind::case_not_provider, request("\"aanbieder\":§\"Consulent\""), "/voorzieningen/0/aanbieder"},
+      {Kind::case_not_law, request("\"wetboek\":§\"RO\""), "/voorzieningen/0/wetboek"},
+      {Kind::case_null, request("\"kosten\":§null"), "/voorzieningen/0/kosten"},
+      {Kind::case_null, request("\"soort\":§null"), "/voorzieningen/0/soort"},
+      {Kind::case_null, top("\"peildatum\":§null"), "/peildatum"},
+      {Kind::case_null, person("\"inkomen\":[{\"vanaf\":\"2017-01-01\",\"waarde\":§null}]"), "/personen/0/inkomen/0/waarde"},
+      // histories
+      {Kind::case_history_empty, person("\"inkomen\":§[]"), "/personen/0/inkomen"},
+      {Kind::case_history_order,
+       person("\"inkomen\":[{\"vanaf\":\"2017-01-01\",\"waarde\":\"1.00\"},{\"waarde\":\"2.00\",\"vanaf\":§\"2017-01-01\"}]"),
+       "/personen/0/inkomen/1/vanaf"},
+      {Kind::case_no_history, request("\"kosten\":§[{\"vanaf\":\"2017-01-01\",\"waarde\":\"1.00\"}]"), "/voorzieningen/0/kosten"},
+      {Kind::case_key_needed, person("\"inkomen\":[§{\"waarde\":\"1.00\"}]"), "/personen/0/inkomen/0"},
+      // judgements
+      {Kind::case_judgement_by_other, request("\"oordelen\":{\"eigen_kracht\":{\"waarde\":true,\"door\":§\"Teammanager\"}}"),
+       "/voorzieningen/0/oordelen/eigen_kracht/door"},
+      {Kind::case_key_needed, request("\"oordelen\":{\"eigen_kracht\":§{\"waarde\":true}}"),
+       "/voorzieningen/0/oordelen/eigen_kracht"},
+      // of the whole case
+      {Kind::case_key_needed, top("\"besteed\":{\"Innovatie\":§{\"bedrag\":\"1.00\"}}"), "/besteed/Innovatie"},
+      {Kind::case_not_official, top("\"persoonlijk_belang\":[§\"Kapper\"]"), "/persoonlijk_belang/0"},
+      {Kind::case_named_twice, top("\"persoonlijk_belang\":[\"Consulent\",§\"Consulent\"]"), "/persoonlijk_belang/1"},
+      {Kind::case_not_decision_kind, top("\"besluiten\":[{\"persoon\":\"p\",\"wet\":\"Wmo\",\"soort\":§\"verlenen\"}]"),
+       "/besluiten/0/soort"},
+      {Kind::case_duplicate_decision, top("\"besluiten\":[{\"persoon\":\"p\",\"wet\":\"Wmo\"},§{\"persoon\":\"p\",\"wet\":\"Wmo\"}]"),
+       "/besluiten/1"},
+      {Kind::case_unknown_person, top("\"besluiten\":[{\"persoon\":§\"q\",\"wet\":\"Wmo\"}]"), "/besluiten/0/persoon"},
+  };
+}
+
+/// Kinds that need a text too long, or too broken, to stand in the table.
+std::vector<Refusal> hostile() {
+  std::string deep = "{\"zaak\":";
+  for (int i = 1; i < 64; ++i) deep += '[';
+  std::string too_large = top("\"zaak\":\"a\"");
+  too_large.resize(limits::case_bytes + 1, ' ');
+  std::string very_deep(1'000'000, '[');
+  std::string pointer = "/zaak";
+  for (int i = 1; i < 64; ++i) pointer += "/0";
+  std::string levels;
+  for (int i = 0; i < 64; ++i) levels += "/0";
+  return {
+      {Kind::case_not_utf8, "{\"zaak\":\"§\xFF\"}", ""},
+      {Kind::case_not_utf8, "{\"zaak\":\"§\xC0\x80\"}", ""},
+      {Kind::case_too_large, "§" + too_large, ""},
+      {Kind::case_too_deep, deep + "§[", pointer},
+      {Kind::case_too_deep, very_deep.substr(0, 64) + mark + very_deep.substr(64), levels},
+  };
+}
+
+void check_refusal(const Refusal& refusal) {
+  std::string text = refusal.text;
+  const std::size_t at = text.find(mark);
+  REQUIRE(at != std::string::npos);
+  text.erase(at, mark.size());
+  const Document document("zaak.json", text);
+  Diagnostics diagnostics;
+  const auto facts = exchange::read_case(rules(), document, diagnostics);
+  INFO(text.substr(0, 300));
+  CHECK_FALSE(facts.has_value());
+  REQUIRE(diagnostics.all().size() == 1);
+  const Diagnostic& one = diagnostics.all().front();
+  INFO(message(one, Language::english));
+  CHECK(info(one.kind).name == info(refusal.kind).name);
+  CHECK(one.span.begin == at);
+  if (!refusal.pointer.empty()) CHECK(one.arguments.front() == refusal.pointer);
+  const Place place = document.place_of(static_cast<std::uint32_t>(at));
+  for (const Language language : {Language::dutch, Language::english}) {
+    const std::string shown_pointer = shown(refusal.pointer, 120);
+    const std::string line = exchange::render_case_diagnostic(one, document, language);
+    CHECK(line.find(shown_pointer) != std::string::npos);
+    CHECK(line.find("{0}") == std::string::npos);
+    CHECK(line.find('\n') == std::string::npos);
+    CHECK(line.rfind("zaak.json:" + std::to_string(place.line) + ":" + std::to_string(place.column) + ": ", 0) == 0);
+    CHECK(line.find(language == Language::dutch ? ": fout K09" : ": error K09") != std::string::npos);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a case with everything in it is read as it stands") {
+  const Read r = read(test::whole_case);
+  REQUIRE(r.diagnostics.empty());
+  REQUIRE(r.facts.has_value());
+  const decision::Case& facts = *r.facts;
+  const auto field = [](const char* name) { return test::field_named(rules(), name).index; };
+  CHECK(facts.id == "proef-1");
+  CHECK(facts.dates[0] == Date::from_ymd(2017, 3, 1));
+  CHECK(facts.dates[4] == Date::from_ymd(2017, 3, 3));
+  const auto& person_facts = facts.persons.at(0).facts;
+  REQUIRE(person_facts.size() == rules().fields.size());
+  CHECK(person_facts[field("bijstand")] == Fact{Fact::State::known, Value::boolean(false), {}});
+  CHECK(person_facts[field("inkomen")] == Fact{Fact::State::known, Value::money(*Money::from_cents(120050)), {}});
+  CHECK(person_facts[field("kosten")] == Fact{});
+  const Fact& lived = person_facts[field("woongemeente")];
+  CHECK(lived.state == Fact::State::history);
+  CHECK(lived.history == std::vector<std::pair<Date, Value>>{{*Date::from_ymd(2016, 1, 1), Value::municipality(344)},
+                                                             {*Date::from_ymd(2017, 3, 1), Value::municipality(632)}});
+  const decision::Request& request_read = facts.requests.at(0);
+  CHECK(request_read.facts[field("aanbieder")].value == Value::provider(ActorId(4)));
+  CHECK(request_read.facts[field("aantal")].value == Value::number(3));
+  CHECK(request_read.facts[field("kosten")].value == Value::money(*Money::from_cents(-600000)));
+  CHECK(request_read.facts[field("perceel")].state == Fact::State::none);
+  CHECK(request_read.facts[field("persoon")].value == Value::boolean(true));
+  CHECK(request_read.facts[field("soort")].value == Value::choice(0));
+  CHECK(request_read.facts[field("wetboek")].value == Value::law(SourceId(2)));
+  CHECK(request_read.facts[field("eigen_kracht")].value == Value::boolean(false));
+  REQUIRE(request_read.notes.size() == 1);
+  CHECK(request_read.notes[0].note == "verslag, \"paragraaf\" 3");
+  CHECK(facts.spent.at(0) == decision::Spent{*Money::from_cents(500000), *Date::from_ymd(2017, 2, 28)});
+  CHECK_FALSE(facts.spent.at(1).has_value());
+  CHECK(facts.personal_interest == std::vector<ActorId>{ActorId(2)});
+  REQUIRE(facts.decisions.size() == 1);
+  CHECK(facts.decisions[0].kind == DecisionKind::award);
+  CHECK(facts.decisions[0].taken_by == ActorId(2));
+}
+
+TEST_CASE("what a case leaves out is unknown, and nothing is made up for it") {
+  const Read r = read(R"({"personen":[{"id":"p"}],"voorzieningen":[{"id":"v","persoon":"p"}]})");
+  REQUIRE(r.facts.has_value());
+  CHECK(r.facts->id.empty());
+  for (const auto& date : r.facts->dates) CHECK_FALSE(date.has_value());
+  for (const Fact& fact : r.facts->persons[0].facts) CHECK(fact.state == Fact::State::unknown);
+  for (const Fact& fact : r.facts->requests[0].facts) CHECK(fact.state == Fact::State::unknown);
+  CHECK_FALSE(r.facts->personal_interest.has_value());
+}
+
+TEST_CASE("forms that mean the same are read the same") {
+  const auto plain = read(person("\"woongemeente\":\"0632\"")).facts;
+  REQUIRE(plain.has_value());
+  CHECK(plain == read(person("\"woongemeente\":\"Woerden\"")).facts);
+  CHECK(plain == read(person("\"\\u0077oongemeente\":\"\\u0030632\"")).facts);
+  CHECK(plain == read("\xEF\xBB\xBF" + person(" \n\t\"woongemeente\" : \"0632\"")).facts);
+  CHECK(plain == read(person("\"`woongemeente`\":\"0632\"")).facts);
+  CHECK(read(top("\"persoonlijk_belang\":[\"Teammanager\",\"Consulent\"]")).facts ==
+        read(top("\"persoonlijk_belang\":[\"Consulent\",\"Teammanager\"]")).facts);
+  CHECK(read(request("\"aantal\":-0")).facts == read(request("\"aantal\":0")).facts);
+}
+
+TEST_CASE("every kind of wrong case is refused at its place, in both languages") {
+  std::set<std::string_view> seen;
+  for (const auto& table : {refusals(), hostile()}) {
+    for (const Refusal& refusal : table) {
+      check_refusal(refusal);
+      seen.insert(info(refusal.kind).name);
+    }
+  }
+  for (const DiagnosticKind kind : all_kinds()) {
+    if (!info(kind).code.starts_with("K09")) continue;
+    INFO("no test refuses a case for " << info(kind).code << " " << info(kind).name);
+    CHECK(seen.count(info(kind).name) == 1);
+  }
+}
+
+TEST_CASE("several mistakes are reported together, in the order of the text") {
+  const Read r = read(R"({"voorzieningen":[{"id":"v","persoon":"q","kosten":1}],
+ "personen":[{"id":"p","bijstand":"nee"}], "peildatum":"gisteren"})");
+  std::vector<std::string> pointers;
+  for (const auto& one : r.diagnostics.all()) pointers.push_back(one.arguments.front());
+  CHECK(pointers == std::vector<std::string>{"/voorzieningen/0/persoon", "/voorzieningen/0/kosten", "/personen/0/bijstand",
+                                             "/peildatum"});
+}
+
+TEST_CASE("of a flood of mistakes a hundred are kept and the rest is counted, in little time") {
+  std::string flood = "{\"a\":1";
+  for (int i = 0; i < 400'000; ++i) flood += ",\"bijstant" + std::to_string(i) + "\":1";
+  const Read r = read(flood + "}");
+  CHECK_FALSE(r.facts.has_value());
+  CHECK(r.diagnostics.all().size() == limits::diagnostics);
+  CHECK(r.diagnostics.not_shown() == 400'000 + 3 - limits::diagnostics);  // "a", the flood, and two lists
+}
+
+TEST_CASE("a key is shown cut short and with nothing hidden in it") {
+  const Read r = read(top("\"a\\u202Eb" + std::string(5000, 'x') + "\":1"));
+  REQUIRE(r.diagnostics.all().size() == 1);
+  const std::string text = message(r.diagnostics.all().front(), Language::dutch);
+  CHECK(text.find("a\\u{202E}b") != std::string::npos);
+  CHECK(text.size() < 300);
+}
+
+TEST_CASE("names that the rule set knows are offered, never the one that was given") {
+  const Read r = read(request("\"soort\":\"Begeleidinh\""));
+  REQUIRE(r.diagnostics.all().size() == 1);
+  CHECK(message(r.diagnostics.all().front(), Language::dutch) ==
+        "wat bij /voorzieningen/0/soort staat, kan daar niet worden gekozen; kies 'Begeleiding' of 'Dagbesteding'");
+  CHECK(message(r.diagnostics.all().front(), Language::english) ==
+        "what stands at /voorzieningen/0/soort cannot be chosen there; choose 'Begeleiding' or 'Dagbesteding'");
+}

@@ -1,0 +1,229 @@
+#include "arguments.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <CLI/CLI.hpp>
+
+#include <klap/base/limits.hpp>
+
+namespace klap::cli {
+namespace {
+
+using Kind = DiagnosticKind;
+using Words = std::vector<std::string>;
+
+constexpr Span nowhere{0xFFFF'FFFF, 0, 0};  // in no document
+
+/// CLI11 takes the words apart; what is wrong with them is said here, since its own messages are English and final.
+class Parser {
+ public:
+  Parser(Arguments& arguments, Diagnostics& diagnostics) : arguments_(&arguments), diagnostics_(&diagnostics) {
+    app_.set_help_flag();
+    app_.allow_extras();
+    app_.require_subcommand(0, 1);
+    app_.add_flag("--version", version_);
+    add_common(app_);
+    CLI::App& check = command("check", Command::check);
+    check.add_option("path", paths_);
+    option(check, "--op", on_);
+    CLI::App& decide = command("decide", Command::decide);
+    decide.add_option("--rules", paths_);
+    option(decide, "--case", case_files_);
+    option(decide, "--explain", readers_);
+    decide.add_flag("--concept", arguments_->concept_too)->disable_flag_override();
+    command("test", Command::test).add_option("path", paths_);
+    command("version", Command::version);
+    command("help", Command::help).add_option("topic", topics_);
+  }
+
+  void parse(Words words) {
+    std::reverse(words.begin(), words.end());  // as CLI11 wants them
+    try {
+      app_.parse(std::move(words));
+    } catch (const CLI::ParseError& error) {
+      refuse(error);
+      return;
+    }
+    find_command();
+    if (refuse_extras()) return;
+    read_language();
+    if (help_ || (arguments_->command == Command::help && !version_)) return read_help();
+    if (version_) arguments_->command = Command::version;
+    if (!named_ && !version_) return add(Kind::no_command, {list_argument({"check", "decide", "test", "version", "help"})});
+    read_values();
+  }
+
+ private:
+  struct Known {
+    CLI::App* app = nullptr;
+    Command command{};
+  };
+
+  Arguments* arguments_;
+  Diagnostics* diagnostics_;
+  CLI::App app_;
+  std::vector<Known> commands_;
+  CLI::App* named_ = nullptr;
+  bool help_ = false;
+  bool version_ = false;
+  // Every value of an option, so that one that is given twice can be refused.
+  Words languages_, on_, paths_, case_files_, readers_, topics_;
+
+  void add(Kind kind, Words words) { diagnostics_->add(kind, nowhere, std::move(words)); }
+
+  static void option(CLI::App& app, const std::string& name, Words& values) {
+    app.add_option(name, values)->allow_extra_args(false);
+  }
+  void add_common(CLI::App& app) {
+    app.add_flag("--json", arguments_->json)->disable_flag_override();
+    app.add_flag("--help,-h", help_)->disable_flag_override();
+    option(app, "--language", languages_);
+  }
+  CLI::App& command(const std::string& name, Command command) {
+    CLI::App& app = *app_.add_subcommand(name);
+    app.set_help_flag();
+    app.allow_extras();
+    add_common(app);
+    commands_.push_back({&app, command});
+    return app;
+  }
+
+  [[nodiscard]] std::string command_name() const { return named_ != nullptr ? named_->get_name() : "help"; }
+  void find_command() {
+    for (const Known& known : commands_) {
+      if (!known.app->parsed()) continue;
+      named_ = known.app;
+      arguments_->command = known.command;
+    }
+  }
+
+  /// The names of the options that may be used where the words stand.
+  [[nodiscard]] Words options() const {
+    Words names;
+    for (const CLI::Option* option : (named_ != nullptr ? named_ : &app_)->get_options()) {
+      const std::string name = option->get_name(false, true);  // "--help,-h", or "path" without dashes
+      const std::string first = name.substr(0, name.find(','));
+      if (first.starts_with('-')) names.push_back(first);
+    }
+    return names;
+  }
+
+  bool refuse_extras() {
+    const Words extras = app_.remaining(true);
+    if (extras.empty()) return false;
+    const auto unknown = std::find_if(extras.begin(), extras.end(), [](const std::string& s) { return s.starts_with('-') && s.size() > 1; });
+    if (unknown != extras.end()) refuse_option(unknown->substr(0, unknown->find('=')));
+    else if (named_ == nullptr) refuse_command(extras.front());
+    else add(Kind::unexpected_argument, {extras.front(), command_name()});
+    return true;
+  }
+  void refuse_option(const std::string& given) {
+    const Words known = options();
+    const std::string_view meant = nearest(given, {known.begin(), known.end()});
+    if (!meant.empty()) return add(Kind::unknown_option_did_you_mean, {given, command_name(), std::string(meant)});
+    add(Kind::unknown_option, {given, command_name(), list_argument(known)});
+  }
+  void refuse_command(const std::string& given) {
+    const auto& known = command_names();
+    const std::string_view meant = nearest(given, known);
+    if (!meant.empty()) return add(Kind::unknown_command_did_you_mean, {given, std::string(meant)});
+    add(Kind::unknown_command, {given, list_argument({known.begin(), known.end()})});
+  }
+
+  /// The only errors CLI11 itself can find here: an option without its value, and a flag with one.
+  void refuse(const CLI::ParseError& error) {
+    find_command();
+    const std::string text = error.what();
+    const std::size_t begin = std::min(text.find("--"), text.size());
+    const std::string name = text.substr(begin, text.find_first_of(" :,", begin) - begin);
+    if (text.find("flag override") != std::string::npos) return add(Kind::option_takes_no_value, {name});
+    add(Kind::option_needs_value, {name, std::string(example_of(name))});
+  }
+  static std::string_view example_of(std::string_view option) {
+    if (option == "--op") return "2017-03-01";
+    if (option == "--language") return "nl";
+    if (option == "--explain") return "dossier";
+    if (option == "--case") return "zaak.json";
+    return "rules/woerden";
+  }
+
+  /// The value of an option that may be given once.
+  std::optional<std::string> single(const Words& values, const std::string& name) {
+    if (values.size() > 1) add(Kind::option_twice, {name});
+    if (values.size() != 1) return std::nullopt;
+    return values.front();
+  }
+  void read_language() {
+    const auto given = single(languages_, "--language");
+    if (!given) return;
+    if (*given != "nl" && *given != "en") return add(Kind::bad_option_value, {"--language", *given, list_argument({"nl", "en"})});
+    arguments_->language = *given == "en" ? Language::english : Language::dutch;
+  }
+  void read_help() {
+    if (arguments_->command != Command::help) arguments_->topic = command_name();
+    else if (!topics_.empty()) arguments_->topic = topics_.front();
+    arguments_->command = Command::help;
+    if (topics_.size() > 1) return add(Kind::unexpected_argument, {topics_[1], "help"});
+    if (!arguments_->topic.empty() && help_text(arguments_->topic, Language::dutch).empty()) refuse_command(arguments_->topic);
+  }
+  void read_values() {
+    if (const auto on = single(on_, "--op")) {
+      arguments_->on = date_from_iso(*on);
+      if (!arguments_->on) add(Kind::bad_option_date, {"--op", *on});
+    }
+    if (const auto reader = single(readers_, "--explain")) read_reader(*reader);
+    arguments_->paths = paths_;
+    if (const auto file = single(case_files_, "--case")) arguments_->case_file = *file;
+    const bool decides = arguments_->command == Command::decide;
+    const bool needs_paths = decides || arguments_->command == Command::check || arguments_->command == Command::test;
+    if (needs_paths && paths_.empty()) refuse_absent(decides ? "--rules" : "PATH");
+    if (decides && case_files_.empty()) refuse_absent("--case");
+  }
+  void refuse_absent(const std::string& what) {
+    const std::string name = command_name();
+    const std::string rest = name == "decide" ? " --rules rules/woerden --case zaak.json" : " rules/woerden";
+    add(Kind::option_missing, {name, what, name + rest});
+  }
+  void read_reader(const std::string& given) {
+    using explanation::Reader;
+    struct Word {
+      std::string_view word;
+      Reader reader;
+    };
+    constexpr std::array words{Word{"inwoner", Reader::resident}, Word{"dossier", Reader::file},
+                               Word{"auditor", Reader::auditor},  Word{"resident", Reader::resident},
+                               Word{"file", Reader::file}};
+    const auto found = std::find_if(words.begin(), words.end(), [&](const Word& w) { return w.word == given; });
+    if (found != words.end()) {
+      arguments_->reader = found->reader;
+      return;
+    }
+    add(Kind::bad_option_value, {"--explain", given, list_argument({"inwoner", "dossier", "auditor"})});
+  }
+};
+
+/// Before anything is understood: in which language, and in which form, to say that it was not.
+void look_ahead(const Words& words, Arguments& arguments) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "--json") arguments.json = true;
+    const bool english = words[i] == "--language=en" || (words[i] == "--language" && i + 1 < words.size() && words[i + 1] == "en");
+    if (english) arguments.language = Language::english;
+  }
+}
+
+}  // namespace
+
+const std::vector<std::string_view>& command_names() {
+  static const std::vector<std::string_view> names = {"check", "decide", "test", "version", "help"};
+  return names;
+}
+
+Arguments parse_arguments(const Words& words, Diagnostics& diagnostics) {
+  Arguments arguments;
+  look_ahead(words, arguments);
+  Parser(arguments, diagnostics).parse(words);
+  return arguments;
+}
+
+}  // namespace klap::cli

@@ -1,0 +1,228 @@
+#include "commands.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <klap/analysis/examples.hpp>
+#include <klap/base/limits.hpp>
+#include <klap/klap.hpp>
+#include <klap/semantics/check.hpp>
+
+namespace klap::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Kind = DiagnosticKind;
+
+constexpr Span nowhere{0xFFFF'FFFF, 0, 0};
+constexpr int format = 1;  // of the JSON that the tool itself writes
+
+std::string dumped(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
+/// One diagnostic per line or echo, and how many there are more.
+template <class Render>
+Result report(const Arguments& a, Status status, const Diagnostics& diagnostics, const Documents& documents, Render text_of) {
+  if (a.json) return {status, exchange::to_json(diagnostics, documents), {}};
+  Result result{status, {}, {}};
+  for (const Diagnostic& one : diagnostics.all()) result.err += text_of(one) + "\n";
+  if (diagnostics.not_shown() > 0) {
+    result.err += fmt::format(fmt::runtime(a.language == Language::dutch ? "en nog {} meldingen\n" : "and {} more messages\n"),
+                              diagnostics.not_shown());
+  }
+  return result;
+}
+Result report(const Arguments& a, Status status, const Diagnostics& diagnostics, const Documents& documents) {
+  return report(a, status, diagnostics, documents, [&](const Diagnostic& d) { return render(d, documents, a.language); });
+}
+/// What is wrong with the command line itself.
+Result report(const Arguments& a, Status status, const Diagnostics& diagnostics) {
+  return report(a, status, diagnostics, {}, [&](const Diagnostic& d) { return "klap: " + render(d, {}, a.language); });
+}
+
+void add(Diagnostics& diagnostics, const FileProblem& problem, std::size_t most_bytes) {
+  const auto as = [&](Kind kind, std::vector<std::string> more = {}) {
+    more.insert(more.begin(), problem.path);
+    diagnostics.add(kind, nowhere, std::move(more));
+  };
+  switch (problem.kind) {
+    case FileProblem::Kind::absent: return as(Kind::file_absent);
+    case FileProblem::Kind::unreadable: return as(Kind::file_unreadable);
+    case FileProblem::Kind::not_a_file: return as(Kind::not_a_file);
+    case FileProblem::Kind::not_a_rule_file: return as(Kind::not_a_rule_file);
+    case FileProblem::Kind::no_rule_files: return as(Kind::no_rule_files);
+    case FileProblem::Kind::too_large: return as(Kind::file_over_limit, {std::to_string(most_bytes >> 20U)});
+    case FileProblem::Kind::link_loop: return as(Kind::link_loop);
+  }
+}
+Result report(const Arguments& a, const std::vector<FileProblem>& problems, std::size_t most_bytes) {
+  Diagnostics diagnostics;
+  for (const FileProblem& problem : problems) add(diagnostics, problem, most_bytes);
+  return report(a, wrong_use, diagnostics);
+}
+
+Result refused(const Arguments& a, Kind kind, const Loaded& loaded) {
+  Diagnostics diagnostics;
+  diagnostics.add(kind, nowhere, {loaded.rules->program.name});
+  return report(a, wrong, diagnostics);
+}
+
+Result check(const Arguments& a, const Loaded& loaded) {
+  Diagnostics diagnostics = loaded.diagnostics;
+  if (loaded.rules) semantics::check(loaded.rules->model, a.on, diagnostics);
+  return report(a, diagnostics.empty() ? fine : wrong, diagnostics, loaded.documents);
+}
+
+std::string_view reader_word(explanation::Reader reader) {
+  switch (reader) {
+    case explanation::Reader::resident: return "inwoner";
+    case explanation::Reader::file: return "dossier";
+    case explanation::Reader::auditor: return "auditor";
+  }
+  return {};
+}
+
+std::string answer(const Arguments& a, const program::Program& program, const decision::Case& facts) {
+  const auto outcome = decision::decide(program, facts);
+  if (a.json && !a.reader) return exchange::to_json(program, facts, outcome, nullptr);
+  const auto why = decision::derive(program, facts, outcome);
+  if (!a.reader) return explanation::summarise(program, facts, outcome, why, a.language);
+  // For systems the auditor's explanation is the derivation itself; the other readers may not see all of it.
+  if (a.json && *a.reader == explanation::Reader::auditor) return exchange::to_json(program, facts, outcome, &why);
+  const std::string text = explanation::explain(program, facts, outcome, why, *a.reader, a.language);
+  if (!a.json) return text;
+  return dumped({{"klap", format}, {"lezer", reader_word(*a.reader)}, {"uitleg", text}});
+}
+
+Result decide(const Arguments& a, const Loaded& loaded) {
+  if (!loaded.rules) return report(a, wrong, loaded.diagnostics, loaded.documents);
+  const program::Program& program = loaded.rules->program;
+  std::vector<FileProblem> problems;
+  const auto json = load_file(a.case_file, limits::case_bytes, problems);
+  if (!json) return report(a, problems, limits::case_bytes);
+  if (program.concept_text && !a.concept_too) return refused(a, Kind::concept_refused, loaded);
+  Diagnostics diagnostics;
+  const auto facts = exchange::read_case(program, *json, diagnostics);
+  if (facts) return {fine, answer(a, program, *facts), {}};
+  return report(a, wrong, diagnostics, {*json},
+                [&](const Diagnostic& d) { return exchange::render_case_diagnostic(d, *json, a.language); });
+}
+
+// ---- test
+
+std::string_view question_word(QuestionKind question, Language language) {
+  const bool dutch = language == Language::dutch;
+  switch (question) {
+    case QuestionKind::law: return dutch ? "wet" : "law";
+    case QuestionKind::right: return dutch ? "recht" : "right";
+    case QuestionKind::payer: return dutch ? "betaler" : "payer";
+    case QuestionKind::decider: return dutch ? "beslisser" : "decider";
+    case QuestionKind::addressee: return dutch ? "beschikking" : "decision";
+    case QuestionKind::follow_up: return dutch ? "vervolg" : "follow-up";
+  }
+  return {};
+}
+
+Json difference_json(const analysis::Difference& difference, const Document& document) {
+  const Place place = document.place_of(difference.span.begin);
+  return {{"vraag", question_word(difference.question, Language::dutch)},
+          {"voorziening", difference.request},
+          {"verwacht", difference.expected.dutch},
+          {"kwam", difference.got.dutch},
+          {"expected", difference.expected.english},
+          {"got", difference.got.english},
+          {"bestand", document.name()},
+          {"regel", place.line},
+          {"kolom", place.column}};
+}
+
+std::string results_json(const std::vector<analysis::ExampleResult>& results, std::size_t failed, const Documents& documents) {
+  Json list = Json::array();
+  for (const analysis::ExampleResult& result : results) {
+    Json differences = Json::array();
+    for (const auto& one : result.differences) {
+      differences.push_back(difference_json(one, documents[one.span.document]));
+    }
+    list.push_back({{"titel", result.title}, {"goed", result.differences.empty()}, {"verschillen", std::move(differences)}});
+  }
+  return dumped({{"klap", format},
+                 {"aantal", results.size()},
+                 {"goed", results.size() - failed},
+                 {"fout", failed},
+                 {"voorbeelden", std::move(list)}});
+}
+
+/// Nothing for the only request of an example, which has no name of its own.
+std::string of_request(std::string_view name) {
+  return name == "voorziening" ? std::string() : fmt::format(" ({})", shown(name, limits::name_characters));
+}
+
+std::string results_text(const std::vector<analysis::ExampleResult>& results, std::size_t failed, const Documents& documents,
+                         Language language) {
+  const bool dutch = language == Language::dutch;
+  std::string out;
+  std::size_t count = 0;
+  constexpr std::size_t width = 200;
+  for (const analysis::ExampleResult& result : results) {
+    for (const analysis::Difference& one : result.differences) {
+      if (count++ >= limits::diagnostics) continue;
+      const Document& document = documents[one.span.document];
+      out += fmt::format("{}:{}: {}\n  {}{}\n    {} {}\n    {} {}\n", shown(document.name(), width),
+                         document.place_of(one.span.begin).line, shown(result.title, width),
+                         question_word(one.question, language), of_request(one.request), dutch ? "verwacht:" : "expected:",
+                         one.expected.in(language), dutch ? "kwam:    " : "got:     ", one.got.in(language));
+    }
+  }
+  if (count > limits::diagnostics) {
+    out += fmt::format(fmt::runtime(dutch ? "en nog {} verschillen\n" : "and {} more differences\n"), count - limits::diagnostics);
+  }
+  out += fmt::format(fmt::runtime(dutch ? "{} {}, {} goed, {} fout\n" : "{} {}, {} right, {} wrong\n"), results.size(),
+                     results.size() == 1 ? (dutch ? "voorbeeld" : "example") : (dutch ? "voorbeelden" : "examples"),
+                     results.size() - failed, failed);
+  return out;
+}
+
+Result test(const Arguments& a, const Loaded& loaded) {
+  if (!loaded.rules) return report(a, wrong, loaded.diagnostics, loaded.documents);
+  const auto results = analysis::run_examples(loaded.rules->model, loaded.rules->program);
+  if (results.empty()) return refused(a, Kind::no_examples, loaded);
+  std::size_t failed = 0;
+  for (const auto& result : results) failed += result.differences.empty() ? 0U : 1U;
+  const Status status = failed == 0 ? fine : wrong;
+  if (a.json) return {status, results_json(results, failed, loaded.documents), {}};
+  return {status, results_text(results, failed, loaded.documents, a.language), {}};
+}
+
+// ---- about the tool
+
+Result version(const Arguments& a) {
+  if (!a.json) return {fine, fmt::format("klap {}\n", KLAP_VERSION), {}};
+  return {fine, dumped({{"klap", format}, {"versie", KLAP_VERSION}, {"formaat_uitkomst", exchange::outcome_format}}), {}};
+}
+
+Result help(const Arguments& a) {
+  const std::string text = help_text(a.topic, a.language);
+  if (!a.json) return {fine, text, {}};
+  return {fine, dumped({{"klap", format}, {"tekst", text}}), {}};
+}
+
+}  // namespace
+
+Result run(const std::vector<std::string>& words) {
+  Diagnostics diagnostics;
+  const Arguments a = parse_arguments(words, diagnostics);
+  if (!diagnostics.empty()) return report(a, wrong_use, diagnostics);
+  if (a.command == Command::version) return version(a);
+  if (a.command == Command::help) return help(a);
+  const Loaded loaded = load_rules(a.paths);
+  if (!loaded.problems.empty()) return report(a, loaded.problems, limits::source_bytes);
+  switch (a.command) {
+    case Command::check: return check(a, loaded);
+    case Command::decide: return decide(a, loaded);
+    case Command::test: return test(a, loaded);
+    case Command::version:
+    case Command::help: break;
+  }
+  return {};
+}
+
+}  // namespace klap::cli

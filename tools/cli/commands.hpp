@@ -1,0 +1,25 @@
+// What each command does: from arguments to what is printed, without printing it.
+#pragma once
+
+#include <string>
+
+#include "arguments.hpp"
+
+namespace klap::cli {
+
+enum Status : int {
+  fine = 0,
+  wrong = 1,        // errors, findings, differences: what was given was understood, and is not in order
+  wrong_use = 2     // the command line, or a file that it names, cannot be used
+};
+
+struct Result {
+  Status status = fine;
+  std::string out;  // the answer
+  std::string err;  // what is wrong, for people; empty with --json, which puts it in `out`
+};
+
+/// Runs a command line; the words are the arguments behind the program's name.
+[[nodiscard]] Result run(const std::vector<std::string>& words);
+
+}  // namespace klap::cli

@@ -1,0 +1,99 @@
+#include "arguments.hpp"
+
+namespace klap::cli {
+namespace {
+
+struct Topic {
+  std::string_view name;  // empty: all
+  std::string_view dutch;
+  std::string_view english;
+};
+
+constexpr std::string_view common_dutch = R"(
+Bij elke opdracht: --json (uitvoer voor systemen), --language nl|en, --help.
+)";
+constexpr std::string_view common_english = R"(
+With every command: --json (output for systems), --language nl|en, --help.
+)";
+
+constexpr Topic topics[] = {
+    {"",
+     R"(klap: leesbare regels die antwoorden en uitleggen waarom.
+
+  klap check PAD…                          kijk regels na; zwijgt als alles in orde is
+  klap decide --rules PAD… --case BESTAND  beantwoord de vragen voor één zaak
+  klap test PAD…                           werk de voorbeelden uit de regels uit
+  klap version                             welke versie dit is
+  klap help [OPDRACHT]                     deze uitleg, of die van één opdracht
+
+Een PAD is een bestand dat op .klap eindigt, of een map met zulke bestanden.
+Einde: 0 in orde; 1 fouten, bevindingen of verschillen; 2 verkeerd aangeroepen.
+)",
+     R"(klap: readable rules that answer, and explain why.
+
+  klap check PATH…                       check rules; silent if all is well
+  klap decide --rules PATH… --case FILE  answer the questions for one case
+  klap test PATH…                        work out the examples in the rules
+  klap version                           which version this is
+  klap help [COMMAND]                    this help, or that of one command
+
+A PATH is a file that ends in .klap, or a folder with such files.
+Exit: 0 all well; 1 errors, findings or differences; 2 wrong use.
+)"},
+    {"check",
+     R"(klap check PAD… [--op DATUM]
+
+Leest de regels en zegt wat er niet aan klopt: waar, waarom, en wat er dan moet staan. Zwijgt als alles in orde is.
+
+  --op DATUM   kijk na wat op die dag geldt (2017-03-01), en niet de hele looptijd van de regels
+)",
+     R"(klap check PATH… [--op DATE]
+
+Reads the rules and says what is wrong with them: where, why, and what should be there. Silent if all is well.
+
+  --op DATE    check what applies on that day (2017-03-01), and not the whole validity of the rules
+)"},
+    {"decide",
+     R"(klap decide --rules PAD… --case BESTAND [--explain WIE] [--concept]
+
+Beantwoordt elke vraag van de regels voor de zaak in BESTAND (JSON). Elk antwoord is een voorstel.
+
+  --rules PAD…     de regels
+  --case BESTAND   de zaak
+  --explain WIE    leg uit, voor de inwoner, het dossier of de auditor
+  --concept        ook met regels die de status concept hebben
+)",
+     R"(klap decide --rules PATH… --case FILE [--explain WHO] [--concept]
+
+Answers every question of the rules for the case in FILE (JSON). Every answer is a proposal.
+
+  --rules PATH…    the rules
+  --case FILE      the case
+  --explain WHO    explain, to the resident, the file or the auditor
+  --concept        also with rules whose status is draft
+)"},
+    {"test",
+     R"(klap test PAD…
+
+Werkt elk voorbeeld in de regels uit, en meldt waar de uitkomst anders is dan verwacht.
+)",
+     R"(klap test PATH…
+
+Works out every example in the rules, and reports where the outcome is not what was expected.
+)"},
+    {"version", "klap version\n\nZegt welke versie dit is.\n", "klap version\n\nSays which version this is.\n"},
+    {"help", "klap help [OPDRACHT]\n\nLegt de opdrachten uit, of één ervan.\n",
+     "klap help [COMMAND]\n\nExplains the commands, or one of them.\n"},
+};
+
+}  // namespace
+
+std::string help_text(std::string_view topic, Language language) {
+  const bool dutch = language == Language::dutch;
+  for (const Topic& one : topics) {
+    if (one.name == topic) return std::string(dutch ? one.dutch : one.english).append(dutch ? common_dutch : common_english);
+  }
+  return {};
+}
+
+}  // namespace klap::cli
