@@ -1,0 +1,164 @@
+// What reading rules and deciding costs. `./dev bench` runs it and writes benchmarks/results.md (benchmarks/table.py).
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include <benchmark/benchmark.h>
+
+#include <klap/compile/compile.hpp>
+#include <klap/decision/decide.hpp>
+#include <klap/exchange/case_json.hpp>
+#include <klap/exchange/outcome_json.hpp>
+#include <klap/explanation/explain.hpp>
+#include <klap/semantics/analyse.hpp>
+#include <klap/semantics/hash.hpp>
+#include <klap/source/load.hpp>
+#include <klap/syntax/tree.hpp>
+
+#include "workload.hpp"
+
+namespace {
+
+using namespace klap;
+
+[[noreturn]] void stop(const std::string& why) {
+  std::cerr << why << '\n';
+  std::exit(1);
+}
+
+program::Program load(const Documents& documents) {
+  Diagnostics diagnostics;
+  std::vector<syntax::Tree> trees;
+  for (std::uint32_t i = 0; i < documents.size(); ++i) trees.push_back(syntax::parse(documents[i], i, diagnostics));
+  const semantics::Model model = semantics::analyse(trees, diagnostics);
+  if (diagnostics.has_errors()) stop(render(diagnostics.all().front(), documents, Language::english));
+  return compile::compile(model, semantics::hash(model));
+}
+
+const Documents& woerden() {
+  static const Documents documents = [] {
+    std::vector<FileProblem> problems;
+    Documents d = klap::load({KLAP_SOURCE_DIR "/rules/woerden"}, problems);
+    if (!problems.empty()) stop("rules/woerden cannot be read");
+    return d;
+  }();
+  return documents;
+}
+
+struct Pilot {
+  program::Program program = load(woerden());
+  decision::Case facts = read();
+
+  decision::Case read() {
+    std::ifstream in(KLAP_SOURCE_DIR "/rules/woerden/zaken/eads-01.json");
+    Diagnostics diagnostics;
+    const Document json("eads-01.json", std::string(std::istreambuf_iterator<char>(in), {}));
+    auto facts_read = exchange::read_case(program, json, diagnostics);
+    if (!facts_read) stop(message(diagnostics.all().front(), Language::english));
+    return *facts_read;
+  }
+};
+
+Pilot& pilot() {
+  static Pilot p;
+  return p;
+}
+
+Document generated(std::size_t bytes) {
+  static const std::string thousand = benchmarks::rule_text(1000);
+  return {"generated.klap", benchmarks::rule_text(bytes / (thousand.size() / 1000))};
+}
+
+void report_bytes(benchmark::State& state, std::size_t bytes) {
+  state.SetBytesProcessed(static_cast<std::int64_t>(bytes) * state.iterations());
+}
+
+/// The baseline: every byte of the text copied once.
+void copy_10_mb(benchmark::State& state) {
+  const Document document = generated(10'000'000);
+  std::string target(document.text().size(), ' ');
+  for (auto _ : state) {
+    std::memcpy(target.data(), document.text().data(), target.size());
+    benchmark::DoNotOptimize(target.data());
+    benchmark::ClobberMemory();
+  }
+  report_bytes(state, target.size());
+}
+
+void lex_10_mb(benchmark::State& state) {
+  const Document document = generated(10'000'000);
+  for (auto _ : state) {
+    Diagnostics diagnostics;
+    benchmark::DoNotOptimize(syntax::lex(document, 0, diagnostics));
+  }
+  report_bytes(state, document.text().size());
+}
+
+void parse_10_mb(benchmark::State& state) {
+  const Document document = generated(10'000'000);
+  for (auto _ : state) {
+    Diagnostics diagnostics;
+    benchmark::DoNotOptimize(syntax::parse(document, 0, diagnostics));
+    if (!diagnostics.empty()) stop("the generated rule set has an error");
+  }
+  report_bytes(state, document.text().size());
+}
+
+void load_rules(benchmark::State& state) {
+  const Documents documents{{"generated.klap", benchmarks::rule_text(static_cast<std::size_t>(state.range(0)))}};
+  for (auto _ : state) benchmark::DoNotOptimize(load(documents));
+  report_bytes(state, documents.front().text().size());
+}
+
+void load_woerden(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(load(woerden()));
+}
+
+void read_pilot_case(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(pilot().read());
+}
+
+void decide_pilot(benchmark::State& state) {
+  const Pilot& p = pilot();
+  for (auto _ : state) benchmark::DoNotOptimize(decision::decide(p.program, p.facts));
+}
+
+void derive_pilot(benchmark::State& state) {
+  const Pilot& p = pilot();
+  const decision::CaseOutcome outcome = decision::decide(p.program, p.facts);
+  for (auto _ : state) benchmark::DoNotOptimize(decision::derive(p.program, p.facts, outcome));
+}
+
+void explain_pilot(benchmark::State& state) {
+  const Pilot& p = pilot();
+  for (auto _ : state) {
+    const decision::CaseOutcome outcome = decision::decide(p.program, p.facts);
+    const decision::CaseDerivation derivation = decision::derive(p.program, p.facts, outcome);
+    benchmark::DoNotOptimize(explanation::explain(p.program, p.facts, outcome, derivation,
+                                                  explanation::Reader::resident, Language::dutch));
+  }
+}
+
+void decide_pilot_json(benchmark::State& state) {
+  Pilot& p = pilot();
+  for (auto _ : state) {
+    const decision::Case facts = p.read();
+    benchmark::DoNotOptimize(exchange::to_json(p.program, facts, decision::decide(p.program, facts), nullptr));
+  }
+}
+
+BENCHMARK(copy_10_mb)->Unit(benchmark::kMillisecond);
+BENCHMARK(lex_10_mb)->Unit(benchmark::kMillisecond);
+BENCHMARK(parse_10_mb)->Unit(benchmark::kMillisecond);
+BENCHMARK(load_rules)->Arg(100)->Arg(1'000)->Arg(10'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(load_woerden)->Unit(benchmark::kMillisecond);
+BENCHMARK(read_pilot_case)->Unit(benchmark::kMicrosecond);
+BENCHMARK(decide_pilot)->Unit(benchmark::kMicrosecond);
+BENCHMARK(derive_pilot)->Unit(benchmark::kMicrosecond);
+BENCHMARK(explain_pilot)->Unit(benchmark::kMicrosecond);
+BENCHMARK(decide_pilot_json)->Unit(benchmark::kMicrosecond);
+
+}  // namespace
+
+BENCHMARK_MAIN();
