@@ -56,6 +56,8 @@ std::size_t distance(const Letters& a, const Letters& b, std::size_t most) {
 }  // namespace
 
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
+  const auto same = std::find(candidates.begin(), candidates.end(), word);  // by bytes: broken letters may look alike
+  if (same != candidates.end()) return *same;
   Letters wanted;
   Letters other;
   if (!read_letters(word, wanted)) return {};

@@ -82,6 +82,14 @@ void append_echo(std::string& out, const Document& document, Span span, std::uin
   out += std::string(std::max<std::size_t>(characters_in(marked), 1), '^');
 }
 
+/// Which part of the rule set it stands in: a reader knows the headings better than the line numbers.
+void append_heading(std::string& out, const Document& document, Span span, Language language) {
+  const std::string_view heading = document.heading_at(span.begin);
+  if (heading.empty()) return;
+  out += '\n' + std::string(number_width, ' ') + (language == Language::dutch ? " = onder het kopje '" : " = under the heading '");
+  out += shown(heading, limits::echoed_characters) + "'";
+}
+
 }  // namespace
 
 std::string render(const Diagnostic& diagnostic, const Documents& documents, Language language) {
@@ -99,7 +107,10 @@ std::string render(const Diagnostic& diagnostic, const Documents& documents, Lan
   out += kind.code;
   out += ": ";
   out += message(diagnostic, language);
-  if (placed) append_echo(out, documents[diagnostic.span.document], diagnostic.span, place.line);
+  if (placed) {
+    append_echo(out, documents[diagnostic.span.document], diagnostic.span, place.line);
+    append_heading(out, documents[diagnostic.span.document], diagnostic.span, language);
+  }
   return out;
 }
 

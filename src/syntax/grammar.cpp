@@ -2,6 +2,7 @@
 // soft word could also be a name, by the few tokens behind it; so nothing is read twice and the work stays linear.
 #include <klap/syntax/tree.hpp>
 
+#include "directives.hpp"
 #include "grammar.hpp"
 #include "parsers.hpp"
 
@@ -264,7 +265,7 @@ const x3::rule<struct expect_id> expect = "expect";
 const auto expect_def = node(N::expect)[(
     (word(K::act) >> must[no_answer | name])
   | (word(K::right) >> must[no_answer | yes_no])
-  | (word(K::payer) >> must[no_answer | ((name >> money) % comma >> -undo[comma >> word(K::open) >> must[money]])])
+  | (word(K::payer) >> must[no_answer | (undo[name >> money] % comma >> -undo[comma >> word(K::open) >> must[money]])])
   | (word(K::decider) >> must[no_answer | (name >> -undo[comma >> word(K::on_behalf_of) >> must[name]] >>
       -undo[comma >> word(K::via) >> must[name >> *(comma >> must[name])]])])
   | (word(K::addressee) >> must[no_answer | (kw(K::to) >> party)])

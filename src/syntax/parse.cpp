@@ -97,8 +97,9 @@ void FileParser::read_one() {
   if (opens_question(at_)) return read_question();
   const bool rule = question_ != 0 && is_keyword(at_, Keyword::rule);
   if (!rule && !opens_declaration(at_)) {
+    const std::string opener(spelling(Keyword::rule_set, tree_.tokens.language));
     if (is_keyword(at_, Keyword::rule)) say(DiagnosticKind::rule_without_question, at_);
-    else if (is_keyword(at_, Keyword::rule_set)) say(DiagnosticKind::second_rule_set, at_, {std::string(spelling(Keyword::rule_set, tree_.tokens.language))});
+    else if (is_keyword(at_, Keyword::rule_set)) say(DiagnosticKind::second_rule_set, at_, {opener});
     else reader_.miss(at_, any_declaration);
     return skip(opening);
   }

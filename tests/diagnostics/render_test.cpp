@@ -81,3 +81,11 @@ TEST_CASE("a message is bounded and shows nothing hidden, whatever the text") {
     RC_ASSERT(std::count(out.begin(), out.end(), '\n') == 2);
   });
 }
+
+TEST_CASE("a message ends with the heading its line stands under") {
+  const std::string text = "---- geld en percelen ----\nbudget \"x\n---- later\n";
+  CHECK(rendered(text, 34, 36).ends_with("\n      = onder het kopje 'geld en percelen'"));
+  CHECK(rendered(text, 34, 36, Language::english).ends_with("\n      = under the heading 'geld en percelen'"));
+  CHECK(rendered("budget \"x\n---- later\n", 7, 9).find("kopje") == std::string::npos);
+  CHECK(rendered("----\nbudget \"x\n", 12, 14).find("kopje") == std::string::npos);
+}

@@ -64,6 +64,7 @@ struct KindInfo {
 ///     pilot.klap:12:5: fout K0201: 'Inovatiebudget' is hier niet bekend; bedoelde u 'Innovatiebudget'?
 ///        12 |     ten laste van Inovatiebudget
 ///           |                   ^^^^^^^^^^^^^^
+///           = onder het kopje 'geld en percelen'
 [[nodiscard]] std::string render(const Diagnostic& diagnostic, const Documents& documents, Language language);
 
 /// Collects diagnostics. Keeps the first limits::diagnostics and counts the rest.

@@ -25,11 +25,14 @@ class Document {
   [[nodiscard]] Place place_of(std::uint32_t offset) const;
   /// The line (without its end) in which `offset` lies.
   [[nodiscard]] std::string_view line_at(std::uint32_t offset) const;
+  /// The words of the nearest heading at or above `offset` — a line that opens with `----` — or nothing.
+  [[nodiscard]] std::string_view heading_at(std::uint32_t offset) const;
 
  private:
   std::string name_;
   std::string text_;
   std::vector<std::uint32_t> line_starts_;
+  std::vector<std::uint32_t> headings_;  // where a heading's line starts
 };
 
 /// The documents of one rule set, in name order; Span::document is an index into it.
