@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include <boost/graph/adjacency_list.hpp>
+
 #include <klap/base/limits.hpp>
 #include <klap/compile/compile.hpp>
 
@@ -12,6 +14,16 @@ namespace {
 
 using program::Chain;
 using program::Program;
+
+/// Actors, and from whom to whom each mandate goes.
+using PowerGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property, MandateId>;
+
+PowerGraph power_graph(const Program& program) {
+  PowerGraph graph(program.actors.size());
+  for (std::size_t m = 0; m < program.mandates.size(); ++m)
+    boost::add_edge(program.mandates[m].from.index, program.mandates[m].to.index, MandateId(m), graph);
+  return graph;
+}
 
 /// The actors on the way, body first: what ties between chains of one length are broken by.
 std::vector<ActorId> way(const Program& program, const Chain& chain) {
@@ -28,22 +40,20 @@ bool passes(const Program& program, const Chain& chain, ActorId actor) {
 }  // namespace
 
 program::ChainTable chains(const Program& program) {
-  std::vector<std::vector<MandateId>> given_by(program.actors.size());
-  for (std::size_t m = 0; m < program.mandates.size(); ++m) given_by[program.mandates[m].from.index].emplace_back(m);
-
+  const PowerGraph graph = power_graph(program);
   program::ChainTable table;
   for (std::size_t a = 0; a < program.actors.size(); ++a)
     if (program.actors[a].kind == ActorKind::body) table.chains.push_back({ActorId(a), ActorId(a), {}});
   for (std::size_t i = 0; i < table.chains.size(); ++i) {  // grows while it is walked: each chain is lengthened in turn
     const Chain chain = table.chains[i];
     if (!chain.mandates.empty() && !program.mandates[chain.mandates.back().index].may_submandate) continue;
-    for (const MandateId m : given_by[chain.actor.index]) {
-      const ActorId to = program.mandates[m.index].to;
+    for (auto [edge, last] = boost::out_edges(chain.actor.index, graph); edge != last; ++edge) {
+      const ActorId to(boost::target(*edge, graph));
       if (passes(program, chain, to)) continue;
       if (table.chains.size() >= limits::mandate_chains) throw TooManyChains();
       Chain longer = chain;
       longer.actor = to;
-      longer.mandates.push_back(m);
+      longer.mandates.push_back(graph[*edge]);
       table.chains.push_back(std::move(longer));
     }
   }

@@ -69,7 +69,8 @@ void conditions(const Model& model, Program& p) {
     node.op = e.op;
     node.type = e.type.kind;
     node.unit = e.type.unit;
-    node.ref = e.ref;
+    const bool choice = e.op == Op::literal && e.type.kind == TypeKind::choice;
+    node.ref = choice ? e.type.choices.index : e.ref;
     node.literal = e.literal;
     node.first_argument = static_cast<std::uint32_t>(p.arguments.size());
     node.argument_count = static_cast<std::uint32_t>(e.arguments.size());

@@ -137,8 +137,7 @@ void Deciding::refuse_shared_ceilings(CaseOutcome& outcome) const {
   const auto date = reference_date(program_, facts_, QuestionKind::payer);
   if (!date || facts_.requests.size() < 2) return;
   struct Charged {
-    Money sum;
-    bool too_much = false;
+    std::int64_t cents = 0;  // exact: limits::case_requests times limits::cents fits
     std::vector<std::size_t> requests;
   };
   std::map<BudgetId, Charged> by_budget;
@@ -149,17 +148,14 @@ void Deciding::refuse_shared_ceilings(CaseOutcome& outcome) const {
     for (const PayLine& line : payment->lines) {
       if (line.amount <= Money{} || !program_.budgets[line.budget.index].ceiling) continue;
       Charged& c = by_budget[line.budget];
-      const auto sum = add(c.sum, line.amount);
-      c.too_much = c.too_much || !sum;
-      if (sum) c.sum = *sum;
+      c.cents += line.amount.cents();
       c.requests.push_back(r);
     }
   }
   for (const auto& [budget, c] : by_budget) {
     if (c.requests.size() < 2) continue;
     const Operand spent = reading(*date, c.requests.front()).spent(budget);  // known: a payer was settled with it
-    const auto with_spent = add(spent.value.as_money(), c.sum);
-    if (!c.too_much && with_spent && *with_spent <= program_.budgets[budget.index].ceiling->amount) continue;
+    if (spent.value.raw + c.cents <= program_.budgets[budget.index].ceiling->amount.cents()) continue;
     for (const std::size_t r : c.requests) {
       Outcome& payer = outcome.requests[r].payer;
       payer = {};
@@ -200,6 +196,7 @@ CaseOutcome Deciding::run() {
 
 void must_fit(const program::Program& program, const Case& facts) {
   const auto wrong = [](const char* what) { throw std::invalid_argument(what); };
+  if (facts.requests.size() > limits::case_requests) wrong("case: more requests than the limit");
   if (facts.spent.size() != program.budgets.size()) wrong("case: spent does not fit the program");
   for (const Person& p : facts.persons)
     if (p.facts.size() != program.fields.size()) wrong("case: facts of a person do not fit the program");

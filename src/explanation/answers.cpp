@@ -28,8 +28,7 @@ std::string open_text(const Telling& t, const Outcome& outcome) {
     case decision::OpenReason::judgement:
       return who.empty() ? say(t, Word::open_judgement_unnamed) : say<Word::open_judgement>(t, who);
     case decision::OpenReason::no_rule: return say(t, Word::open_no_rule);
-    case decision::OpenReason::waits:
-      return say<Word::open_waits>(t, say(t, question_heading(outcome.waits_for)));
+    case decision::OpenReason::waits: return say<Word::open_waits>(t, say(t, question_heading(outcome.waits_for)));
     case decision::OpenReason::shared_ceiling: return say(t, Word::open_shared_ceiling);
   }
   return say(t, Word::no_answer);

@@ -228,7 +228,8 @@ void tell_mandates(const Telling& t, Writer& w, const decision::Derivation& deri
   for (const decision::MandateTrace& trace : derivation.mandates) {
     const program::Mandate* m = find(t.program.mandates, trace.mandate);
     if (m == nullptr) continue;
-    std::string text = say<Word::audit_mandate_text>(t, mandate_line(t, *m), laws_text(t, m->laws), kinds_text(t, m->kinds));
+    std::string text =
+        say<Word::audit_mandate_text>(t, mandate_line(t, *m), laws_text(t, m->laws), kinds_text(t, m->kinds));
     if (m->may_submandate) text = say<Word::audit_may_submandate>(t, text);
     w.line(say<Word::audit_mandate>(t, text, trace.mandate.index, say(t, alive_word(trace.alive))));
     const Writer::Deeper details(w);

@@ -110,7 +110,8 @@ std::string pay_share_text(const Telling& t, const program::PayShare& share) {
     case program::PayShare::Kind::ratio: text = say<Word::charged_share>(t, share_text(t, share.ratio), first); break;
     case program::PayShare::Kind::rest: text = say<Word::charged_rest>(t, first); break;
   }
-  for (std::size_t i = 1; i < share.order.size(); ++i) text = say<Word::excess>(t, text, budget_name(t, share.order[i]));
+  for (std::size_t i = 1; i < share.order.size(); ++i)
+    text = say<Word::excess>(t, text, budget_name(t, share.order[i]));
   return text;
 }
 
@@ -147,19 +148,21 @@ struct Concluding {
     }
     return text.empty() ? say(t, Word::nothing_needed) : text;
   }
-  std::string operator()(const program::OpenOnPurpose& open) const { return say<Word::open_by>(t, actor_name(t, open.by)); }
+  std::string operator()(const program::OpenOnPurpose& open) const {
+    return say<Word::open_by>(t, actor_name(t, open.by));
+  }
 };
 
 struct Answering {
   const Telling& t;
 
   std::vector<std::string> operator()(std::monostate) const { return {}; }
-  std::vector<std::string> operator()(bool yes) const {
-    return {say(t, yes ? Word::yes_sentence : Word::no_sentence)};
-  }
+  std::vector<std::string> operator()(bool yes) const { return {say(t, yes ? Word::yes_sentence : Word::no_sentence)}; }
   std::vector<std::string> operator()(SourceId law) const { return {source_in_full(t, law)}; }
   template <class Other>
-  std::vector<std::string> operator()(const Other& answer) const { return lines_of(t, answer); }
+  std::vector<std::string> operator()(const Other& answer) const {
+    return lines_of(t, answer);
+  }
 };
 
 }  // namespace

@@ -21,17 +21,15 @@ const Node* argument_node(const Telling& t, const Node& node, std::size_t i) {
   return find(t.program.nodes, argument(t, node, i));
 }
 
-/// The field whose choices name the values that `node` compares: of the first operand that is a field.
+/// The field whose choices name the values that `node` compares: of its first operand of a choice type. (Also of
+/// `perceel levert Begeleiding`, where the literal stands alone.)
 FieldId choices_among(const Telling& t, const Node& node) {
   for (std::size_t i = 0; i < node.argument_count; ++i) {
     const Node* operand = argument_node(t, node, i);
-    if (operand == nullptr || operand->op != Op::field) continue;
-    const program::Field* field = find(t.program.fields, FieldId(operand->ref));
-    if (field != nullptr && field->type == TypeKind::choice) return field->choices_of;
-  }
-  // `perceel levert Begeleiding` has no field beside it: the first list of choices that has such a value.
-  for (std::size_t i = 0; i < t.program.fields.size(); ++i) {
-    if (!t.program.fields[i].choices.empty()) return FieldId(i);
+    if (operand == nullptr || operand->type != TypeKind::choice) continue;
+    if (operand->op == Op::literal) return FieldId(operand->ref);
+    const program::Field* field = operand->op == Op::field ? find(t.program.fields, FieldId(operand->ref)) : nullptr;
+    if (field != nullptr) return field->choices_of;
   }
   return {};
 }
@@ -78,10 +76,12 @@ std::string negated(const Telling& t, const Node& node) {
   const Node* child = argument_node(t, node, 0);
   if (child == nullptr) return say(t, Word::unknown);
   if (child->op == Op::equal) return infix<Word::cond_is_not>(t, *child);
-  if (child->op == Op::one_of) return say<Word::cond_is_not>(t, operand(t, *child, 0), chained<Word::cond_or>(t, *child, 1));
+  if (child->op == Op::one_of)
+    return say<Word::cond_is_not>(t, operand(t, *child, 0), chained<Word::cond_or>(t, *child, 1));
   if (child->op == Op::age_at_least) return say<Word::cond_younger>(t, whose_age(t, *child), operand(t, *child, 1));
   const std::string text = operand(t, node, 0);
-  const bool simple = child->op == Op::field || child->op == Op::term || child->op == Op::answer || child->op == Op::literal;
+  const bool simple =
+      child->op == Op::field || child->op == Op::term || child->op == Op::answer || child->op == Op::literal;
   return say<Word::cond_not>(t, simple ? text : say<Word::cond_brackets>(t, text));
 }
 

@@ -34,9 +34,7 @@ std::string why_not(const Telling& t, const Asked& asked, const RuleTrace& trace
     case Truth::error: return say(t, Word::why_error);
     case Truth::no: break;
   }
-  if (trace.valid == Truth::no) {
-    return say<Word::why_not_valid>(t, date_text(t, reference_date(t, asked.kind)));
-  }
+  if (trace.valid == Truth::no) { return say<Word::why_not_valid>(t, date_text(t, reference_date(t, asked.kind))); }
   if (trace.own != Truth::no && !trace.lifted_by.empty()) {
     return say<Word::why_lifted>(t, rule_names(t, trace.lifted_by));
   }
@@ -147,9 +145,7 @@ void tell_decider(const Telling& t, Writer& w, const Asked& asked) {
     for (const std::string& line : powers) w.line(line);
   }
   if (asked.derivation == nullptr) return;
-  if (!asked.derivation->barred.empty()) {
-    w.line(say<Word::barred>(t, actors_named(t, asked.derivation->barred)));
-  }
+  if (!asked.derivation->barred.empty()) { w.line(say<Word::barred>(t, actors_named(t, asked.derivation->barred))); }
   tell_mandates(t, w, asked, Word::mandates_maybe, false);
   tell_mandates(t, w, asked, Word::mandates_dead, true);
 }

@@ -9,20 +9,24 @@ using decision::DecisionOutcome;
 using decision::Outcome;
 using decision::OutcomeKind;
 
-constexpr QuestionKind of_request[] = {QuestionKind::law, QuestionKind::right, QuestionKind::payer, QuestionKind::follow_up};
+constexpr QuestionKind of_request[] = {QuestionKind::law, QuestionKind::right, QuestionKind::payer,
+                                       QuestionKind::follow_up};
 constexpr QuestionKind of_decision[] = {QuestionKind::decider, QuestionKind::addressee};
 constexpr QuestionKind of_both[] = {QuestionKind::law,     QuestionKind::right,     QuestionKind::payer,
                                     QuestionKind::decider, QuestionKind::addressee, QuestionKind::follow_up};
 
 std::string request_title(const Telling& t, std::size_t request) {
-  const std::size_t person = request < t.facts.requests.size() ? t.facts.requests[request].person : t.facts.persons.size();
+  const std::size_t person =
+      request < t.facts.requests.size() ? t.facts.requests[request].person : t.facts.persons.size();
   return say<Word::section_request>(t, person_id(t, person), request_id(t, request));
 }
 
 std::string decision_title(const Telling& t, const DecisionOutcome& decision) {
   std::vector<std::string> requests;
-  for (const std::size_t r : requests_of(t, decision)) requests.push_back(say<Word::request_named>(t, request_id(t, r)));
-  return say<Word::section_decision>(t, person_id(t, decision.person), joined(t, requests), source_name(t, decision.law));
+  for (const std::size_t r : requests_of(t, decision))
+    requests.push_back(say<Word::request_named>(t, request_id(t, r)));
+  return say<Word::section_decision>(t, person_id(t, decision.person), joined(t, requests),
+                                     source_name(t, decision.law));
 }
 
 Section request_section(const Telling& t, std::size_t request) {
@@ -36,7 +40,8 @@ Section whole_section(const Telling& t, std::size_t decision, std::size_t reques
   Section section{request_title(t, request), {}};
   for (const QuestionKind kind : of_both) {
     const bool per_decision = kind == QuestionKind::decider || kind == QuestionKind::addressee;
-    section.questions.push_back(per_decision ? asked_of_decision(t, kind, decision) : asked_of_request(t, kind, request));
+    section.questions.push_back(per_decision ? asked_of_decision(t, kind, decision)
+                                             : asked_of_request(t, kind, request));
   }
   return section;
 }
@@ -94,7 +99,8 @@ Asked asked_of_decision(const Telling& t, QuestionKind kind, std::size_t decisio
 }
 
 bool interest_presumed(const Telling& t, const Asked& decider) {
-  if (decider.kind != QuestionKind::decider || t.facts.personal_interest || !t.program.no_interest_presumed) return false;
+  if (decider.kind != QuestionKind::decider || t.facts.personal_interest || !t.program.no_interest_presumed)
+    return false;
   const bool worked_out = decider.derivation != nullptr && !decider.derivation->mandates.empty();
   return worked_out || decider.outcome->kind == OutcomeKind::settled;
 }

@@ -1,11 +1,13 @@
 // For the resident: plain words about the resident's own application. No budgets, no chain of mandates, no rule names,
-// nothing of another person. Who is named: the function that decides, the body it decides for, and who receives something.
+// nothing of another person. Who is named: the function that decides, the body it decides for, and who receives
+// something.
 #include <algorithm>
 #include <set>
 #include <utility>
 #include <variant>
 
 #include "conditions.hpp"
+#include "letter.hpp"
 #include "questions.hpp"
 #include "readers.hpp"
 #include "writer.hpp"
@@ -17,98 +19,15 @@ using decision::FactRef;
 using decision::Outcome;
 using decision::OutcomeKind;
 
-/// One decision for one person, and what of it the resident may read.
-struct Letter {
-  const Telling& t;
-  std::size_t person;
-  std::optional<std::size_t> decision;   // none: a request that no decision holds
-  std::vector<std::size_t> requests;
-};
-
-// ---- names as people say them
-
-/// "Consulent" is "een consulent" inside a sentence; names with more capitals stay as they are.
-std::string in_sentence(std::string name) {
-  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  if (name.empty() || !capital(name.front())) return name;
-  if (std::count_if(name.begin(), name.end(), capital) > 1) return name;
-  name.front() = static_cast<char>(name.front() - 'A' + 'a');
-  return name;
-}
-
-/// Texts of the rule set often lack the full stop that a sentence for the resident has.
-std::string as_sentence(std::string text) {
-  const bool ends = text.empty() || text.ends_with('.') || text.ends_with('?') || text.ends_with('!');
-  return ends ? text : text + ".";
-}
-
-std::string public_name(const Telling& t, ActorId id) {
-  const program::Actor* actor = find(t.program.actors, id);
-  if (actor == nullptr) return say(t, Word::resident_employee);
-  return actor->label.empty() ? actor_name(t, id) : actor->label;
-}
-
-/// Someone who receives something: functions stay unnamed, since who works under whom is not the resident's affair.
-std::string receiver_name(const Telling& t, ActorId id) {
-  const program::Actor* actor = find(t.program.actors, id);
-  const bool internal = actor == nullptr || actor->kind == ActorKind::function;
-  return internal ? say(t, Word::resident_employee) : public_name(t, id);
-}
-
 /// "Wet maatschappelijke ondersteuning 2015, artikel 2.3.5 lid 3"
 template <Word Article, Word Place, Word Whole>
 std::string source_place(const Telling& t, const program::Ground& ground) {
   const program::Source* source = find(t.program.sources, ground.source);
   const std::string name = source == nullptr ? say(t, Word::unknown) : spoken(t, *source);
   if (ground.article.empty()) return say<Whole>(t, name);
-  const bool articles = source != nullptr && source->kind != SourceKind::budget && source->kind != SourceKind::work_instruction;
+  const bool articles =
+      source != nullptr && source->kind != SourceKind::budget && source->kind != SourceKind::work_instruction;
   return articles ? say<Article>(t, name, ground.article) : say<Place>(t, name, ground.article);
-}
-
-// ---- what is whose
-
-/// Fields of the person and of the letter's requests; everything else stays out.
-const program::Field* own_field(const Letter& letter, const FactRef& fact) {
-  const program::Field* field = field_of(letter.t, fact);
-  if (field == nullptr) return nullptr;
-  if (field->of_person) return fact.entity == letter.person ? field : nullptr;
-  const auto& own = letter.requests;
-  return std::find(own.begin(), own.end(), std::size_t{fact.entity}) != own.end() ? field : nullptr;
-}
-
-/// The questions whose workings concern the resident: what they get, and to whom it is sent. Not who pays.
-std::vector<Asked> open_questions(const Letter& letter) {
-  std::vector<Asked> all;
-  for (const std::size_t r : letter.requests) {
-    all.push_back(asked_of_request(letter.t, QuestionKind::law, r));
-    all.push_back(asked_of_request(letter.t, QuestionKind::right, r));
-  }
-  if (letter.decision) all.push_back(asked_of_decision(letter.t, QuestionKind::addressee, *letter.decision));
-  return all;
-}
-
-/// Every question: for what is missing, and for the dates.
-std::vector<Asked> all_questions(const Letter& letter) {
-  std::vector<Asked> all = open_questions(letter);
-  if (letter.decision) all.push_back(asked_of_decision(letter.t, QuestionKind::decider, *letter.decision));
-  for (const std::size_t r : letter.requests) {
-    all.push_back(asked_of_request(letter.t, QuestionKind::payer, r));
-    all.push_back(asked_of_request(letter.t, QuestionKind::follow_up, r));
-  }
-  return all;
-}
-
-/// Facts of the resident that were read for those questions, each once.
-std::vector<const decision::ConditionTrace*> own_facts(const Letter& letter) {
-  std::set<FactRef> seen;
-  std::vector<const decision::ConditionTrace*> own;
-  for (const Asked& asked : open_questions(letter)) {
-    if (asked.derivation == nullptr) continue;
-    for (const decision::ConditionTrace* node : facts_read(*asked.derivation)) {
-      if (own_field(letter, *node->fact) != nullptr && seen.insert(*node->fact).second) own.push_back(node);
-    }
-  }
-  return own;
 }
 
 // ---- the parts of the letter
@@ -226,11 +145,15 @@ void tell_reasons(const Letter& letter, Writer& w, std::size_t request) {
 std::string told_fact(const Letter& letter, const decision::ConditionTrace& node) {
   const Telling& t = letter.t;
   const program::Field& field = *field_of(t, *node.fact);
-  const std::string name = field_name(t, FieldId(node.fact->id));
-  const std::string value = fact_value(t, node);
-  if (field.judge.is_some()) return say<Word::resident_judged>(t, name, value);
-  return field.question.empty() ? say<Word::with_value>(t, name, value)
-                                : say<Word::resident_answered>(t, field.question, value);
+  std::string value = fact_value(t, node);
+  std::string text = say<Word::with_value>(t, field_name(t, FieldId(node.fact->id)), value);
+  if (!field.question.empty()) {
+    if (field.type == TypeKind::boolean && node.truth == decision::Truth::yes)
+      value = say(t, Word::resident_answer_yes);
+    if (field.type == TypeKind::boolean && node.truth == decision::Truth::no) value = say(t, Word::resident_answer_no);
+    text = say<Word::resident_answered>(t, field.question, value);
+  }
+  return field.judge.is_some() ? say<Word::resident_judged>(t, text) : text;
 }
 
 void tell_facts(const Letter& letter, Writer& w) {
@@ -273,7 +196,8 @@ void tell_needed(const Letter& letter, Writer& w) {
       std::string grounds;
       for (const program::Ground& ground : field->asked_on) {
         if (!grounds.empty()) grounds += "; ";
-        grounds += source_place<Word::resident_law_article, Word::resident_law_place, Word::resident_law_whole>(t, ground);
+        grounds +=
+            source_place<Word::resident_law_article, Word::resident_law_place, Word::resident_law_whole>(t, ground);
       }
       if (!grounds.empty()) lines.push_back(say<Word::resident_may_ask>(t, grounds));
     }
@@ -443,25 +367,6 @@ void tell_letter(const Letter& letter, Writer& w, bool named) {
   tell_decider(letter, w);
   tell_next(letter, w);
   tell_objection(letter, w);
-}
-
-std::vector<Letter> letters_to(const Telling& t, std::size_t person) {
-  std::vector<Letter> letters;
-  std::vector<bool> told(t.outcome.requests.size(), false);
-  for (std::size_t d = 0; d < t.outcome.decisions.size(); ++d) {
-    const auto requests = requests_of(t, t.outcome.decisions[d]);
-    for (const std::size_t r : requests) told[r] = true;
-    if (t.outcome.decisions[d].person != person) continue;
-    Letter letter{t, person, d, {}};
-    for (const std::size_t r : requests) {  // never another's, whatever the outcome says
-      if (r < t.facts.requests.size() && t.facts.requests[r].person == person) letter.requests.push_back(r);
-    }
-    letters.push_back(letter);
-  }
-  for (std::size_t r = 0; r < std::min(told.size(), t.facts.requests.size()); ++r) {
-    if (!told[r] && t.facts.requests[r].person == person) letters.push_back({t, person, std::nullopt, {r}});
-  }
-  return letters;
 }
 
 void tell_person(const Telling& t, Writer& w, std::size_t person) {

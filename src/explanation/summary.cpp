@@ -35,8 +35,9 @@ void tell_question(const Telling& t, Writer& w, const Section& section, const As
 
 }  // namespace
 
-std::string summarise(const program::Program& program, const decision::Case& facts, const decision::CaseOutcome& outcome,
-                      const decision::CaseDerivation& derivation, Language language) {
+std::string summarise(const program::Program& program, const decision::Case& facts,
+                      const decision::CaseOutcome& outcome, const decision::CaseDerivation& derivation,
+                      Language language) {
   const Telling t{program, facts, outcome, derivation, language};
   Writer w;
   tell_head(t, w, 12);

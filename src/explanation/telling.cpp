@@ -45,6 +45,13 @@ std::string situated_field(const Telling& t, const FactRef& fact, bool situated)
   return name;
 }
 
+/// With the label of the source behind it, unless that says nothing new.
+std::string in_full(const Telling& t, const std::string& text, SourceId id) {
+  const program::Source* source = find(t.program.sources, id);
+  const bool says_more = source != nullptr && !source->label.empty() && source->label != source_name(t, id);
+  return says_more ? say<Word::in_brackets>(t, text, source->label) : text;
+}
+
 }  // namespace
 
 std::string spoken(const Telling& t, const program::Named& named) {
@@ -89,11 +96,7 @@ std::string source_name(const Telling& t, SourceId id) {
   return source == nullptr ? say(t, Word::unknown) : plain_name(t, source->name);
 }
 
-std::string source_in_full(const Telling& t, SourceId id) {
-  const program::Source* source = find(t.program.sources, id);
-  if (source == nullptr || source->label.empty()) return source_name(t, id);
-  return say<Word::in_brackets>(t, source_name(t, id), source->label);
-}
+std::string source_in_full(const Telling& t, SourceId id) { return in_full(t, source_name(t, id), id); }
 
 // Rule names are never changed: the reader looks them up in the rule text.
 std::string rule_name(const Telling& t, RuleId id) {
@@ -117,20 +120,22 @@ std::string request_id(const Telling& t, std::size_t request) {
 
 std::string grounds_text(const Telling& t, const std::vector<program::Ground>& grounds) {
   std::vector<std::string> texts;
-  for (const program::Ground& ground : grounds) {
-    std::string place = source_name(t, ground.source);
-    if (!ground.article.empty()) place += " " + ground.article;
-    const program::Source* source = find(t.program.sources, ground.source);
-    const bool labelled = source != nullptr && !source->label.empty();
-    texts.push_back(labelled ? say<Word::in_brackets>(t, place, source->label) : place);
+  for (std::size_t i = 0; i < grounds.size();) {
+    const SourceId source = grounds[i].source;
+    std::vector<std::string> places;  // of one source, which is then named once
+    for (; i < grounds.size() && grounds[i].source == source; ++i) {
+      if (!grounds[i].article.empty()) places.push_back(grounds[i].article);
+    }
+    const std::string name = source_name(t, source);
+    texts.push_back(in_full(t, places.empty() ? name : name + " " + joined(t, places), source));
   }
   return joined(t, texts);
 }
 
 std::string date_text(const Telling& t, Date date) {
-  static constexpr std::array<Word, 12> months = {
-      Word::month_1, Word::month_2, Word::month_3, Word::month_4,  Word::month_5,  Word::month_6,
-      Word::month_7, Word::month_8, Word::month_9, Word::month_10, Word::month_11, Word::month_12};
+  static constexpr std::array<Word, 12> months = {Word::month_1, Word::month_2,  Word::month_3,  Word::month_4,
+                                                  Word::month_5, Word::month_6,  Word::month_7,  Word::month_8,
+                                                  Word::month_9, Word::month_10, Word::month_11, Word::month_12};
   const auto ymd = date.ymd();
   const Word month = months[static_cast<unsigned>(ymd.month()) - 1];
   return say<Word::date>(t, static_cast<unsigned>(ymd.day()), say(t, month), static_cast<int>(ymd.year()));

@@ -55,7 +55,7 @@ template <class T, class Tag>
 [[nodiscard]] std::string person_id(const Telling& t, std::size_t person);
 [[nodiscard]] std::string request_id(const Telling& t, std::size_t request);
 
-/// "Wmo 2.3.5 lid 3 (Wet maatschappelijke ondersteuning 2015) en MB 4 (…)"; empty for no grounds.
+/// "Wmo 2.3.5 lid 1 en 2.3.5 lid 3 (Wet maatschappelijke ondersteuning 2015), MB 4 (…)"; empty for no grounds.
 [[nodiscard]] std::string grounds_text(const Telling& t, const std::vector<program::Ground>& grounds);
 
 [[nodiscard]] std::string date_text(const Telling& t, Date date);

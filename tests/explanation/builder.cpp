@@ -102,8 +102,8 @@ Truth opposite(Truth t) {
   return t == Truth::no ? Truth::yes : t;
 }
 
-void read_field(const program::Program& program, const decision::Case& facts, std::size_t request, ConditionTrace& trace,
-                FieldId id) {
+void read_field(const program::Program& program, const decision::Case& facts, std::size_t request,
+                ConditionTrace& trace, FieldId id) {
   const program::Field& field = program.fields[id.index];
   const std::size_t person = facts.requests[request].person;
   const auto& all = field.of_person ? facts.persons[person].facts : facts.requests[request].facts;
@@ -189,7 +189,8 @@ decision::RuleTrace came_out(const program::Program& program, const decision::Ca
   return trace;
 }
 
-decision::Case empty_case(const program::Program& program, std::size_t persons, const std::vector<std::size_t>& requests) {
+decision::Case empty_case(const program::Program& program, std::size_t persons,
+                          const std::vector<std::size_t>& requests) {
   decision::Case facts;
   facts.id = "zaak-1";
   facts.dates[0] = day("2017-03-01");

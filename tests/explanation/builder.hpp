@@ -55,7 +55,8 @@ decision::RuleTrace came_out(const program::Program& program, const decision::Ca
                              RuleId rule, decision::Truth status);
 
 /// A case with as many facts as the program has fields, all unknown.
-decision::Case empty_case(const program::Program& program, std::size_t persons, const std::vector<std::size_t>& requests);
+decision::Case empty_case(const program::Program& program, std::size_t persons,
+                          const std::vector<std::size_t>& requests);
 
 inline decision::Fact known(Value value) { return {decision::Fact::State::known, value, {}}; }
 

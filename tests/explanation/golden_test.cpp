@@ -78,10 +78,12 @@ TEST_CASE("every scenario reads as its golden file says") {
 TEST_CASE("there is no golden file without a scenario") {
   std::set<std::string> expected;
   for (const Scenario& s : scenarios()) {
-    for (const Language language : {Language::dutch, Language::english}) expected.insert(golden(s, language).filename());
+    for (const Language language : {Language::dutch, Language::english})
+      expected.insert(golden(s, language).filename());
   }
   std::set<std::string> found;
-  for (const auto& entry : std::filesystem::directory_iterator(golden(scenarios().front(), Language::dutch).parent_path())) {
+  for (const auto& entry :
+       std::filesystem::directory_iterator(golden(scenarios().front(), Language::dutch).parent_path())) {
     found.insert(entry.path().filename());
   }
   CHECK(found == expected);

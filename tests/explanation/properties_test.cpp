@@ -1,4 +1,5 @@
-// What must hold of every outcome, also of ones that decide() would never give: who reads what, and that nothing is left out.
+// What must hold of every outcome, also of ones that decide() would never give: who reads what, and that nothing is
+// left out.
 #include <klap/explanation/explain.hpp>
 
 #include <algorithm>
@@ -47,14 +48,17 @@ struct Family {
       const klap::Value other = type == klap::TypeKind::boolean ? klap::Value::boolean(true) : klap::Value{type, 3};
       return b.test(klap::Op::equal, {b.read(klap::FieldId(field)), b.literal(other)});
     };
-    b.rule(QuestionKind::right, rules[0], b.test(klap::Op::all_of, {test(0), test(3)}), klap::program::YesNo{true}, {{law, "1"}});
+    b.rule(QuestionKind::right, rules[0], b.test(klap::Op::all_of, {test(0), test(3)}), klap::program::YesNo{true},
+           {{law, "1"}});
     b.rule(QuestionKind::right, rules[1], test(1), klap::program::YesNo{false}, {});
     klap::program::PayShare whole;
     whole.order = {klap::BudgetId(0), klap::BudgetId(1)};
     b.rule(QuestionKind::payer, rules[2], test(2), klap::program::Payment{{whole}, {}}, {});
-    b.rule(QuestionKind::addressee, rules[3], test(0), klap::program::Addressee{{klap::PartyKind::resident, {}, {}}, {}}, {});
+    b.rule(QuestionKind::addressee, rules[3], test(0),
+           klap::program::Addressee{{klap::PartyKind::resident, {}, {}}, {}}, {});
     for (std::size_t i = 0; i < 2; ++i) {
-      b.program.mandates.push_back({i == 0 ? body : function[i - 1], function[i], {law}, 3, std::nullopt, true, {}, {}});
+      b.program.mandates.push_back(
+          {i == 0 ? body : function[i - 1], function[i], {law}, 3, std::nullopt, true, {}, {}});
     }
     facts = empty_case(b.program, 2, {0, 0, 1});
     for (std::size_t p = 0; p < 2; ++p) {
@@ -103,16 +107,19 @@ Answer any_answer(const Family& f, QuestionKind question) {
   switch (question) {
     case QuestionKind::law: return f.law;
     case QuestionKind::right: return below(2) == 0;
-    case QuestionKind::payer: return PaymentAnswer{{{klap::BudgetId(below(2)), euros(50)}}, euros(static_cast<int>(below(2)))};
+    case QuestionKind::payer:
+      return PaymentAnswer{{{klap::BudgetId(below(2)), euros(50)}}, euros(static_cast<int>(below(2)))};
     case QuestionKind::decider: {
       if (below(4) == 0) return DeciderAnswer{{}, {f.body}, below(2) == 0 ? f.function[0] : klap::ActorId()};
       if (below(3) == 0) return DeciderAnswer{{{f.function[0], f.body, {}, {klap::MandateId(0)}}}, {}, {}};
-      return DeciderAnswer{{{f.function[1], f.body, {f.function[0]}, {klap::MandateId(0), klap::MandateId(1)}}}, {}, {}};
+      return DeciderAnswer{
+          {{f.function[1], f.body, {f.function[0]}, {klap::MandateId(0), klap::MandateId(1)}}}, {}, {}};
     }
     case QuestionKind::addressee: return AddresseeAnswer{to, {resident, someone}};
     case QuestionKind::follow_up:
-      return std::vector<ObligationAnswer>{{static_cast<klap::ObligationKind>(below(5)), "B1", to, std::nullopt},
-                                           {static_cast<klap::ObligationKind>(below(5)), "B2", someone, day("2017-04-03")}};
+      return std::vector<ObligationAnswer>{
+          {static_cast<klap::ObligationKind>(below(5)), "B1", to, std::nullopt},
+          {static_cast<klap::ObligationKind>(below(5)), "B2", someone, day("2017-04-03")}};
   }
   return std::monostate{};
 }
@@ -159,27 +166,35 @@ Told any_told(const Family& f) {
     told.outcome.requests.push_back({any_outcome(f, QuestionKind::law), any_outcome(f, QuestionKind::right),
                                      any_outcome(f, QuestionKind::payer), any_outcome(f, QuestionKind::follow_up), r});
     told.derivation.requests.push_back({any_derivation(f, QuestionKind::law), any_derivation(f, QuestionKind::right),
-                                        any_derivation(f, QuestionKind::payer), any_derivation(f, QuestionKind::follow_up)});
+                                        any_derivation(f, QuestionKind::payer),
+                                        any_derivation(f, QuestionKind::follow_up)});
   }
-  const std::vector<std::vector<std::size_t>> requests = below(2) == 0 ? std::vector<std::vector<std::size_t>>{{0, 1}, {2}}
-                                                                       : std::vector<std::vector<std::size_t>>{{0}, {1}, {2}};
+  const std::vector<std::vector<std::size_t>> requests = below(2) == 0
+                                                             ? std::vector<std::vector<std::size_t>>{{0, 1}, {2}}
+                                                             : std::vector<std::vector<std::size_t>>{{0}, {1}, {2}};
   for (const auto& own : requests) {
     const std::size_t person = f.facts.requests[own.front()].person;
-    told.outcome.decisions.push_back({person, f.law, own, any_outcome(f, QuestionKind::decider), any_outcome(f, QuestionKind::addressee)});
-    told.derivation.decisions.push_back({any_derivation(f, QuestionKind::decider), any_derivation(f, QuestionKind::addressee)});
+    told.outcome.decisions.push_back(
+        {person, f.law, own, any_outcome(f, QuestionKind::decider), any_outcome(f, QuestionKind::addressee)});
+    told.derivation.decisions.push_back(
+        {any_derivation(f, QuestionKind::decider), any_derivation(f, QuestionKind::addressee)});
   }
   if (below(5) == 0) told.derivation = {};
   return told;
 }
 
 std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return text;
 }
 
-bool tells(const std::string& text, const std::string& what) { return lower(text).find(lower(what)) != std::string::npos; }
+bool tells(const std::string& text, const std::string& what) {
+  return lower(text).find(lower(what)) != std::string::npos;
+}
 
-/// Does a decision of this person have the function as its decider? Then, and only then, the resident may read its name.
+/// Does a decision of this person have the function as its decider? Then, and only then, the resident may read its
+/// name.
 bool decides_for(const Family& f, const CaseOutcome& outcome, std::size_t person, klap::ActorId function) {
   (void)f;
   for (const DecisionOutcome& decision : outcome.decisions) {
@@ -194,7 +209,8 @@ bool decides_for(const Family& f, const CaseOutcome& outcome, std::size_t person
 
 std::string told_by(const Family& f, const Told& told, int which, Language language) {
   if (which == 3) return klap::explanation::summarise(f.b.program, f.facts, told.outcome, told.derivation, language);
-  return klap::explanation::explain(f.b.program, f.facts, told.outcome, told.derivation, static_cast<Reader>(which), language);
+  return klap::explanation::explain(f.b.program, f.facts, told.outcome, told.derivation, static_cast<Reader>(which),
+                                    language);
 }
 
 }  // namespace
@@ -229,13 +245,15 @@ TEST_CASE("the resident does read the own facts and who decides") {
   Family f;
   Told told;
   for (std::size_t r = 0; r < 3; ++r) {
-    told.outcome.requests.push_back({not_asked(QuestionKind::law), settled(true, {klap::RuleId(0)}), not_asked(QuestionKind::payer),
-                                     not_asked(QuestionKind::follow_up), r});
+    told.outcome.requests.push_back({not_asked(QuestionKind::law), settled(true, {klap::RuleId(0)}),
+                                     not_asked(QuestionKind::payer), not_asked(QuestionKind::follow_up), r});
     told.derivation.requests.emplace_back();
     told.derivation.requests.back().right.rules = {came_out(f.b.program, f.facts, r, klap::RuleId(0), Truth::yes),
                                                    came_out(f.b.program, f.facts, r, klap::RuleId(1), Truth::no)};
-    const DeciderAnswer by{{{f.function[1], f.body, {f.function[0]}, {klap::MandateId(0), klap::MandateId(1)}}}, {}, {}};
-    told.outcome.decisions.push_back({f.facts.requests[r].person, f.law, {r}, settled(by), not_asked(QuestionKind::addressee)});
+    const DeciderAnswer by{
+        {{f.function[1], f.body, {f.function[0]}, {klap::MandateId(0), klap::MandateId(1)}}}, {}, {}};
+    told.outcome.decisions.push_back(
+        {f.facts.requests[r].person, f.law, {r}, settled(by), not_asked(QuestionKind::addressee)});
   }
   told.derivation.decisions.resize(3);
   for (const std::size_t person : {std::size_t{0}, std::size_t{1}}) {
@@ -263,7 +281,8 @@ TEST_CASE("every text is valid UTF-8 without control characters, whatever the na
     for (int which = 0; which < 4; ++which) {
       const std::string text = told_by(f, told, which, below(2) == 0 ? Language::dutch : Language::english);
       RC_ASSERT(is_utf8(text));
-      RC_ASSERT(std::none_of(text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ' && c != '\n') || c == 0x7F; }));
+      RC_ASSERT(
+          std::none_of(text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ' && c != '\n') || c == 0x7F; }));
       RC_ASSERT(text.ends_with("\n"));
     }
   });
@@ -304,13 +323,16 @@ TEST_CASE("an outcome that does not fit the program is told without a crash") {
     Told told = any_told(f);
     const klap::RuleId no_rule(99);
     told.outcome.requests[0].right.rules = {no_rule};
-    told.outcome.requests[0].right.missing = {{FactRef::Kind::field, 99, 99}, {FactRef::Kind::spent, 99, 0}, {FactRef::Kind::agb, 99, 0},
+    told.outcome.requests[0].right.missing = {{FactRef::Kind::field, 99, 99},
+                                              {FactRef::Kind::spent, 99, 0},
+                                              {FactRef::Kind::agb, 99, 0},
                                               {FactRef::Kind::lot_lead, 99, 0}};
     told.outcome.requests[1].payer = settled(PaymentAnswer{{{klap::BudgetId(99), euros(1)}}, {}});
     told.outcome.requests[2].law = settled(klap::SourceId());
     told.outcome.decisions[0].requests.push_back(99);
     told.outcome.decisions[0].person = below(5);
-    told.outcome.decisions[0].decider = settled(DeciderAnswer{{{klap::ActorId(99), klap::ActorId(), {klap::ActorId(98)}, {klap::MandateId(97)}}}, {}, {}});
+    told.outcome.decisions[0].decider = settled(
+        DeciderAnswer{{{klap::ActorId(99), klap::ActorId(), {klap::ActorId(98)}, {klap::MandateId(97)}}}, {}, {}});
     if (!told.derivation.requests.empty()) {
       RuleTrace trace;
       trace.rule = no_rule;

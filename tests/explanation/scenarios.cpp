@@ -6,160 +6,10 @@ using decision::Derivation;
 using decision::FactRef;
 using decision::OpenReason;
 using decision::Truth;
-using program::Ground;
 
 namespace {
 
 Value gemeente(int code) { return Value::municipality(code); }
-
-void add_sources_and_actors(Pilot& p) {
-  p.wmo = p.b.source("Wmo", "Wet maatschappelijke ondersteuning 2015", SourceKind::act);
-  p.awb = p.b.source("Awb", "Algemene wet bestuursrecht", SourceKind::act);
-  p.mb = p.b.source("MB", "Mandaatbesluit sociaal domein Woerden", SourceKind::mandate_decision);
-  p.ro = p.b.source("RO", "Raamovereenkomst innovatiepercelen", SourceKind::agreement);
-  p.pb = p.b.source("PB", "Programmabegroting 2017", SourceKind::budget);
-  p.college = p.b.actor("College", "het college van burgemeester en wethouders van Woerden", ActorKind::body);
-  p.consulent = p.b.actor("Consulent", "", ActorKind::function);
-  p.teammanager = p.b.actor("Teammanager", "", ActorKind::function);
-  p.kwintes = p.b.provider("Kwintes", "41000001");
-  p.abrona = p.b.provider("Abrona", std::nullopt);
-  p.kapper = p.b.actor("Kapper", "", ActorKind::volunteer);
-  p.b.program.municipalities = {{{"Utrecht", ""}, 344}, {{"Woerden", ""}, 632}};
-}
-
-void add_facts(Pilot& p) {
-  p.begeleiding = p.b.budget("Wmo_begeleiding");
-  p.innovatie = p.b.budget("Innovatiebudget", euros(150'000));
-  p.slag = p.b.lot("Eerst_aan_de_slag", "Eerst aan de slag", Period{day("2016-01-01"), day("2017-12-31")}, p.kwintes);
-  p.geboortedatum = p.b.field("geboortedatum", TypeKind::date, true);
-  p.b.program.birth_date = p.geboortedatum;
-  p.woongemeente = p.b.field("woongemeente", TypeKind::municipality, true);
-  p.b.at(p.woongemeente).history = true;
-  p.bijstand = p.b.field("bijstand", TypeKind::boolean, true);
-  p.b.at(p.bijstand).question = "Ontvangt u een bijstandsuitkering?";
-  p.b.at(p.bijstand).asked_on = {{p.wmo, "2.3.2 lid 4"}};
-  p.wlz = p.b.field("wlz_verblijf", TypeKind::boolean, true);
-  p.b.at(p.wlz).presumed = Value::boolean(false);
-  p.b.at(p.wlz).presumed_because = "wie in een instelling woont, meldt dat bij het onderzoek";
-  p.soort = p.b.choice("soort", {"Begeleiding", "Dagbesteding", "Jobcoaching"});
-  p.kosten = p.b.field("kosten", TypeKind::money, false);
-  p.b.at(p.kosten).unit = MoneyUnit::per_year;
-  p.b.program.costs = p.kosten;
-  p.vorm = p.b.choice("vorm", {"zorg_in_natura", "pgb"});
-  p.perceel = p.b.field("perceel", TypeKind::lot, false);
-  p.b.at(p.perceel).optional = true;
-  p.eigen_kracht = p.b.field("eigen_kracht_toereikend", TypeKind::boolean, false);
-  p.b.at(p.eigen_kracht).judge = p.consulent;
-}
-
-void add_right(Pilot& p) {
-  Builder& b = p.b;
-  p.wet = b.rule(QuestionKind::law, "wet_wmo", {}, program::LawIs{p.wmo}, {{p.wmo, "1.2.1 onder a"}});
-  const ExprId here = b.test(Op::equal, {b.read(p.woongemeente), b.literal(gemeente(632))});
-  const ExprId weak = b.test(Op::equal, {b.read(p.eigen_kracht), b.literal(Value::boolean(false))});
-  p.maatwerk = b.rule(QuestionKind::right, "maatwerk", b.test(Op::all_of, {here, weak}), program::YesNo{true},
-                      {{p.wmo, "2.3.5 lid 3"}});
-  b.at(p.maatwerk).label = "hulp op maat voor wie het zelf niet redt";
-  p.wlz_weigert = b.rule(QuestionKind::right, "wlz", b.read(p.wlz), program::OpenOnPurpose{p.consulent},
-                         {{p.wmo, "2.3.5 lid 6"}});
-  b.at(p.wlz_weigert).reason = "wie recht heeft op zorg in een instelling, krijgt die hulp daar";
-  p.jongere = b.rule(QuestionKind::right, "jongere",
-                     b.test(Op::negation, {b.test(Op::age_at_least, {b.read(p.geboortedatum), b.literal(Value::number(18)),
-                                                                     b.date(CaseDate::reference)})}),
-                     program::YesNo{false}, {{p.wmo, "1.2.1"}});
-  b.lifts(p.wlz_weigert, p.maatwerk);
-  b.lifts(p.jongere, p.maatwerk);
-}
-
-void add_payer(Pilot& p) {
-  Builder& b = p.b;
-  const ExprId kind = b.test(Op::one_of, {b.read(p.soort), b.literal(Value::choice(0)), b.literal(Value::choice(1))});
-  program::PayShare whole;
-  whole.order = {p.begeleiding};
-  p.gewoon = b.rule(QuestionKind::payer, "gewone_begeleiding", kind, program::Payment{{whole}, {}}, {{p.pb, "6.71"}});
-  const ExprId lot = b.test(Op::equal, {b.read(p.perceel), b.literal(Value::lot(p.slag))});
-  const ExprId valid = b.test(Op::lot_in_force, {b.read(p.perceel), b.date(CaseDate::reference)});
-  whole.order = {p.innovatie, p.begeleiding};
-  p.innovatieperceel = b.rule(QuestionKind::payer, "innovatieperceel", b.test(Op::all_of, {lot, valid}),
-                              program::Payment{{whole}, {}}, {{p.ro, "4"}});
-  b.at(p.innovatieperceel).reason = "de pilot betaalt de eigen inwoners zolang er geld is";
-  b.lifts(p.innovatieperceel, p.gewoon);
-}
-
-void add_follow_up(Pilot& p) {
-  Builder& b = p.b;
-  const program::Party resident{PartyKind::resident, {}, {}};
-  p.aanvrager = b.rule(QuestionKind::addressee, "aanvrager", {}, program::Addressee{resident, {}}, {{p.awb, "3:41 lid 1"}});
-  const program::Party lead{PartyKind::lead_party, p.perceel, {}};
-  const ExprId in_kind = b.test(Op::equal, {b.read(p.vorm), b.literal(Value::choice(0))});
-  p.toewijzing = b.rule(QuestionKind::follow_up, "toewijzing", in_kind,
-                        program::Obligations{{{ObligationKind::message, "WMO301", lead,
-                                               program::Due{5, TermUnit::working_days, CaseDate::reference}}}},
-                        {{p.ro, "7"}});
-  const program::Party hairdresser{PartyKind::actor, {}, p.kapper};
-  p.kapper_niets = b.rule(QuestionKind::follow_up, "vrijwilliger", {},
-                          program::Obligations{{{ObligationKind::nothing, "", hairdresser, std::nullopt}}}, {});
-  b.at(p.kapper_niets).reason = "een vrijwilliger is geen aanbieder";
-  p.besluit = b.rule(QuestionKind::follow_up, "brief", {},
-                     program::Obligations{{{ObligationKind::letter, "", resident,
-                                            program::Due{2, TermUnit::weeks, CaseDate::application}}}},
-                     {{p.awb, "3:41"}});
-}
-
-void add_power(Pilot& p) {
-  auto& program = p.b.program;
-  const auto award = kind_bit(DecisionKind::award);
-  const auto both = static_cast<std::uint8_t>(award | kind_bit(DecisionKind::refuse));
-  program.competences.push_back({p.college, {p.wmo}, both, {}, {{p.wmo, "2.3.5 lid 1"}}});
-  program.mandates.push_back({p.college, p.teammanager, {p.wmo}, both, euros(50'000), true, {}, {{p.mb, "3"}}});
-  program.mandates.push_back({p.teammanager, p.consulent, {p.wmo}, award, euros(25'000), false, {}, {{p.mb, "4"}}});
-  program.mandates.push_back(
-      {p.college, p.kwintes, {p.wmo}, award, std::nullopt, false, {day("2018-01-01"), std::nullopt}, {}});
-  p.aan_manager = MandateId(0);
-  p.aan_consulent = MandateId(1);
-  p.aan_kwintes = MandateId(2);
-  p.b.ask(QuestionKind::decider);
-  program.no_interest_presumed = true;
-  program.no_interest_because = "wie een belang heeft, meldt dat zelf";
-}
-
-}  // namespace
-
-Pilot::Pilot() {
-  b.program.name = "Woerden";
-  b.program.version = "2026.1";
-  b.program.hash = "5a9d0c3b7e21f46885b0aa1c99d3e7f25a9d0c3b7e21f46885b0aa1c99d3e7f2";
-  b.program.municipality = 632;
-  b.program.concept_text = true;
-  add_sources_and_actors(*this);
-  add_facts(*this);
-  add_right(*this);
-  add_payer(*this);
-  add_follow_up(*this);
-  add_power(*this);
-}
-
-decision::Accountable Pilot::ladder(ActorId first) const {
-  decision::Accountable who;
-  who.steps.push_back({first, day("2017-03-08")});
-  if (first != teammanager) who.steps.push_back({teammanager, day("2017-03-15")});
-  who.steps.push_back({college, day("2017-03-22")});
-  who.interim = begeleiding;
-  return who;
-}
-
-decision::Accountable Pilot::ladder_without_dates() const {
-  decision::Accountable who = ladder(consulent);
-  for (auto& step : who.steps) step.until.reset();
-  who.from = CaseDate::application;
-  return who;
-}
-
-decision::DeciderAnswer Pilot::by_consulent() const {
-  return {{{consulent, college, {teammanager}, {aan_manager, aan_consulent}}}, {}, {}};
-}
-
-namespace {
 
 decision::Case pilot_case(const Pilot& p) {
   decision::Case facts = empty_case(p.program(), 1, {0});
@@ -167,9 +17,8 @@ decision::Case pilot_case(const Pilot& p) {
   facts.dates[1] = day("2017-02-20");
   auto& person = facts.persons[0].facts;
   person[p.geboortedatum.index] = known(Value::date(day("1983-02-01")));
-  person[p.woongemeente.index] = {decision::Fact::State::history,
-                                  {},
-                                  {{day("2010-05-01"), gemeente(344)}, {day("2016-09-01"), gemeente(632)}}};
+  person[p.woongemeente.index] = {
+      decision::Fact::State::history, {}, {{day("2010-05-01"), gemeente(344)}, {day("2016-09-01"), gemeente(632)}}};
   auto& request = facts.requests[0].facts;
   request[p.soort.index] = known(Value::choice(0));
   request[p.kosten.index] = known(Value::money(euros(6000)));
@@ -200,12 +49,14 @@ Scenario pilot() {
   const decision::PartyAnswer kwintes{PartyKind::actor, 0, p.kwintes};
   const decision::PartyAnswer kapper{PartyKind::actor, 0, p.kapper};
   const decision::PartyAnswer resident{PartyKind::resident, 0, {}};
-  r.follow_up = settled(std::vector<decision::ObligationAnswer>{{ObligationKind::message, "WMO301", kwintes, day("2017-03-08")},
-                                                                {ObligationKind::letter, "", resident, day("2017-03-06")},
-                                                                {ObligationKind::nothing, "", kapper, std::nullopt}},
-                        {p.toewijzing, p.kapper_niets, p.besluit});
+  r.follow_up =
+      settled(std::vector<decision::ObligationAnswer>{{ObligationKind::message, "WMO301", kwintes, day("2017-03-08")},
+                                                      {ObligationKind::letter, "", resident, day("2017-03-06")},
+                                                      {ObligationKind::nothing, "", kapper, std::nullopt}},
+              {p.toewijzing, p.kapper_niets, p.besluit});
   s.outcome.requests = {r};
-  s.outcome.decisions = {{0, p.wmo, {0}, settled(p.by_consulent()), settled(decision::AddresseeAnswer{resident, {}}, {p.aanvrager})}};
+  s.outcome.decisions = {
+      {0, p.wmo, {0}, settled(p.by_consulent()), settled(decision::AddresseeAnswer{resident, {}}, {p.aanvrager})}};
   const auto traces = [&](std::vector<std::pair<RuleId, Truth>> rules) {
     Derivation d;
     for (const auto& [rule, status] : rules) d.rules.push_back(came_out(s.program, s.facts, 0, rule, status));
@@ -242,11 +93,16 @@ Scenario missing_facts() {
   r.law = settled(p.wmo, {p.wet});
   r.right = missing({field_ref(p.bijstand, 0), field_ref(p.woongemeente, 0), field_ref(p.eigen_kracht, 0)}, who);
   r.payer = missing({{FactRef::Kind::spent, p.innovatie.index, 0}, field_ref(p.kosten, 0)}, who);
-  r.follow_up = missing({{FactRef::Kind::lot_lead, p.slag.index, 0}, {FactRef::Kind::agb, p.abrona.index, 0},
+  r.follow_up = missing({{FactRef::Kind::lot_lead, p.slag.index, 0},
+                         {FactRef::Kind::agb, p.abrona.index, 0},
                          {FactRef::Kind::lot_period, p.slag.index, 0},
-                         {FactRef::Kind::case_date, static_cast<std::uint32_t>(CaseDate::application), 0}}, who);
+                         {FactRef::Kind::case_date, static_cast<std::uint32_t>(CaseDate::application), 0}},
+                        who);
   s.outcome.requests = {r};
-  s.outcome.decisions = {{0, p.wmo, {0}, missing({{FactRef::Kind::personal_interest, 0, 0}, field_ref(p.kosten, 0)}, who),
+  s.outcome.decisions = {{0,
+                          p.wmo,
+                          {0},
+                          missing({{FactRef::Kind::personal_interest, 0, 0}, field_ref(p.kosten, 0)}, who),
                           missing({field_ref(p.eigen_kracht, 0)}, who)}};
   decision::RequestDerivation d;
   d.law.rules = {came_out(s.program, s.facts, 0, p.wet, Truth::yes)};
@@ -259,7 +115,8 @@ Scenario missing_facts() {
   d.payer.rules[0].lifted_by = {p.innovatieperceel};
   s.derivation.requests = {d};
   decision::DecisionDerivation dd;
-  dd.decider.mandates = {{p.aan_manager, Truth::unknown}, {p.aan_consulent, Truth::unknown}, {p.aan_kwintes, Truth::no}};
+  dd.decider.mandates = {
+      {p.aan_manager, Truth::unknown}, {p.aan_consulent, Truth::unknown}, {p.aan_kwintes, Truth::no}};
   s.derivation.decisions = {dd};
   return s;
 }
@@ -360,6 +217,9 @@ Scenario refused() {
     moves.insert(moves.end() - 1, {*Date::from_ymd(2012, month, 1), gemeente(344)});
   }
   s.facts.personal_interest = {p.teammanager};
+  s.program.fields[p.wlz.index].question = "Woont u in een instelling?";
+  s.program.fields[p.eigen_kracht.index].question = "Kan de inwoner het zelf?";
+  s.facts.requests[0].facts[p.eigen_kracht.index] = known(Value::boolean(true));
   decision::RequestOutcome r;
   r.law = settled(p.wmo, {p.wet});
   r.right = settled(false, {p.jongere});
@@ -369,7 +229,10 @@ Scenario refused() {
   const decision::PartyAnswer resident{PartyKind::resident, 0, {}};
   const decision::PartyAnswer kwintes{PartyKind::actor, 0, p.kwintes};
   const decision::PartyAnswer manager{PartyKind::actor, 0, p.teammanager};
-  s.outcome.decisions = {{0, p.wmo, {0}, settled(decision::DeciderAnswer{{{p.college, p.college, {}, {}}}, {}, {}}),
+  s.outcome.decisions = {{0,
+                          p.wmo,
+                          {0},
+                          settled(decision::DeciderAnswer{{{p.college, p.college, {}, {}}}, {}, {}}),
                           settled(decision::AddresseeAnswer{resident, {kwintes, manager, resident}}, {p.aanvrager})}};
   decision::RequestDerivation d;
   d.right.rules = {came_out(s.program, s.facts, 0, p.maatwerk, Truth::no),
@@ -380,8 +243,8 @@ Scenario refused() {
   d.right.rules[2].condition->truth = d.right.rules[2].own = Truth::yes;
   s.derivation.requests = {d};
   decision::DecisionDerivation dd;
-  dd.decider.mandates = {{p.aan_manager, Truth::yes}, {p.aan_consulent, Truth::no}, {p.aan_kwintes, Truth::no},
-                         {MandateId(3), Truth::no}};
+  dd.decider.mandates = {
+      {p.aan_manager, Truth::yes}, {p.aan_consulent, Truth::no}, {p.aan_kwintes, Truth::no}, {MandateId(3), Truth::no}};
   dd.decider.barred = {p.teammanager};
   s.derivation.decisions = {dd};
   return s;
@@ -403,20 +266,25 @@ Scenario not_competent() {
   decision::RequestOutcome r;
   r.law = not_asked(QuestionKind::law);
   r.right = settled(true, {p.maatwerk});
-  r.payer = settled(decision::PaymentAnswer{{{p.begeleiding, euros(20'000)}, {p.innovatie, euros(10'666, 66)}}, euros(333, 34)},
-                    {p.gewoon});
+  r.payer = settled(
+      decision::PaymentAnswer{{{p.begeleiding, euros(20'000)}, {p.innovatie, euros(10'666, 66)}}, euros(333, 34)},
+      {p.gewoon});
   r.payer.accountable = p.ladder(p.teammanager);
   const decision::PartyAnswer college{PartyKind::actor, 0, p.college};
   const decision::PartyAnswer kwintes{PartyKind::actor, 0, p.kwintes};
   const decision::PartyAnswer abrona{PartyKind::actor, 0, p.abrona};
   const decision::PartyAnswer resident{PartyKind::resident, 0, {}};
-  r.follow_up = settled(std::vector<decision::ObligationAnswer>{{ObligationKind::message, "WMO301", abrona, std::nullopt},
-                                                                {ObligationKind::letter, "", resident, std::nullopt},
-                                                                {ObligationKind::order, "", kwintes, day("2017-03-03")},
-                                                                {ObligationKind::ratification, "", college, std::nullopt}},
-                        {p.toewijzing});
+  r.follow_up =
+      settled(std::vector<decision::ObligationAnswer>{{ObligationKind::message, "WMO301", abrona, std::nullopt},
+                                                      {ObligationKind::letter, "", resident, std::nullopt},
+                                                      {ObligationKind::order, "", kwintes, day("2017-03-03")},
+                                                      {ObligationKind::ratification, "", college, std::nullopt}},
+              {p.toewijzing});
   s.outcome.requests = {r};
-  s.outcome.decisions = {{0, p.wmo, {0}, settled(decision::DeciderAnswer{{}, {p.college}, p.consulent}),
+  s.outcome.decisions = {{0,
+                          p.wmo,
+                          {0},
+                          settled(decision::DeciderAnswer{{}, {p.college}, p.consulent}),
                           settled(decision::AddresseeAnswer{{PartyKind::actor, 0, p.kwintes}, {}}, {p.aanvrager})}};
   decision::RequestDerivation d;
   d.right.rules = {came_out(s.program, s.facts, 0, p.maatwerk, Truth::yes)};
@@ -484,9 +352,15 @@ Scenario household() {
   const decision::Decider manager{p.teammanager, p.college, {}, {p.aan_manager}};
   const decision::Decider broker{makelaar, p.college, {}, {}};
   const decision::Decider provider{p.kwintes, p.college, {}, {p.aan_kwintes}};
-  s.outcome.decisions = {{0, p.wmo, {0, 1}, settled(decision::DeciderAnswer{{manager, broker}, {}, {}}),
+  s.outcome.decisions = {{0,
+                          p.wmo,
+                          {0, 1},
+                          settled(decision::DeciderAnswer{{manager, broker}, {}, {}}),
                           settled(decision::AddresseeAnswer{first, {}}, {p.aanvrager})},
-                         {1, p.wmo, {2}, settled(decision::DeciderAnswer{{provider}, {}, {}}),
+                         {1,
+                          p.wmo,
+                          {2},
+                          settled(decision::DeciderAnswer{{provider}, {}, {}}),
                           settled(decision::AddresseeAnswer{first, {first}}, {p.aanvrager})}};
   s.derivation.requests.resize(3);
   for (std::size_t r = 0; r < 3; ++r) {
@@ -514,16 +388,20 @@ Scenario conditions() {
   b.program.budgets[p.innovatie.index].ceiling->period = CeilingPeriod::whole_term;
   const auto number = [&](std::int64_t n) { return b.literal(Value::number(n)); };
   const auto amount = [&](std::int64_t n) { return b.literal(Value::money(euros(n)), MoneyUnit::per_year); };
-  const auto sum = b.node(Op::add, TypeKind::money, {b.read(p.kosten), b.node(Op::subtract, TypeKind::money, {b.read(p.kosten), amount(10)})});
+  const auto sum = b.node(Op::add, TypeKind::money,
+                          {b.read(p.kosten), b.node(Op::subtract, TypeKind::money, {b.read(p.kosten), amount(10)})});
   const auto lead = b.node(Op::lead_party, TypeKind::provider, {b.read(p.perceel)});
-  const auto adult = b.term("volwassen", b.test(Op::age_at_least, {b.read(p.geboortedatum), number(18), b.date(CaseDate::event)}));
+  const auto adult =
+      b.term("volwassen", b.test(Op::age_at_least, {b.read(p.geboortedatum), number(18), b.date(CaseDate::event)}));
   const auto law = b.node(Op::answer, TypeKind::law, {}, static_cast<std::uint32_t>(QuestionKind::law));
   const auto right = b.node(Op::answer, TypeKind::boolean, {}, static_cast<std::uint32_t>(QuestionKind::right));
   const auto kind = b.test(Op::one_of, {b.read(p.soort), b.literal(Value::choice(1)), b.literal(Value::choice(2))});
   const auto reached = b.node(Op::ceiling_reached, TypeKind::boolean, {}, p.innovatie.index);
   const std::vector<ExprId> all = {
-      b.test(Op::less, {b.read(p.kosten), amount(100)}), b.test(Op::less_equal, {sum, amount(100)}),
-      b.test(Op::greater, {b.read(dagdelen), number(4)}), b.test(Op::greater_equal, {b.read(dagdelen), number(4)}),
+      b.test(Op::less, {b.read(p.kosten), amount(100)}),
+      b.test(Op::less_equal, {sum, amount(100)}),
+      b.test(Op::greater, {b.read(dagdelen), number(4)}),
+      b.test(Op::greater_equal, {b.read(dagdelen), number(4)}),
       b.test(Op::less, {b.read(ingang), b.date(CaseDate::decision)}),
       b.test(Op::less_equal, {b.read(ingang), b.date(CaseDate::publication)}),
       b.test(Op::greater, {b.read(ingang), b.literal(Value::date(day("2017-01-31")))}),
@@ -531,10 +409,14 @@ Scenario conditions() {
       b.test(Op::is_none, {b.read(p.perceel)}),
       b.test(Op::negation, {b.test(Op::is_none, {b.read(p.perceel)})}),
       b.test(Op::lot_delivers, {b.read(p.perceel), b.literal(Value::choice(0))}),
-      b.test(Op::equal, {lead, b.read(aanbieder)}), b.test(Op::equal, {law, b.literal(Value::law(p.wmo))}),
+      b.test(Op::equal, {lead, b.read(aanbieder)}),
+      b.test(Op::equal, {law, b.literal(Value::law(p.wmo))}),
       b.test(Op::negation, {b.test(Op::equal, {b.read(p.vorm), b.literal(Value::choice(1))})}),
-      b.test(Op::negation, {kind}), b.test(Op::negation, {b.read(p.bijstand)}), reached,
-      b.test(Op::negation, {b.test(Op::any_of, {right, b.test(Op::all_of, {adult, reached})})}), b.test(Op::negation, {adult}),
+      b.test(Op::negation, {kind}),
+      b.test(Op::negation, {b.read(p.bijstand)}),
+      reached,
+      b.test(Op::negation, {b.test(Op::any_of, {right, b.test(Op::all_of, {adult, reached})})}),
+      b.test(Op::negation, {adult}),
       b.test(Op::any_of, {adult, b.test(Op::negation, {b.test(Op::negation, {b.read(p.wlz)})})}),
       b.test(Op::age_at_least, {b.read(ingang), number(1), b.date(CaseDate::reference)}),
       b.test(Op::equal, {b.read(p.soort), b.literal(Value::choice(8))}),
@@ -562,7 +444,8 @@ Scenario conditions() {
   parts[12].arguments[0].value = Value::law(p.wmo);
   parts[16].fact = FactRef{FactRef::Kind::spent, p.innovatie.index, 0};
   parts[16].truth = Truth::no;
-  parts[17].arguments[0].arguments[0].fact = FactRef{FactRef::Kind::answer, static_cast<std::uint32_t>(QuestionKind::right), 0};
+  parts[17].arguments[0].arguments[0].fact =
+      FactRef{FactRef::Kind::answer, static_cast<std::uint32_t>(QuestionKind::right), 0};
   d.payer.rules.push_back({p.innovatieperceel, Truth::yes, Truth::unknown, Truth::unknown, {}, std::nullopt, {}});
   s.derivation.requests = {d};
   s.derivation.decisions = {{}};

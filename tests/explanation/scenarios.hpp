@@ -17,8 +17,8 @@ struct Pilot {
   ActorId college, consulent, teammanager, kwintes, abrona, kapper;
   BudgetId begeleiding, innovatie;
   LotId slag;
-  FieldId geboortedatum, woongemeente, bijstand, wlz;                  // of the resident
-  FieldId soort, kosten, vorm, perceel, eigen_kracht;                  // of the request
+  FieldId geboortedatum, woongemeente, bijstand, wlz;  // of the resident
+  FieldId soort, kosten, vorm, perceel, eigen_kracht;  // of the request
   RuleId wet, maatwerk, wlz_weigert, jongere, gewoon, innovatieperceel, aanvrager, toewijzing, kapper_niets, besluit;
   MandateId aan_manager, aan_consulent, aan_kwintes;
 

@@ -50,8 +50,10 @@ TEST_CASE("sentences for the resident are short, and address the resident formal
       CHECK(length <= 20);
     }
     const std::string padded = " " + std::string(pair.dutch) + " ";
-    for (const char* informal : {" je ", " jij ", " jouw ", " jullie "}) CHECK(padded.find(informal) == std::string::npos);
-    for (const char* jargon : {"besteding", "budget", "mandaat", "beschikking", "bevoegd", "geadresseerde", "derivatie"}) {
+    for (const char* informal : {" je ", " jij ", " jouw ", " jullie "})
+      CHECK(padded.find(informal) == std::string::npos);
+    for (const char* jargon :
+         {"besteding", "budget", "mandaat", "beschikking", "bevoegd", "geadresseerde", "derivatie"}) {
       CHECK(padded.find(jargon) == std::string::npos);
     }
   }
@@ -60,7 +62,8 @@ TEST_CASE("sentences for the resident are short, and address the resident formal
 TEST_CASE("texts of the case cannot break a line or the encoding") {
   for (Scenario& s : scenarios()) {
     if (s.name != "pilot") continue;
-    s.facts.requests[0].notes[0].note = "eerste\nregel\r\n== Kop ==\t\x1B[2J \xC2\x85 \xE2\x80\xA8 \xFF\xC0\x80 \xED\xA0\x80 einde";
+    s.facts.requests[0].notes[0].note =
+        "eerste\nregel\r\n== Kop ==\t\x1B[2J \xC2\x85 \xE2\x80\xA8 \xFF\xC0\x80 \xED\xA0\x80 einde";
     s.facts.id = "zaak\n1";
     const std::string text = explain(s.program, s.facts, s.outcome, s.derivation, Reader::file, Language::dutch);
     CHECK(is_utf8(text));

@@ -14,8 +14,8 @@
 
 namespace klap::explanation {
 
-/// Who reads it. The resident sees no budgets, no chain of mandates and nothing of another person; the file has what the
-/// case worker needs; the auditor sees everything.
+/// Who reads it. The resident sees no budgets, no chain of mandates and nothing of another person; the file has what
+/// the case worker needs; the auditor sees everything.
 enum class Reader : std::uint8_t { resident, file, auditor };
 
 /// The answers of one case on one page: what `klap decide` prints. The case and the outcome belong to the program; the
@@ -32,7 +32,7 @@ enum class Reader : std::uint8_t { resident, file, auditor };
 /// The resident's text for one person of the case (an index in Case::persons), to go into a letter. What a human has to
 /// write stands in it as «[…]»; a letter that still has one is not sent.
 [[nodiscard]] std::string explain_to(std::size_t person, const program::Program& program, const decision::Case& facts,
-                                     const decision::CaseOutcome& outcome,
-                                     const decision::CaseDerivation& derivation, Language language);
+                                     const decision::CaseOutcome& outcome, const decision::CaseDerivation& derivation,
+                                     Language language);
 
 }  // namespace klap::explanation

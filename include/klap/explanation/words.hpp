@@ -38,7 +38,8 @@ inline constexpr std::size_t word_count = sizeof words / sizeof words[0];
 [[nodiscard]] constexpr int parts(std::string_view text) {
   int count = 0;
   for (std::size_t i = 0; i + 2 < text.size(); ++i) {
-    if (text[i] == '{' && text[i + 1] >= '0' && text[i + 1] <= '9' && text[i + 2] == '}' && text[i + 1] - '0' >= count) {
+    if (text[i] == '{' && text[i + 1] >= '0' && text[i + 1] <= '9' && text[i + 2] == '}' &&
+        text[i + 1] - '0' >= count) {
       count = text[i + 1] - '0' + 1;
     }
   }

@@ -67,7 +67,8 @@ struct Field : Named {
   ActorId judge;                      // of a judgement
 };
 
-/// A node of a condition. Its arguments are nodes[arguments[first_argument + i]], i < argument_count.
+/// A node of a condition. Its arguments are nodes[arguments[first_argument + i]], i < argument_count. `ref` is as Op says;
+/// of a literal of a choice type, the field whose choices it is one of.
 struct Node {
   Op op{};
   TypeKind type{};
