@@ -1,5 +1,6 @@
 #include "docs/pages.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <sstream>
@@ -30,11 +31,10 @@ std::string with_line_ends(std::string text) {  // written as \n in a comment, w
 }
 
 std::pair<std::string, std::string> change_of(const std::string& line) {
-  const std::string inner =
-      line.substr(change_opens.size(), line.size() - change_opens.size() - change_closes.size());
-  const std::size_t bar = inner.find(" | ");
-  if (bar == std::string::npos) throw std::runtime_error("no ' | ' in: " + line);
-  return {with_line_ends(inner.substr(0, bar)), with_line_ends(inner.substr(bar + 3))};
+  const std::string inner = line.substr(change_opens.size(), line.size() - change_opens.size() - change_closes.size());
+  const std::size_t bar = inner.find(" |");
+  if (bar == std::string::npos) throw std::runtime_error("no ' |' in: " + line);
+  return {with_line_ends(inner.substr(0, bar)), with_line_ends(inner.substr(std::min(bar + 3, inner.size())))};
 }
 
 }  // namespace

@@ -10,10 +10,11 @@ namespace klap::test {
 
 /// A fenced block: ```klap, ```klap fragment, ```text …
 struct Block {
-  std::string info;    // what stands behind the fence
-  std::string text;    // every line ends in a line end
+  std::string info;  // what stands behind the fence
+  std::string text;  // every line ends in a line end
   std::size_t line = 0;
-  /// What is changed in the rule set before it, for this block: a comment `<!-- vervang: this | that -->` above the fence.
+  /// What is changed in the rule set before it, for this block: a comment `<!-- vervang: this | that -->` above the
+  /// fence.
   std::vector<std::pair<std::string, std::string>> changes;
 };
 
