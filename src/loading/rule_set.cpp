@@ -59,7 +59,8 @@ Loaded load_rules(const std::vector<std::string>& paths) {
 Loaded load_rules(Documents documents) {
   Loaded loaded;
   loaded.documents = std::move(documents);
-  analyse_and_compile(loaded);
+  if (loaded.documents.empty()) loaded.diagnostics.add(DiagnosticKind::empty_file, {});
+  else analyse_and_compile(loaded);
   return loaded;
 }
 

@@ -74,13 +74,16 @@ std::vector<std::string_view> Analysis::names_of(std::initializer_list<Kind> kin
   return names;
 }
 
-void Analysis::unknown_name(NodeRef name, const std::string& declare_with, const std::vector<std::string_view>& candidates) {
+void Analysis::unknown_name(NodeRef name, const std::string& declare_with,
+                            const std::vector<std::string_view>& candidates) {
   if (unreadable) return;  // it may well be declared in what could not be read
   const std::string text(name.text());
   const bool seen = out.all().size() < limits::diagnostics;
   const std::string_view near = seen ? nearest(text, candidates) : std::string_view{};
-  if (near.empty()) add(DiagnosticKind::unknown_name, name, {text, declare_with});
-  else add(DiagnosticKind::unknown_name_did_you_mean, name, {text, declare_with, std::string(near)});
+  if (near.empty())
+    add(DiagnosticKind::unknown_name, name, {text, declare_with});
+  else
+    add(DiagnosticKind::unknown_name_did_you_mean, name, {text, declare_with, std::string(near)});
 }
 
 std::string Analysis::what_is(std::string_view name, NodeRef at) const {
@@ -89,10 +92,13 @@ std::string Analysis::what_is(std::string_view name, NodeRef at) const {
   return {};
 }
 
-void Analysis::not_found(NodeRef name, const std::string& declare_with, const std::vector<std::string_view>& candidates) {
+void Analysis::not_found(NodeRef name, const std::string& declare_with,
+                         const std::vector<std::string_view>& candidates) {
   const std::string found = what_is(name.text(), name);
-  if (found.empty()) unknown_name(name, declare_with, candidates);
-  else add(DiagnosticKind::name_of_other_kind, name, {std::string(name.text()), found, declare_with});
+  if (found.empty())
+    unknown_name(name, declare_with, candidates);
+  else
+    add(DiagnosticKind::name_of_other_kind, name, {std::string(name.text()), found, declare_with});
 }
 
 std::uint32_t Analysis::look_up(Kind kind, NodeRef name) {

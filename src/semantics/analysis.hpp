@@ -22,11 +22,11 @@ enum class Kind : std::uint8_t { source, municipality, actor, budget, lot, field
 inline constexpr std::size_t kind_count = 8;
 
 struct Declaration {
-  std::string_view key;                   // the name; the tree keeps it
+  std::string_view key;  // the name; the tree keeps it
   NodeRef name;
-  NodeRef node;                           // the whole declaration
-  NodeKind context{};                     // of a field: person_facts, request_facts or judgement; else the node's kind
-  std::optional<QuestionKind> question{}; // of a rule: none if its question is not known
+  NodeRef node;                            // the whole declaration
+  NodeKind context{};                      // of a field: person_facts, request_facts or judgement; else the node's kind
+  std::optional<QuestionKind> question{};  // of a rule: none if its question is not known
 };
 
 class Analysis {
@@ -40,14 +40,17 @@ class Analysis {
   /// By kind, in id order once names() is done.
   std::array<std::vector<Declaration>, kind_count> declared;
   std::vector<NodeRef> competences, mandates, ladders, examples;
-  struct AskedQuestion { NodeRef node; QuestionKind kind; };
+  struct AskedQuestion {
+    NodeRef node;
+    QuestionKind kind;
+  };
   std::vector<AskedQuestion> questions;
   /// The values of a choice by name, by field.
   std::vector<std::unordered_map<std::string_view, std::uint32_t>> choice_ids;
   /// A condition in model.exprs: [begin, end), of a term or of a rule.
   struct Root {
     bool is_term = false;
-    std::uint32_t owner = 0;              // TermId or RuleId
+    std::uint32_t owner = 0;  // TermId or RuleId
     std::uint32_t begin = 0, end = 0;
   };
   std::vector<Root> roots;
@@ -57,8 +60,8 @@ class Analysis {
     ExprId date;
   };
   std::vector<TermAge> term_ages;
-  bool term_cycle = false;                // then nothing more is asked about terms
-  bool unreadable = false;                // some of the text could not be read: a name may be declared there
+  bool term_cycle = false;  // then nothing more is asked about terms
+  bool unreadable = false;  // some of the text could not be read: a name may be declared there
 
   std::vector<Declaration>& of(Kind kind) { return declared[static_cast<std::size_t>(kind)]; }
   [[nodiscard]] const std::vector<Declaration>& of(Kind kind) const { return declared[static_cast<std::size_t>(kind)]; }
@@ -91,7 +94,8 @@ class Analysis {
   }
   /// A fixed word as the file of `at` spells it.
   [[nodiscard]] std::string word(Keyword keyword, NodeRef at) const;
-  [[nodiscard]] std::string words(std::initializer_list<Keyword> keywords, NodeRef at, std::string_view between = ", ") const;
+  [[nodiscard]] std::string words(std::initializer_list<Keyword> keywords, NodeRef at,
+                                  std::string_view between = ", ") const;
   [[nodiscard]] const syntax::Tree& tree_of(NodeRef node) const;
   /// Does the node stand behind this keyword?
   [[nodiscard]] bool follows(NodeRef node, Keyword keyword) const;
@@ -110,18 +114,18 @@ class Analysis {
 
 // ---- the steps, in order; each in the file of its name
 
-void read_headers(Analysis& a);        // header.cpp
-void collect_names(Analysis& a);       // names.cpp
-void read_declarations(Analysis& a);   // declarations.cpp: sources, municipalities, actors, budgets
-void read_facts(Analysis& a);          // facts.cpp: fields, judgements
-void read_lots(Analysis& a);           // lots.cpp
-void read_power(Analysis& a);          // power.cpp: competences, mandates
-void read_ladder(Analysis& a);         // ladder.cpp
-void read_questions(Analysis& a);      // questions.cpp
-void read_rules(Analysis& a);          // rules.cpp: terms and rules
-void check_reads(Analysis& a);         // reads.cpp: who may read what, through terms
-void check_cycles(Analysis& a);        // cycles.cpp: exceptions, terms, mandates
-void read_examples(Analysis& a);       // examples.cpp
+void read_headers(Analysis& a);       // header.cpp
+void collect_names(Analysis& a);      // names.cpp
+void read_declarations(Analysis& a);  // declarations.cpp: sources, municipalities, actors, budgets
+void read_facts(Analysis& a);         // facts.cpp: fields, judgements
+void read_lots(Analysis& a);          // lots.cpp
+void read_power(Analysis& a);         // power.cpp: competences, mandates
+void read_ladder(Analysis& a);        // ladder.cpp
+void read_questions(Analysis& a);     // questions.cpp
+void read_rules(Analysis& a);         // rules.cpp: terms and rules
+void check_reads(Analysis& a);        // reads.cpp: who may read what, through terms
+void check_cycles(Analysis& a);       // cycles.cpp: exceptions, terms, mandates
+void read_examples(Analysis& a);      // examples.cpp
 
 // ---- parts that several steps read
 
@@ -135,6 +139,10 @@ std::vector<Ground> read_grounds(Analysis& a, NodeRef declaration, NodeKind clau
 std::optional<Value> read_value(Analysis& a, NodeRef value, const Type& type, DiagnosticKind misfit);
 /// A name as a value of a type (choice, lot, provider, municipality, law), without a word; none if it is not.
 std::optional<Value> named_value(const Analysis& a, const Type& type, std::string_view name);
+/// Are the values of this type names?
+bool has_names(TypeKind kind);
+/// Reports a name that is no value of the type asked for.
+void unknown_value(Analysis& a, NodeRef name, const Type& type);
 /// The names of all values of a type, for suggestions.
 std::vector<std::string_view> value_names(const Analysis& a, const Type& type);
 /// Presumption clause of a fact of this type.

@@ -10,7 +10,8 @@ namespace {
 /// What an actor may pass on: by a competence (no ceiling), or by the mandates it got with leave to submandate.
 class Given {
  public:
-  explicit Given(const Model& model) : model_(model), competences_(model.actors.size()), mandates_(model.actors.size()) {
+  explicit Given(const Model& model)
+      : model_(model), competences_(model.actors.size()), mandates_(model.actors.size()) {
     for (const Competence& c : model.competences) competences_[c.body.index].push_back(&c);
     for (const Mandate& m : model.mandates)
       if (m.may_submandate) mandates_[m.to.index].push_back(&m);

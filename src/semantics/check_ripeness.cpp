@@ -80,7 +80,8 @@ void check_sources(const Model& model, std::optional<Date> on, Diagnostics& out)
   for (std::size_t i = 0; i < model.sources.size(); ++i) {
     const Source& source = model.sources[i];
     if (!used[i] || !binds_once_published(source.kind)) continue;
-    if (!source.published) out.add(DiagnosticKind::source_unpublished, source.span, {source.name});
+    if (!source.published)
+      out.add(DiagnosticKind::source_unpublished, source.span, {source.name});
     else if (day && *day < *source.published)
       out.add(DiagnosticKind::source_published_later, source.span, {source.name, to_iso(*day)});
   }

@@ -19,12 +19,12 @@ struct SameCondition {
   std::vector<std::uint32_t> answers;  // the number of the answer of each
 };
 
-/// Rules that some exception always lifts never hold.
-std::vector<bool> always_lifted(const Model& model) {
+/// Rules that an exception lifts whenever they would hold: one without condition, or with the very same.
+std::vector<bool> always_lifted(const Model& model, const std::vector<std::string>& conditions) {
   std::vector<bool> lifted(model.rules.size());
-  for (const Rule& rule : model.rules)
-    if (!rule.condition.is_some())
-      for (const RuleId to : rule.exception_to) lifted[to.index] = true;
+  for (std::size_t r = 0; r < model.rules.size(); ++r)
+    for (const RuleId to : model.rules[r].exception_to)
+      if (!model.rules[r].condition.is_some() || conditions[r] == conditions[to.index]) lifted[to.index] = true;
   return lifted;
 }
 
@@ -40,17 +40,22 @@ void report_conflict(const Model& model, const SameCondition& group, std::size_t
 }
 
 void check_conflicts(const Model& model, Diagnostics& out) {
-  const auto lifted = always_lifted(model);
+  std::vector<std::string> conditions;  // with the question, so that only rules of one question meet
+  for (const Rule& rule : model.rules) {
+    Writer w(model);
+    w.of(rule.question);
+    w.condition(rule.condition);
+    conditions.push_back(w.take());
+  }
+  const auto lifted = always_lifted(model, conditions);
   std::unordered_map<std::string, SameCondition> groups;
   std::unordered_map<std::string, std::uint32_t> answers;
   for (std::uint32_t r = 0; r < model.rules.size(); ++r) {
     const Rule& rule = model.rules[r];
     if (rule.question == QuestionKind::follow_up || lifted[r]) continue;  // follow-up collects
-    Writer condition(model), answer(model);
-    condition.of(rule.question);
-    condition.condition(rule.condition);
+    Writer answer(model);
     answer.conclusion(rule.conclusion);
-    auto& group = groups[condition.take()];
+    auto& group = groups[conditions[r]];
     group.rules.push_back(r);
     group.answers.push_back(answers.emplace(answer.take(), static_cast<std::uint32_t>(answers.size())).first->second);
   }
@@ -70,9 +75,10 @@ void check_payment(const Model& model, const Rule& rule, Diagnostics& out) {
     out.add(DiagnosticKind::ceiling_without_excess, rule.span, {rule.name, last.name});
     break;
   }
-  const bool acts_only = !rule.grounds.empty() && std::all_of(rule.grounds.begin(), rule.grounds.end(), [&](const Ground& g) {
-    return model.sources[g.source.index].kind == SourceKind::act;
-  });
+  const bool acts_only =
+      !rule.grounds.empty() && std::all_of(rule.grounds.begin(), rule.grounds.end(), [&](const Ground& g) {
+        return model.sources[g.source.index].kind == SourceKind::act;
+      });
   if (acts_only) out.add(DiagnosticKind::payer_ground, rule.span, {rule.name});
 }
 

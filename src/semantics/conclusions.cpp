@@ -33,8 +33,11 @@ std::string answers_of(const Analysis& a, QuestionKind question, NodeRef at) {
     case QuestionKind::law: return a.word(Keyword::act, at);
     case QuestionKind::right: return a.words({Keyword::yes, Keyword::no}, at, " / ");
     case QuestionKind::payer: return a.word(Keyword::charged_to, at) + " …";
-    case QuestionKind::addressee: return a.words({Keyword::resident, Keyword::body, Keyword::function, Keyword::provider}, at, " / ");
-    case QuestionKind::follow_up: return a.words({Keyword::message, Keyword::letter, Keyword::order, Keyword::nothing}, at, " / ") + " " + a.word(Keyword::to, at) + " …";
+    case QuestionKind::addressee:
+      return a.words({Keyword::resident, Keyword::body, Keyword::function, Keyword::provider}, at, " / ");
+    case QuestionKind::follow_up:
+      return a.words({Keyword::message, Keyword::letter, Keyword::order, Keyword::nothing}, at, " / ") + " " +
+             a.word(Keyword::to, at) + " …";
     case QuestionKind::decider: return a.word(Keyword::by_register, at);
   }
   return {};
@@ -78,8 +81,10 @@ std::optional<Due> read_due(Analysis& a, NodeRef clause) {
   for (const NodeRef c : clause) {
     if (c.kind() == NodeKind::integer) {
       const std::int64_t n = read_integer(c);
-      if (n > longest_term) a.add(DiagnosticKind::term_too_long, c, {std::to_string(longest_term)});
-      else due.count = static_cast<int>(n);
+      if (n > longest_term)
+        a.add(DiagnosticKind::term_too_long, c, {std::to_string(longest_term)});
+      else
+        due.count = static_cast<int>(n);
     }
     const auto keyword = keyword_of(c);
     if (!keyword) continue;
@@ -172,8 +177,10 @@ void check_message(Analysis& a, NodeRef name) {
   const std::string text(name.text());
   if (std::find(all.begin(), all.end(), text) != all.end()) return;
   const std::string_view near = nearest(text, {all.begin(), all.end()});
-  if (near.empty()) a.add(DiagnosticKind::unknown_message, name, {text});
-  else a.add(DiagnosticKind::unknown_message_did_you_mean, name, {text, std::string(near)});
+  if (near.empty())
+    a.add(DiagnosticKind::unknown_message, name, {text});
+  else
+    a.add(DiagnosticKind::unknown_message_did_you_mean, name, {text, std::string(near)});
 }
 
 std::optional<Party> read_party(Analysis& a, NodeRef party) {
@@ -189,7 +196,8 @@ std::optional<Party> read_party(Analysis& a, NodeRef party) {
     const TypeKind wanted = lead ? TypeKind::lot : TypeKind::provider;
     if (field.type.kind == wanted && field.owner == FieldOwner::request)
       return Party{lead ? PartyKind::lead_party : PartyKind::field_provider, FieldId(*id), {}};
-    a.add(DiagnosticKind::party_fact, *name, {std::string(name->text()), a.word(lead ? Keyword::lot : Keyword::provider, *name)});
+    a.add(DiagnosticKind::party_fact, *name,
+          {std::string(name->text()), a.word(lead ? Keyword::lot : Keyword::provider, *name)});
     return std::nullopt;
   }
   if (lead) {

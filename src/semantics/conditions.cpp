@@ -46,9 +46,7 @@ bool is_not_equal(NodeRef op) {
   return op.token().kind == syntax::TokenKind::not_equal_sign || is_word(op, Keyword::is_not);
 }
 
-bool is_ordered(TypeKind kind) {
-  return kind == TypeKind::date || kind == TypeKind::money || kind == TypeKind::number;
-}
+bool is_ordered(TypeKind kind) { return kind == TypeKind::date || kind == TypeKind::money || kind == TypeKind::number; }
 
 Span joined(Span a, Span b) { return {a.document, a.begin, b.end}; }
 
@@ -150,8 +148,10 @@ void ConditionReader::check_summand(Typed& t, NodeRef at) {
   if (!t.ok()) return;
   if (t.type.kind != TypeKind::money && t.type.kind != TypeKind::number)
     a.out.add(DiagnosticKind::not_addable, t.span, {a.describe(t.type, at)});
-  else if (t.type.optional) a.out.add(DiagnosticKind::optional_in_sum, t.span);
-  else return;
+  else if (t.type.optional)
+    a.out.add(DiagnosticKind::optional_in_sum, t.span);
+  else
+    return;
   t.id = {};
 }
 
@@ -171,7 +171,8 @@ Typed ConditionReader::chain(NodeRef node) {
   for (std::size_t i = 0; i < segments.size(); ++i) {
     if (i > 0) kept.push_back(joints[i - 1]);
     std::vector<NodeRef> more;  // `is A of B`: the bare names behind `of`
-    for (std::size_t j = i + 1; segments[i].size() > 1 && j < segments.size() && joint_of(joints[j - 1]) == Joint::or_; ++j) {
+    for (std::size_t j = i + 1; segments[i].size() > 1 && j < segments.size() && joint_of(joints[j - 1]) == Joint::or_;
+         ++j) {
       const auto name = segments[j].size() == 1 ? bare_name(segments[j][0]) : std::nullopt;
       if (!name) break;
       more.push_back(*name);
@@ -197,12 +198,14 @@ Typed ConditionReader::join(NodeRef node, const std::vector<Typed>& parts, const
     if (!part.ok()) return bad(node.span());
     arguments.push_back(part.id);
   }
-  Typed all = make(first == Joint::and_ ? Op::all_of : Op::any_of, {TypeKind::boolean}, node.span(), std::move(arguments));
+  Typed all =
+      make(first == Joint::and_ ? Op::all_of : Op::any_of, {TypeKind::boolean}, node.span(), std::move(arguments));
   all.begin = parts[0].begin;
   return all;
 }
 
-Typed ConditionReader::segment(const std::vector<NodeRef>& items, const std::vector<NodeRef>& more, std::size_t& taken) {
+Typed ConditionReader::segment(const std::vector<NodeRef>& items, const std::vector<NodeRef>& more,
+                               std::size_t& taken) {
   if (items.empty()) return bad({});
   std::size_t op = 0;
   while (op < items.size() && (items[op].kind() == NodeKind::operand || is_sum(items[op]))) ++op;
@@ -237,7 +240,9 @@ Typed ConditionReader::comparison(const std::vector<NodeRef>& items, std::size_t
   if (at >= items.size()) return bad(op.span());
   const bool negated = is_not_equal(op);
   const auto name = at + 1 == items.size() && (negated || is_equal(op)) ? bare_name(items[at]) : std::nullopt;
-  if (left.ok() && name && named_value(a, left.type, name->text())) return one_of(left, *name, more, taken, negated, at);
+  const auto is_fact = [&](NodeRef n) { return a.find(Kind::field, n.text()) || a.find(Kind::term, n.text()); };
+  if (left.ok() && name && has_names(left.type.kind) && (named_value(a, left.type, name->text()) || !is_fact(*name)))
+    return one_of(left, *name, more, taken, negated, at);
   if (at + 1 == items.size() && (negated || is_equal(op)) && is_none_literal(items[at])) {
     ++at;
     return is_none(left, op, negated);
@@ -263,27 +268,26 @@ Typed ConditionReader::comparison(const std::vector<NodeRef>& items, std::size_t
   return negated ? negation(t) : t;
 }
 
-/// `left is A of B`: one comparison with all the values that follow, as far as they are values.
+/// `left is A of B`: one comparison with all the values that follow, up to the first name that is a fact.
 Typed ConditionReader::one_of(const Typed& left, NodeRef name, const std::vector<NodeRef>& more, std::size_t& taken,
                               bool negated, std::size_t& at) {
   ++at;
   std::vector<ExprId> arguments{left.id};
+  bool ok = true;
   const auto add_value = [&](NodeRef value) {
-    const auto v = named_value(a, left.type, value.text());
-    if (v) arguments.push_back(literal(*v, left.type, value.span()).id);
-    return v.has_value();
+    if (const auto v = named_value(a, left.type, value.text())) {
+      arguments.push_back(literal(*v, left.type, value.span()).id);
+      return;
+    }
+    unknown_value(a, value, left.type);
+    ok = false;
   };
   add_value(name);
   Span span = joined(left.span, name.span());
-  bool ok = true;
   for (const NodeRef value : more) {
-    if (!add_value(value)) {
-      if (a.find(Kind::field, value.text()) || a.find(Kind::term, value.text())) break;
-      auto candidates = value_names(a, left.type);
-      for (const std::string_view n : a.names_of({Kind::field, Kind::term})) candidates.push_back(n);
-      a.not_found(value, a.describe(left.type, value), candidates);
-      ok = false;
-    }
+    const bool fact = a.find(Kind::field, value.text()) || a.find(Kind::term, value.text());
+    if (fact && !named_value(a, left.type, value.text())) break;
+    add_value(value);
     span = joined(span, value.span());
     ++taken;
   }

@@ -13,8 +13,8 @@ namespace klap::semantics {
 struct Typed {
   ExprId id;
   Type type;
-  bool any_unit = false;     // an amount written in the text: its unit is that of the other side
-  std::uint32_t begin = 0;   // its expressions are [begin, id] of the model
+  bool any_unit = false;    // an amount written in the text: its unit is that of the other side
+  std::uint32_t begin = 0;  // its expressions are [begin, id] of the model
   Span span;
   [[nodiscard]] bool ok() const { return id.is_some(); }
 };

@@ -10,7 +10,7 @@ namespace klap::semantics {
 
 namespace {
 
-constexpr std::size_t shown_names = 12;  // of a cycle, in its message
+constexpr std::size_t shown_names = 12;                             // of a cycle, in its message
 constexpr std::uint32_t most_levels = 16 * limits::nesting_levels;  // of a condition, through the terms in it
 
 /// "A → B → A"
@@ -41,22 +41,39 @@ std::vector<Edge> exception_edges(const Model& model) {
   return edges;
 }
 
-/// How deep an expression goes, through terms; arguments stand before what they are arguments of.
-void check_depth(Analysis& a, const std::vector<std::uint32_t>& order) {
-  std::vector<std::uint32_t> depth(a.model.exprs.size());
-  std::vector<std::uint32_t> of_term(a.model.terms.size());
+/// How deep an expression goes and how many parts it has, through terms: each use of a term counts in full, because each
+/// is worked out. (Twenty terms that each use the one before twice are a million parts.)
+struct Extent {
+  std::uint32_t levels = 0;
+  std::size_t parts = 0;  // counted up to one past the limit
+};
+
+void check_extent(Analysis& a, const std::vector<std::uint32_t>& order) {
+  std::vector<Extent> of_expr(a.model.exprs.size());
+  std::vector<Extent> of_term(a.model.terms.size());
+  const auto within = [](Extent& whole, const Extent& part) {
+    whole.levels = std::max(whole.levels, part.levels);
+    whole.parts = std::min(whole.parts + part.parts, limits::condition_parts + 1);
+  };
   const auto measure = [&](const Analysis::Root& root) {
-    std::uint32_t deepest = 0;
-    for (std::uint32_t i = root.begin; i < root.end; ++i) {
+    Extent all;
+    for (std::uint32_t i = root.begin; i < root.end; ++i) {  // arguments stand before what they are arguments of
       const Expr& e = a.model.exprs[i];
-      std::uint32_t d = e.op == Op::term ? of_term[e.ref] : 0;
-      for (const ExprId argument : e.arguments) d = std::max(d, depth[argument.index]);
-      depth[i] = d + 1;
-      deepest = std::max(deepest, depth[i]);
+      Extent here;
+      if (e.op == Op::term) within(here, of_term[e.ref]);
+      for (const ExprId argument : e.arguments) within(here, of_expr[argument.index]);
+      ++here.levels;
+      ++here.parts;
+      of_expr[i] = here;
+      all.levels = std::max(all.levels, here.levels);
+      all.parts = std::max(all.parts, here.parts);
     }
     const Span span = root.is_term ? a.model.terms[root.owner].span : a.model.rules[root.owner].span;
-    if (deepest > most_levels) a.out.add(DiagnosticKind::terms_too_deep, span, {std::to_string(most_levels)});
-    return std::min(deepest, most_levels);  // said once, not again by all that use it
+    const bool deep = all.levels > most_levels;
+    const bool large = all.parts > limits::condition_parts;
+    if (deep) a.out.add(DiagnosticKind::terms_too_deep, span, {std::to_string(most_levels)});
+    else if (large) a.out.add(DiagnosticKind::terms_too_large, span, {std::to_string(limits::condition_parts)});
+    return deep || large ? Extent{} : all;  // said once, not again by all that use it
   };
   std::vector<const Analysis::Root*> roots(a.model.terms.size());
   for (const auto& root : a.roots)
@@ -84,7 +101,8 @@ void count_chains(Analysis& a, const std::vector<std::uint32_t>& order) {
     }
   }
   if (total > limits::mandate_chains)
-    a.out.add(DiagnosticKind::too_many_mandate_chains, model.mandates.front().span, {std::to_string(limits::mandate_chains)});
+    a.out.add(DiagnosticKind::too_many_mandate_chains, model.mandates.front().span,
+              {std::to_string(limits::mandate_chains)});
 }
 
 }  // namespace
@@ -101,7 +119,7 @@ void check_cycles(Analysis& a) {
   report_cycles(a, exception_edges(a.model), a.model.rules, DiagnosticKind::exception_cycle);
   const auto terms = term_edges(a);
   a.term_cycle = report_cycles(a, terms, a.model.terms, DiagnosticKind::term_cycle);
-  if (!a.term_cycle) check_depth(a, in_order(static_cast<std::uint32_t>(a.model.terms.size()), terms));
+  if (!a.term_cycle) check_extent(a, in_order(static_cast<std::uint32_t>(a.model.terms.size()), terms));
   std::vector<Edge> mandates;
   for (const Mandate& m : a.model.mandates) mandates.emplace_back(m.from.index, m.to.index);
   if (!report_cycles(a, mandates, a.model.actors, DiagnosticKind::mandate_cycle))

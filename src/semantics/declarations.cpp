@@ -48,7 +48,8 @@ Municipality read_municipality(Analysis& a, const Declaration& d) {
   const std::int64_t n = read_integer(*code);
   if (n < 1 || n > last_municipality_code)
     a.add(DiagnosticKind::municipality_code_range, *code, {std::string(code->text())});
-  else m.code = static_cast<int>(n);
+  else
+    m.code = static_cast<int>(n);
   return m;
 }
 
@@ -138,8 +139,10 @@ std::optional<Period> read_validity(Analysis& a, NodeRef validity, bool may_be_u
     return std::nullopt;
   }
   Period period;
-  if (*first == Keyword::applies_through) period.through = read_date(dates[0]);
-  else period.from = read_date(dates[0]);
+  if (*first == Keyword::applies_through)
+    period.through = read_date(dates[0]);
+  else
+    period.from = read_date(dates[0]);
   if (dates.size() > 1) period.through = read_date(dates[1]);
   if (period.from && period.through && *period.through < *period.from)
     a.add(DiagnosticKind::validity_reversed, validity, {to_iso(*period.from), to_iso(*period.through)});

@@ -76,8 +76,10 @@ class ExampleReader {
     if (!budget.is_some() || !amount || !as_of) return;
     const bool twice = std::any_of(example_.spent.begin(), example_.spent.end(),
                                    [&](const ExampleSpent& s) { return s.budget == budget; });
-    if (twice) a.add(DiagnosticKind::clause_repeated, c);
-    else example_.spent.push_back({budget, *amount, *as_of});
+    if (twice)
+      a.add(DiagnosticKind::clause_repeated, c);
+    else
+      example_.spent.push_back({budget, *amount, *as_of});
   }
 
   /// The own name of a person or request: the name that does not stand behind `voor`.
@@ -151,14 +153,17 @@ class ExampleReader {
     auto& judgements = example_.requests.back().judgements;
     const bool twice = std::any_of(judgements.begin(), judgements.end(),
                                    [&](const JudgementGiven& j) { return j.field == given.field; });
-    if (twice) a.add(DiagnosticKind::fact_twice, names[0], {field.name});
-    else judgements.push_back(std::move(given));
+    if (twice)
+      a.add(DiagnosticKind::fact_twice, names[0], {field.name});
+    else
+      judgements.push_back(std::move(given));
   }
 
   void interest(NodeRef c) {
     std::vector<ActorId> who;
     for (const NodeRef name : children(c, NodeKind::name))
-      if (const ActorId id = a.actor(name, {ActorKind::function, ActorKind::body}); id.is_some()) who.push_back(id);
+      if (const ActorId id = a.actor(name, {ActorKind::function, ActorKind::body, ActorKind::provider}); id.is_some())
+        who.push_back(id);
     std::sort(who.begin(), who.end());
     who.erase(std::unique(who.begin(), who.end()), who.end());
     example_.personal_interest = std::move(who);
@@ -172,8 +177,10 @@ class ExampleReader {
     ExampleDecision decision;
     decision.person = example_.requests.back().person;
     for (const NodeRef name : children(c, NodeKind::name)) {
-      if (a.follows(name, Keyword::by)) decision.taken_by = a.actor(name);
-      else decision.law = a.law(name);
+      if (a.follows(name, Keyword::by))
+        decision.taken_by = a.actor(name);
+      else
+        decision.law = a.law(name);
     }
     if (const auto list = child(c, NodeKind::kind_list)) {
       const DecisionKinds kinds = read_kinds(*list);
@@ -184,8 +191,10 @@ class ExampleReader {
     const bool twice = std::any_of(example_.decisions.begin(), example_.decisions.end(), [&](const ExampleDecision& d) {
       return d.person == decision.person && d.law == decision.law;
     });
-    if (twice) a.add(DiagnosticKind::clause_repeated, c);
-    else example_.decisions.push_back(decision);
+    if (twice)
+      a.add(DiagnosticKind::clause_repeated, c);
+    else
+      example_.decisions.push_back(decision);
   }
 
   Analysis& a;

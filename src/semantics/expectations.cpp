@@ -70,12 +70,14 @@ class ExpectationReader {
     }
     if (e_.what == What::obligation) e_.obligation = obligation_of(parts[0]);
     if (parts.size() > 1) e_.form = form_of(parts[1]);
-    const bool uncovered_only = e_.what == What::payer && e_.form == Form::open && parts.size() > 2 &&
-                                parts[2].kind() == NodeKind::money;
+    const bool uncovered_only =
+        e_.what == What::payer && e_.form == Form::open && parts.size() > 2 && parts[2].kind() == NodeKind::money;
     if (uncovered_only) e_.form = Form::answer;
     check_asked(parts[0]);
-    if (e_.form == Form::answer) answer(parts);
-    else other(parts);
+    if (e_.form == Form::answer)
+      answer(parts);
+    else
+      other(parts);
     return std::move(e_);
   }
 
@@ -97,10 +99,13 @@ class ExpectationReader {
 
   void other(const std::vector<NodeRef>& parts) {
     if (e_.form == Form::not_competent && e_.what != What::decider)
-      a.add(DiagnosticKind::expectation_form, parts[1], {std::string(parts[1].text()), a.word(Keyword::decider, parts[1])});
+      a.add(DiagnosticKind::expectation_form, parts[1],
+            {std::string(parts[1].text()), a.word(Keyword::decider, parts[1])});
     for (std::size_t i = 2; i < parts.size(); ++i) {
-      if (e_.form == Form::missing) missing(parts[i]);
-      else if (e_.form == Form::open && parts[i].kind() == NodeKind::name) e_.by = a.actor(parts[i]);
+      if (e_.form == Form::missing)
+        missing(parts[i]);
+      else if (e_.form == Form::open && parts[i].kind() == NodeKind::name)
+        e_.by = a.actor(parts[i]);
     }
   }
 
@@ -122,9 +127,13 @@ class ExpectationReader {
     const auto provider = a.find(Kind::actor, text);
     const bool known = a.find(Kind::field, text) || a.find(Kind::budget, text) || a.find(Kind::lot, text) ||
                        (provider && a.model.actors[*provider].kind == ActorKind::provider);
-    if (known) e_.names.push_back(text);
+    if (known)
+      e_.names.push_back(text);
     else
-      a.not_found(name, a.words({Keyword::person, Keyword::request, Keyword::judgement, Keyword::budget, Keyword::lot, Keyword::provider}, name),
+      a.not_found(name,
+                  a.words({Keyword::person, Keyword::request, Keyword::judgement, Keyword::budget, Keyword::lot,
+                           Keyword::provider},
+                          name),
                   a.names_of({Kind::field, Kind::budget, Kind::lot}));
   }
 
@@ -148,8 +157,10 @@ class ExpectationReader {
     for (std::size_t i = 1; i + 1 < parts.size(); i += 2) {
       const auto amount = parts[i + 1].kind() == NodeKind::money ? read_money(parts[i + 1]) : std::nullopt;
       if (!amount) continue;
-      if (parts[i].kind() != NodeKind::name) e_.uncovered = *amount;
-      else if (const BudgetId budget = a.budget(parts[i]); budget.is_some()) e_.payment.emplace_back(budget, *amount);
+      if (parts[i].kind() != NodeKind::name)
+        e_.uncovered = *amount;
+      else if (const BudgetId budget = a.budget(parts[i]); budget.is_some())
+        e_.payment.emplace_back(budget, *amount);
     }
   }
 
@@ -159,9 +170,12 @@ class ExpectationReader {
       const bool behalf = a.follows(parts[i], Keyword::on_behalf_of);
       e_.via_given = e_.via_given || a.follows(parts[i], Keyword::via);
       const ActorId who = behalf ? a.actor(parts[i], {ActorKind::body}) : a.actor(parts[i]);
-      if (behalf) e_.on_behalf_of = who;
-      else if (e_.via_given) e_.via.push_back(who);
-      else e_.deciders.push_back(who);
+      if (behalf)
+        e_.on_behalf_of = who;
+      else if (e_.via_given)
+        e_.via.push_back(who);
+      else
+        e_.deciders.push_back(who);
     }
   }
 

@@ -14,7 +14,8 @@ void read_choices(Analysis& a, NodeRef type, Field& field, FieldId id) {
   for (const NodeRef value : type) {
     if (!ids.emplace(value.text(), static_cast<std::uint32_t>(ids.size())).second)
       a.add(DiagnosticKind::choice_twice, value, {std::string(value.text())});
-    else field.choices.emplace_back(value.text());
+    else
+      field.choices.emplace_back(value.text());
   }
 }
 

@@ -46,8 +46,10 @@ bool read_fact(Analysis& a, NodeRef given, NodeRef value, FactGiven& fact) {
   }
   const auto v = read_value(a, value, field.type, DiagnosticKind::example_value);
   if (!v) return false;
-  if (field.type.history) fact.history.emplace_back(*Date::from_days(Date::first), *v);  // it has always been so
-  else fact.value = *v;
+  if (field.type.history)
+    fact.history.emplace_back(*Date::from_days(Date::first), *v);  // it has always been so
+  else
+    fact.value = *v;
   return true;
 }
 

@@ -10,10 +10,12 @@ namespace klap::semantics {
 namespace {
 
 using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS>;
-constexpr std::size_t most_steps = 20'000'000;  // of looking for a shorter cycle in one knot
+constexpr std::size_t most_steps = 2'000'000;  // of looking for a shorter cycle in one knot
 constexpr std::uint32_t unseen = 0xFFFF'FFFF;
 
-Graph graph_of(std::uint32_t vertices, const std::vector<Edge>& edges) { return {edges.begin(), edges.end(), vertices}; }
+Graph graph_of(std::uint32_t vertices, const std::vector<Edge>& edges) {
+  return {edges.begin(), edges.end(), vertices};
+}
 
 /// Breadth first from one vertex, inside its component, until it is met again.
 class CycleSearch {
@@ -28,7 +30,8 @@ class CycleSearch {
     for (std::size_t length = 1; length < best && !layer.empty() && cycle.empty(); ++length) {
       next.clear();
       for (const std::uint32_t v : layer) {
-        for (const auto [edge, end] = boost::out_edges(v, graph_); const auto e : boost::make_iterator_range(edge, end)) {
+        for (const auto [edge, end] = boost::out_edges(v, graph_);
+             const auto e : boost::make_iterator_range(edge, end)) {
           const auto w = static_cast<std::uint32_t>(boost::target(e, graph_));
           ++steps;
           if (component_[w] != component_[start]) continue;

@@ -17,9 +17,12 @@ std::string article_of(NodeRef ground) {
       continue;
     }
     if (!article.empty()) article += ' ';
-    if (is_word(c, Keyword::paragraph)) article += "lid";
-    else if (is_word(c, Keyword::under)) article += "onder";
-    else article += c.text();
+    if (is_word(c, Keyword::paragraph))
+      article += "lid";
+    else if (is_word(c, Keyword::under))
+      article += "onder";
+    else
+      article += c.text();
   }
   return article;
 }

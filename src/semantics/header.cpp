@@ -1,4 +1,6 @@
 // What the files of one rule set say about themselves; any of them may say it, and they must agree.
+#include <algorithm>
+
 #include "analysis.hpp"
 
 namespace klap::semantics {
@@ -12,8 +14,10 @@ template <class T>
 struct Said {
   std::optional<T> value;
   void say(Analysis& a, NodeRef clause, const T& now) {
-    if (value && !(*value == now)) a.add(DiagnosticKind::header_differs, clause);
-    else value = now;
+    if (value && !(*value == now))
+      a.add(DiagnosticKind::header_differs, clause);
+    else
+      value = now;
   }
 };
 
@@ -42,7 +46,8 @@ void read_clause(Analysis& a, NodeRef clause, Header& header) {
         const std::int64_t n = read_integer(*code);
         if (n < 1 || n > last_municipality_code)
           a.add(DiagnosticKind::municipality_code_range, *code, {std::string(code->text())});
-        else header.municipality.say(a, clause, static_cast<int>(n));
+        else
+          header.municipality.say(a, clause, static_cast<int>(n));
       }
       return;
     case NodeKind::status_clause:
@@ -67,13 +72,18 @@ void read_headers(Analysis& a) {
     if (!node) continue;
     if (const auto name = child(*node, NodeKind::name)) {
       std::string text(name->text());
-      if (!header.name.value) header.name.value = std::move(text);
+      if (!header.name.value)
+        header.name.value = std::move(text);
       else if (*header.name.value != text)
         a.add(DiagnosticKind::rule_sets_differ, *name, {std::move(text), *header.name.value});
     }
     a.clauses_once(*node, {NodeKind::version_clause, NodeKind::municipality_clause, NodeKind::language_clause,
                            NodeKind::status_clause, NodeKind::validity});
-    for (const NodeRef clause : *node) read_clause(a, clause, header);
+    std::vector<NodeKind> seen;  // a second clause of one heading was reported as such
+    for (const NodeRef clause : *node) {
+      if (std::find(seen.begin(), seen.end(), clause.kind()) == seen.end()) read_clause(a, clause, header);
+      seen.push_back(clause.kind());
+    }
   }
   a.model.name = header.name.value.value_or("");
   a.model.version = header.version.value.value_or("");

@@ -13,8 +13,10 @@ std::optional<Rung> read_rung(Analysis& a, NodeRef node) {
     rung.actor = a.actor(*name, {ActorKind::function, ActorKind::body});
   if (const auto number = child(node, NodeKind::integer)) {
     const std::int64_t n = read_integer(*number);
-    if (n > longest_rung) a.add(DiagnosticKind::term_too_long, *number, {std::to_string(longest_rung)});
-    else rung.working_days = static_cast<int>(n);
+    if (n > longest_rung)
+      a.add(DiagnosticKind::term_too_long, *number, {std::to_string(longest_rung)});
+    else
+      rung.working_days = static_cast<int>(n);
   }
   if (!rung.actor.is_some()) return std::nullopt;
   return rung;

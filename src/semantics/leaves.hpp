@@ -29,14 +29,14 @@ using syntax::NodeRef;
 /// The keyword at which the node begins, if it begins with one.
 [[nodiscard]] std::optional<Keyword> keyword_of(NodeRef node);
 
-[[nodiscard]] std::int64_t read_integer(NodeRef leaf);            // at most limits::number: more is cut off
-[[nodiscard]] std::optional<Money> read_money(NodeRef leaf);      // no value if it is too large
-[[nodiscard]] std::optional<Ratio> read_percent(NodeRef leaf);    // no value outside 0% … 100%, or with over 4 decimals
+[[nodiscard]] std::int64_t read_integer(NodeRef leaf);          // at most limits::number: more is cut off
+[[nodiscard]] std::optional<Money> read_money(NodeRef leaf);    // no value if it is too large
+[[nodiscard]] std::optional<Ratio> read_percent(NodeRef leaf);  // no value outside 0% … 100%, or with over 4 decimals
 [[nodiscard]] std::optional<Date> read_date(NodeRef leaf);
-[[nodiscard]] std::string read_text(NodeRef leaf);                // without its quotation marks
+[[nodiscard]] std::string read_text(NodeRef leaf);  // without its quotation marks
 
 [[nodiscard]] std::optional<CaseDate> case_date_of(Keyword keyword);
-[[nodiscard]] std::string_view canonical_name(CaseDate date);     // clause 15.4
+[[nodiscard]] std::string_view canonical_name(CaseDate date);  // clause 15.4
 [[nodiscard]] std::optional<DecisionKind> decision_kind_of(Keyword keyword);
 [[nodiscard]] std::optional<MoneyUnit> unit_of(Keyword keyword);
 [[nodiscard]] std::optional<SourceKind> source_kind_of(Keyword keyword);

@@ -82,7 +82,8 @@ void read_lots(Analysis& a) {
     const Type& type = a.model.fields[field.index].type;
     const auto value = named_value(a, type, d.name.text());
     if (!value) {
-      a.add(DiagnosticKind::not_delivered, d.name, {std::string(d.name.text()), a.model.fields[field.index].name, a.describe(type, d.name)});
+      a.add(DiagnosticKind::not_delivered, d.name,
+            {std::string(d.name.text()), a.model.fields[field.index].name, a.describe(type, d.name)});
       continue;
     }
     Lot& lot = a.model.lots[d.lot];

@@ -117,14 +117,12 @@ Typed ConditionReader::named(NodeRef name, const Type* expected) {
   if (is_word(name, Keyword::right)) return answer(TypeKind::boolean, QuestionKind::right);
   if (const auto id = a.find(Kind::field, name.text())) return field(*id, span);
   if (const auto id = a.find(Kind::term, name.text())) return make(Op::term, {TypeKind::boolean}, span, {}, *id);
-  auto candidates = a.names_of({Kind::field, Kind::term});
-  std::string with = a.words({Keyword::person, Keyword::request, Keyword::judgement, Keyword::term}, name);
-  if (expected != nullptr) {
-    const auto values = value_names(a, *expected);
-    candidates.insert(candidates.begin(), values.begin(), values.end());
-    if (!values.empty()) with = a.describe(*expected, name);
+  if (expected != nullptr && has_names(expected->kind)) {
+    unknown_value(a, name, *expected);
+    return bad(span);
   }
-  a.not_found(name, with, candidates);
+  a.not_found(name, a.words({Keyword::person, Keyword::request, Keyword::judgement, Keyword::term}, name),
+              a.names_of({Kind::field, Kind::term}));
   return bad(span);
 }
 
@@ -139,7 +137,8 @@ Typed ConditionReader::possessive(NodeRef what, NodeRef whose, Span span) {
       return bad(span);
     }
     if (a.model.fields[*id].owner == owner) return field(*id, span);
-    a.out.add(DiagnosticKind::fact_of_other, span, {std::string(what.text()), a.word(resident ? Keyword::request : Keyword::resident, what)});
+    a.out.add(DiagnosticKind::fact_of_other, span,
+              {std::string(what.text()), a.word(resident ? Keyword::request : Keyword::resident, what)});
     return bad(span);
   }
   if (is_word(what, Keyword::lead)) {
@@ -149,13 +148,15 @@ Typed ConditionReader::possessive(NodeRef what, NodeRef whose, Span span) {
     if (of.type.kind == TypeKind::lot)
       return make(Op::lead_party, {TypeKind::provider, {}, {}, of.type.optional, false}, span, {of.id});
   }
-  a.out.add(DiagnosticKind::no_such_possessive, span, {std::string(what.text()), std::string(whose.text()), a.word(Keyword::of, what)});
+  a.out.add(DiagnosticKind::no_such_possessive, span,
+            {std::string(what.text()), std::string(whose.text()), a.word(Keyword::of, what)});
   return bad(span);
 }
 
 Typed ConditionReader::birth_date(NodeRef operand_node) {
   if (a.model.birth_date.is_some()) return field(a.model.birth_date.index, operand_node.span());
-  a.add(DiagnosticKind::no_birth_date, operand_node, {a.word(Keyword::person, operand_node), a.word(Keyword::type_date, operand_node)});
+  a.add(DiagnosticKind::no_birth_date, operand_node,
+        {a.word(Keyword::person, operand_node), a.word(Keyword::type_date, operand_node)});
   return bad(operand_node.span());
 }
 
@@ -212,7 +213,8 @@ Typed ConditionReader::ceiling(NodeRef operand_node, NodeRef op) {
   const BudgetId budget = a.budget(parts.back());
   if (!budget.is_some()) return bad(span);
   if (!a.model.budgets[budget.index].ceiling) {
-    a.add(DiagnosticKind::reached_without_ceiling, parts.back(), {std::string(parts.back().text()), a.word(Keyword::ceiling, op)});
+    a.add(DiagnosticKind::reached_without_ceiling, parts.back(),
+          {std::string(parts.back().text()), a.word(Keyword::ceiling, op)});
     return bad(span);
   }
   Typed t = make(Op::ceiling_reached, {TypeKind::boolean}, span, {}, budget.index);

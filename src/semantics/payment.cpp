@@ -12,16 +12,20 @@ constexpr std::int64_t whole = 1'000'000;  // of which every share is a whole nu
 struct PartRead {
   std::optional<NodeRef> percent, word;  // 60%, het meerdere, de rest
   std::optional<NodeRef> budget;
-  std::optional<NodeRef> phrase;         // zolang het plafond niet is bereikt
+  std::optional<NodeRef> phrase;  // zolang het plafond niet is bereikt
 };
 
 PartRead read_part(NodeRef part) {
   PartRead p;
   for (const NodeRef c : part) {
-    if (c.kind() == NodeKind::percent) p.percent = c;
-    else if (c.kind() == NodeKind::name) p.budget = c;
-    else if (is_word(c, Keyword::while_ceiling)) p.phrase = c;
-    else if (is_word(c, Keyword::excess) || is_word(c, Keyword::rest)) p.word = c;
+    if (c.kind() == NodeKind::percent)
+      p.percent = c;
+    else if (c.kind() == NodeKind::name)
+      p.budget = c;
+    else if (is_word(c, Keyword::while_ceiling))
+      p.phrase = c;
+    else if (is_word(c, Keyword::excess) || is_word(c, Keyword::rest))
+      p.word = c;
   }
   return p;
 }
@@ -37,7 +41,8 @@ void read_excess(Analysis& a, NodeRef part, NodeRef name, BudgetId budget, Payme
   }
   auto& order = payment.shares.back().order;
   if (!has_ceiling(a, order.back()))
-    a.add(DiagnosticKind::excess_without_ceiling, part, {a.model.budgets[order.back().index].name, std::string(name.text())});
+    a.add(DiagnosticKind::excess_without_ceiling, part,
+          {a.model.budgets[order.back().index].name, std::string(name.text())});
   order.push_back(budget);
 }
 
@@ -47,7 +52,8 @@ PayShare read_share(Analysis& a, const PartRead& p, BudgetId budget) {
   if (p.percent) {
     share.kind = PayShare::Kind::ratio;
     const auto ratio = read_percent(*p.percent);
-    if (!ratio || ratio->numerator == 0) a.add(DiagnosticKind::percent_range, *p.percent, {std::string(p.percent->text())});
+    if (!ratio || ratio->numerator == 0)
+      a.add(DiagnosticKind::percent_range, *p.percent, {std::string(p.percent->text())});
     share.ratio = ratio.value_or(Ratio{0, 1});
   } else if (p.word) {
     share.kind = PayShare::Kind::rest;
@@ -76,11 +82,16 @@ void check_shares(Analysis& a, NodeRef node, const Payment& payment) {
     if (share.kind == PayShare::Kind::rest) ++rests;
     if (share.kind == PayShare::Kind::whole) ++wholes;
   }
-  if (wholes > 1 || (wholes == 1 && ratios + rests > 0)) a.add(DiagnosticKind::whole_with_shares, node);
-  else if (rests > 1) a.add(DiagnosticKind::two_rests, node);
-  else if (total > whole) a.add(DiagnosticKind::shares_over, node, {percent_text(total)});
-  else if (ratios > 0 && rests == 0 && total < whole && exact) a.add(DiagnosticKind::shares_under, node, {percent_text(total)});
-  else if (ratios > 1 && rests == 0 && exact && !child(node, NodeKind::leftover_clause)) a.add(DiagnosticKind::leftover_missing, node);
+  if (wholes > 1 || (wholes == 1 && ratios + rests > 0))
+    a.add(DiagnosticKind::whole_with_shares, node);
+  else if (rests > 1)
+    a.add(DiagnosticKind::two_rests, node);
+  else if (total > whole)
+    a.add(DiagnosticKind::shares_over, node, {percent_text(total)});
+  else if (ratios > 0 && rests == 0 && total < whole && exact)
+    a.add(DiagnosticKind::shares_under, node, {percent_text(total)});
+  else if (ratios > 1 && rests == 0 && exact && !child(node, NodeKind::leftover_clause))
+    a.add(DiagnosticKind::leftover_missing, node);
 }
 
 void read_leftover(Analysis& a, NodeRef clause, Payment& payment) {
@@ -92,8 +103,10 @@ void read_leftover(Analysis& a, NodeRef clause, Payment& payment) {
                                 [](const PayShare& s) { return s.kind == PayShare::Kind::rest; });
   const bool begins = std::any_of(payment.shares.begin(), payment.shares.end(),
                                   [&](const PayShare& s) { return s.order.front() == budget; });
-  if (rest) a.add(DiagnosticKind::leftover_with_rest, clause);
-  else if (!begins) a.add(DiagnosticKind::leftover_elsewhere, *name, {std::string(name->text())});
+  if (rest)
+    a.add(DiagnosticKind::leftover_with_rest, clause);
+  else if (!begins)
+    a.add(DiagnosticKind::leftover_elsewhere, *name, {std::string(name->text())});
   payment.leftover = budget;
 }
 
@@ -108,8 +121,10 @@ std::optional<Payment> read_payment(Analysis& a, NodeRef node) {
     const BudgetId budget = a.budget(*p.budget);
     if (p.phrase && !has_ceiling(a, budget))
       a.add(DiagnosticKind::phrase_without_ceiling, *p.phrase, {std::string(p.budget->text())});
-    if (p.word && is_word(*p.word, Keyword::excess)) read_excess(a, part, *p.budget, budget, payment);
-    else payment.shares.push_back(read_share(a, p, budget));
+    if (p.word && is_word(*p.word, Keyword::excess))
+      read_excess(a, part, *p.budget, budget, payment);
+    else
+      payment.shares.push_back(read_share(a, p, budget));
   }
   if (payment.shares.empty()) return std::nullopt;
   check_shares(a, node, payment);

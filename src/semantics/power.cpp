@@ -52,7 +52,8 @@ void read_competence(Analysis& a, NodeRef node) {
     const auto id = a.find(Kind::actor, name->text());
     if (id && a.model.actors[*id].kind != ActorKind::body)
       a.add(DiagnosticKind::competence_of_other, *name, {std::string(name->text()), a.word(Keyword::mandate, *name)});
-    else c.body = a.actor(*name, {ActorKind::body});
+    else
+      c.body = a.actor(*name, {ActorKind::body});
   }
   if (const auto laws = child(node, NodeKind::law_list)) c.laws = read_laws(a, *laws);
   if (const auto kinds = child(node, NodeKind::kind_list)) c.kinds = read_kinds(*kinds);
@@ -70,7 +71,8 @@ void read_ceiling(Analysis& a, NodeRef clause, Mandate& m) {
   if (m.ceiling && m.ceiling->cents() < 0) a.add(DiagnosticKind::negative_amount, clause);
   if (!a.model.costs.is_some()) {
     if (!a.find(Kind::field, "kosten"))
-      a.add(DiagnosticKind::ceiling_without_costs, clause, {a.word(Keyword::request, clause), a.word(Keyword::type_money, clause)});
+      a.add(DiagnosticKind::ceiling_without_costs, clause,
+            {a.word(Keyword::request, clause), a.word(Keyword::type_money, clause)});
     return;  // a fact `kosten` of the wrong type is reported at that fact
   }
   const Type& costs = a.model.fields[a.model.costs.index].type;

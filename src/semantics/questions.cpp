@@ -22,8 +22,10 @@ void read_interest(Analysis& a, NodeRef clause, Question& question) {
   const auto read = read_presumption(a, *presumption, {TypeKind::boolean});
   if (!read) return;
   if (read->value.as_boolean())
-    a.add(DiagnosticKind::interest_presumed_yes, *presumption, {a.word(Keyword::presumed, clause), a.word(Keyword::no, clause)});
-  else question.no_interest = read;
+    a.add(DiagnosticKind::interest_presumed_yes, *presumption,
+          {a.word(Keyword::presumed, clause), a.word(Keyword::no, clause)});
+  else
+    question.no_interest = read;
 }
 
 void read_clauses(Analysis& a, NodeRef node, QuestionKind kind, Question& question, bool& as_of_said) {
@@ -69,12 +71,14 @@ void check_costs(Analysis& a) {
   if (!costs) {
     if (!payer.asked || a.unreadable) return;
     const NodeRef at = a.questions[0].node;
-    a.out.add(DiagnosticKind::costs_missing, payer.span, {a.word(Keyword::request, at), a.word(Keyword::type_money, at)});
+    a.out.add(DiagnosticKind::costs_missing, payer.span,
+              {a.word(Keyword::request, at), a.word(Keyword::type_money, at)});
     return;
   }
   const NodeRef name = a.of(Kind::field)[*costs].name;
   if (!a.model.costs.is_some() || a.model.fields[*costs].type.optional)
-    a.add(DiagnosticKind::costs_type, name, {a.word(Keyword::request, name), a.word(Keyword::type_money, name), a.word(Keyword::if_applicable, name)});
+    a.add(DiagnosticKind::costs_type, name,
+          {a.word(Keyword::request, name), a.word(Keyword::type_money, name), a.word(Keyword::if_applicable, name)});
 }
 
 }  // namespace

@@ -77,8 +77,10 @@ class ReadCheck {
       if (reads.law) answer(e, rule.question, QuestionKind::law, term);
       if (reads.right) answer(e, rule.question, QuestionKind::right, term);
       if (!reads.request || rule.question != QuestionKind::addressee) continue;
-      if (term.empty()) a.out.add(DiagnosticKind::addressee_reads_request, e.span, {a.model.fields[e.ref].name});
-      else a.out.add(DiagnosticKind::addressee_reads_request_through_term, e.span, {term});
+      if (term.empty())
+        a.out.add(DiagnosticKind::addressee_reads_request, e.span, {a.model.fields[e.ref].name});
+      else
+        a.out.add(DiagnosticKind::addressee_reads_request_through_term, e.span, {term});
     }
   }
 
@@ -86,8 +88,10 @@ class ReadCheck {
     const Language language = a.trees[0].tokens.language;
     const auto sentence = [&](QuestionKind q) { return std::string(sentence_of(q, language)); };
     if (!may_read(question, read)) {
-      if (term.empty()) a.out.add(DiagnosticKind::answer_not_readable, e.span, {sentence(read), sentence(question)});
-      else a.out.add(DiagnosticKind::answer_not_readable_through_term, e.span, {sentence(read), sentence(question), term});
+      if (term.empty())
+        a.out.add(DiagnosticKind::answer_not_readable, e.span, {sentence(read), sentence(question)});
+      else
+        a.out.add(DiagnosticKind::answer_not_readable_through_term, e.span, {sentence(read), sentence(question), term});
     } else if (!a.model.questions[static_cast<std::size_t>(read)].asked && !a.unreadable) {
       a.out.add(DiagnosticKind::answer_not_asked, e.span, {sentence(read)});
     }
@@ -97,7 +101,8 @@ class ReadCheck {
     for (const auto& age : a.term_ages) {
       const Dates& dates = dates_[age.term];
       if (dates.count() > 1) {
-        a.out.add(DiagnosticKind::term_of_two_dates, a.model.exprs[age.date.index].span, {a.model.terms[age.term].name});
+        a.out.add(DiagnosticKind::term_of_two_dates, a.model.exprs[age.date.index].span,
+                  {a.model.terms[age.term].name});
         continue;
       }
       for (std::uint32_t d = 0; d < case_date_count; ++d)

@@ -35,10 +35,12 @@ void read_exceptions(Analysis& a, NodeRef node, Rule& rule, std::uint32_t self) 
       const std::uint32_t id = a.look_up(Kind::rule, name);
       if (id == RuleId::none_index) continue;
       const auto question = a.of(Kind::rule)[id].question;
-      if (id == self) a.add(DiagnosticKind::exception_to_itself, name, {std::string(name.text())});
+      if (id == self)
+        a.add(DiagnosticKind::exception_to_itself, name, {std::string(name.text())});
       else if (question && *question != rule.question)
         a.add(DiagnosticKind::exception_to_other_question, name, {std::string(name.text())});
-      else rule.exception_to.emplace_back(id);
+      else
+        rule.exception_to.emplace_back(id);
     }
   }
   std::sort(rule.exception_to.begin(), rule.exception_to.end());
@@ -64,7 +66,8 @@ bool may_carry_refusal(SourceKind kind) {
 void check_rule_grounds(Analysis& a, const Declaration& d, const Rule& rule) {
   const bool has_clause = child(d.node, NodeKind::grounds).has_value();
   if (!has_clause && rule.reason.empty()) {
-    a.add(DiagnosticKind::missing_ground, d.name, {rule.name, a.word(Keyword::ground, d.name), a.word(Keyword::because, d.name)});
+    a.add(DiagnosticKind::missing_ground, d.name,
+          {rule.name, a.word(Keyword::ground, d.name), a.word(Keyword::because, d.name)});
     return;
   }
   const auto* answer = std::get_if<YesNo>(&rule.conclusion);

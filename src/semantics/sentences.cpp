@@ -33,8 +33,10 @@ void append_plain(std::string& plain, std::string_view text) {
     w.clear();
   };
   for (const char c : text) {
-    if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '?') flush();
-    else w += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '?')
+      flush();
+    else
+      w += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
   flush();
 }
@@ -74,10 +76,7 @@ std::optional<QuestionKind> question_of(Analysis& a, NodeRef sentence) {
           {std::string(sentence_of(static_cast<QuestionKind>(q), language))});
     return std::nullopt;
   }
-  std::string all;
-  for (std::size_t q = 0; q < known.size(); ++q)
-    all += (all.empty() ? "" : " · ") + std::string(sentence_of(static_cast<QuestionKind>(q), language));
-  a.add(DiagnosticKind::unknown_question, sentence, {all});
+  a.add(DiagnosticKind::unknown_question, sentence);
   return std::nullopt;
 }
 

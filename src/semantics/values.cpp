@@ -35,27 +35,27 @@ std::optional<Value> literal_value(NodeRef leaf, const Type& type) {
   return std::nullopt;
 }
 
-Keyword keyword_of_type(TypeKind kind) {
-  switch (kind) {
-    case TypeKind::municipality: return Keyword::municipality;
-    case TypeKind::lot: return Keyword::lot;
-    case TypeKind::provider: return Keyword::provider;
-    case TypeKind::law: return Keyword::source;
-    case TypeKind::boolean:
-    case TypeKind::date:
-    case TypeKind::money:
-    case TypeKind::number:
-    case TypeKind::choice:
-    case TypeKind::person: break;
-  }
-  return Keyword::request;
-}
-
 bool is_name_like(NodeRef leaf) {
   return leaf.kind() == NodeKind::name || (leaf.kind() == NodeKind::word && leaf.token().soft);
 }
 
 }  // namespace
+
+bool has_names(TypeKind kind) {
+  switch (kind) {
+    case TypeKind::choice:
+    case TypeKind::municipality:
+    case TypeKind::lot:
+    case TypeKind::provider:
+    case TypeKind::law: return true;
+    case TypeKind::boolean:
+    case TypeKind::date:
+    case TypeKind::money:
+    case TypeKind::number:
+    case TypeKind::person: return false;
+  }
+  return false;
+}
 
 std::optional<Value> named_value(const Analysis& a, const Type& type, std::string_view name) {
   switch (type.kind) {
@@ -67,7 +67,8 @@ std::optional<Value> named_value(const Analysis& a, const Type& type, std::strin
       return Value::choice(it->second);
     }
     case TypeKind::municipality:
-      if (const auto id = a.find(Kind::municipality, name)) return Value::municipality(a.model.municipalities[*id].code);
+      if (const auto id = a.find(Kind::municipality, name))
+        return Value::municipality(a.model.municipalities[*id].code);
       return std::nullopt;
     case TypeKind::lot:
       if (const auto id = a.find(Kind::lot, name)) return Value::lot(LotId(*id));
@@ -116,6 +117,21 @@ std::vector<std::string_view> value_names(const Analysis& a, const Type& type) {
   return names;
 }
 
+void unknown_value(Analysis& a, NodeRef name, const Type& type) {
+  auto candidates = value_names(a, type);
+  if (type.kind != TypeKind::choice) {
+    a.not_found(name, a.describe(type, name), candidates);
+    return;
+  }
+  if (a.unreadable) return;
+  const std::string text(name.text());
+  const std::string_view near = nearest(text, candidates);
+  if (near.empty())
+    a.add(DiagnosticKind::unknown_value, name, {text, a.describe(type, name)});
+  else
+    a.add(DiagnosticKind::unknown_value_did_you_mean, name, {text, a.describe(type, name), std::string(near)});
+}
+
 std::optional<Value> read_value(Analysis& a, NodeRef value, const Type& type, DiagnosticKind misfit) {
   NodeRef leaf = value;
   if (value.kind() == NodeKind::given_value) {
@@ -126,14 +142,8 @@ std::optional<Value> read_value(Analysis& a, NodeRef value, const Type& type, Di
   if (const auto v = literal_value(leaf, type)) return v;
   if (is_name_like(leaf)) {
     if (const auto v = named_value(a, type, leaf.text())) return v;
-    if (type.kind == TypeKind::choice) {
-      a.unknown_name(leaf, a.describe(type, leaf), value_names(a, type));
-      return std::nullopt;
-    }
-    const bool by_name = type.kind == TypeKind::municipality || type.kind == TypeKind::lot ||
-                         type.kind == TypeKind::provider || type.kind == TypeKind::law;
-    if (by_name) {
-      a.not_found(leaf, a.word(keyword_of_type(type.kind), leaf), value_names(a, type));
+    if (has_names(type.kind)) {
+      unknown_value(a, leaf, type);
       return std::nullopt;
     }
   }

@@ -1,10 +1,17 @@
 #include "writer.hpp"
 
+#include <array>
+
 namespace klap::semantics {
 
 void Writer::number(std::int64_t n) {
   auto u = static_cast<std::uint64_t>(n);
-  for (int i = 0; i < 8; ++i, u >>= 8U) bytes_ += static_cast<char>(u & 0xFFU);
+  std::array<char, 8> bytes{};
+  for (char& byte : bytes) {
+    byte = static_cast<char>(u & 0xFFU);
+    u >>= 8U;
+  }
+  bytes_.append(bytes.data(), bytes.size());
 }
 
 void Writer::text(std::string_view s) {

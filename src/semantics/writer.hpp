@@ -20,9 +20,13 @@ class Writer {
   void number(std::int64_t n);
   void text(std::string_view s);
   template <class E>
-  void of(E e) { number(static_cast<std::int64_t>(e)); }
+  void of(E e) {
+    number(static_cast<std::int64_t>(e));
+  }
   template <class Tag>
-  void id(Id<Tag> i) { number(i.is_some() ? std::int64_t{i.index} : -1); }
+  void id(Id<Tag> i) {
+    number(i.is_some() ? std::int64_t{i.index} : -1);
+  }
   template <class T, class F>
   void list(const std::vector<T>& items, F&& each) {
     number(static_cast<std::int64_t>(items.size()));

@@ -172,7 +172,7 @@ const auto judgement_def = node(N::judgement)[kw(K::judgement) >> must[name >> k
 
 const x3::rule<struct chain_id> chain = "chain";
 
-const auto reference = node(N::reference)[(name | word(K::resident) | date_word) >>
+const auto reference = node(N::reference)[(name | word(K::resident, K::lead) | date_word) >>
     -(kw(K::of) >> must[name | word(K::resident)])];
 const x3::rule<struct operand_id> operand = "operand";
 const auto operand_def = node(N::operand)[negated[

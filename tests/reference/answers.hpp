@@ -22,7 +22,7 @@ struct Answered {
 
 /// Clause 10; in payment.cpp.
 [[nodiscard]] Answered work_out_payment(const semantics::Model& model, const semantics::Payment& payment, Facts& facts,
-                                       const Entity& entity);
+                                        const Entity& entity);
 
 /// The ladder of the rule set, a named function first.
 [[nodiscard]] std::optional<decision::Accountable> accountable(const semantics::Model& model,

@@ -22,10 +22,10 @@ struct Power {
   const semantics::Model& model;
   const std::vector<Chain>& chains;
   SourceId law;
-  Date on;                     // the date competence and mandates are read on
+  Date on;  // the date competence and mandates are read on
   State amount_state = State::unknown;
-  std::int64_t amount = 0;     // cents, if known
-  Facts& facts;                // for personal interest
+  std::int64_t amount = 0;  // cents, if known
+  Facts& facts;             // for personal interest
 
   [[nodiscard]] bool is_competent(ActorId body, DecisionKind kind) const;
   [[nodiscard]] Truth is_alive(const semantics::Mandate& mandate, DecisionKind kind) const;

@@ -214,8 +214,8 @@ Condition work_out_condition(const semantics::Model& model, ExprId id, Facts& fa
     arguments.push_back(work_out_condition(model, argument, facts, entity));
   }
   Condition result;
-  result.reading = arguments.empty() ? without_arguments(model, expr, facts, entity)
-                                     : with_arguments(model, expr, arguments, facts);
+  result.reading =
+      arguments.empty() ? without_arguments(model, expr, facts, entity) : with_arguments(model, expr, arguments, facts);
 
   // Clause 14.3.3: truth for a boolean node, a value for any other.
   ConditionTrace& trace = result.trace;

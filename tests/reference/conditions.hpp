@@ -11,7 +11,8 @@ struct Condition {
   decision::ConditionTrace trace;
 };
 
-[[nodiscard]] Condition work_out_condition(const semantics::Model& model, ExprId id, Facts& facts, const Entity& entity);
+[[nodiscard]] Condition work_out_condition(const semantics::Model& model, ExprId id, Facts& facts,
+                                           const Entity& entity);
 
 /// The truth of a boolean operand; geen standing as a condition counts as no (clause 5.8).
 [[nodiscard]] Truth truth_of(const Reading& reading);

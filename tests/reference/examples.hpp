@@ -17,8 +17,8 @@ namespace klap::reference {
 [[nodiscard]] decision::Case empty_case(const semantics::Model& model, std::size_t persons,
                                         const std::vector<std::size_t>& person_of_request);
 
-/// What is not as expected, one line each; stricter than the language asks: missing facts in exactly their order, and all
-/// deciders.
+/// What is not as expected, one line each; stricter than the language asks: missing facts in exactly their order, and
+/// all deciders.
 [[nodiscard]] std::vector<std::string> unmet(const semantics::Model& model, const semantics::Example& example,
                                              const decision::CaseOutcome& outcome);
 

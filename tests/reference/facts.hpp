@@ -22,14 +22,14 @@ struct Reading {
 
 struct PeriodReading {
   State state = State::unknown;
-  Period period;          // if known
+  Period period;  // if known
 };
 
 /// The entity a question is about: a request, or a decision with its first request (clause 14.3.4).
 struct Entity {
   std::size_t person = 0;
   std::size_t request = 0;
-  const decision::Outcome* law = nullptr;    // what those questions answered for it
+  const decision::Outcome* law = nullptr;  // what those questions answered for it
   const decision::Outcome* right = nullptr;
 };
 
@@ -68,7 +68,8 @@ class Facts {
 /// Which fact a field is, for this entity: of its person or of its request.
 [[nodiscard]] decision::FactRef field_fact(const semantics::Model& model, FieldId id, const Entity& entity);
 
-/// Clause 5.3: what an operation makes of two operands that are not both plainly there. Error, else unknown, else later.
+/// Clause 5.3: what an operation makes of two operands that are not both plainly there. Error, else unknown, else
+/// later.
 [[nodiscard]] State worse(State a, State b);
 
 }  // namespace klap::reference

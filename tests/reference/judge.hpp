@@ -1,5 +1,5 @@
-// The judge: what a checked rule set means for a case, worked out in the most literal way from docs/semantics.md and from
-// nothing else. Slow on purpose; it shares no deciding code with the product that it is compared with.
+// The judge: what a checked rule set means for a case, worked out in the most literal way from docs/semantics.md and
+// from nothing else. Slow on purpose; it shares no deciding code with the product that it is compared with.
 #pragma once
 
 #include <klap/decision/case.hpp>

@@ -47,7 +47,8 @@ struct Charges {
 };
 
 // Clauses 10.3 and 10.4, with 6.7 for rooms that are not known.
-State charge(const semantics::Model& model, const PayShare& stream, std::int64_t share, Facts& facts, Charges& charges) {
+State charge(const semantics::Model& model, const PayShare& stream, std::int64_t share, Facts& facts,
+             Charges& charges) {
   if (share <= 0) {
     charges.amounts[stream.order.front()] += share;
     return State::known;

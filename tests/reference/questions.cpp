@@ -120,9 +120,8 @@ Outcome settled(const Asked& asked, const Answered& answer, const std::vector<co
 }
 
 bool any_error(const std::vector<const RuleResult*>& live) {
-  return std::ranges::any_of(live, [](const RuleResult* rule) {
-    return rule->status == Truth::error || rule->answer.state == State::error;
-  });
+  return std::ranges::any_of(
+      live, [](const RuleResult* rule) { return rule->status == Truth::error || rule->answer.state == State::error; });
 }
 
 // Clause 5.10.

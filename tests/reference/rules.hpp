@@ -22,8 +22,8 @@ struct RuleResult {
 
 /// All rules of one question, worked out with one set of facts.
 struct Worked {
-  std::vector<RuleResult> rules;            // in id order
-  std::set<decision::FactRef> candidates;   // clause 6.1
+  std::vector<RuleResult> rules;           // in id order
+  std::set<decision::FactRef> candidates;  // clause 6.1
 
   [[nodiscard]] std::vector<const RuleResult*> live() const;
   [[nodiscard]] std::vector<const RuleResult*> with_status(Truth status) const;

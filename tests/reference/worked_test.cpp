@@ -1,5 +1,5 @@
-// The worked cases W01 – W40 of docs/semantics.md: every rule set in worked/ against its own examples, and what examples
-// cannot say (rules that are named, accountable steps, derivations) case by case.
+// The worked cases W01 – W40 of docs/semantics.md: every rule set in worked/ against its own examples, and what
+// examples cannot say (rules that are named, accountable steps, derivations) case by case.
 #include <algorithm>
 #include <filesystem>
 #include <map>

@@ -33,6 +33,9 @@ class Parser {
     option(decide, "--explain", readers_);
     decide.add_flag("--concept", arguments_->concept_too)->disable_flag_override();
     command("test", Command::test).add_option("path", paths_);
+    CLI::App& schema = command("schema", Command::schema);
+    schema.add_option("path", paths_);
+    schema.add_option("--rules", paths_);  // as with decide: one case goes with the other
     command("version", Command::version);
     command("help", Command::help).add_option("topic", topics_);
   }
@@ -46,11 +49,11 @@ class Parser {
       return;
     }
     find_command();
-    if (refuse_extras()) return;
+    if (refuse_swallowed() || refuse_extras()) return;
     read_language();
-    if (help_ || (arguments_->command == Command::help && !version_)) return read_help();
+    if (help_ || (named_ != nullptr && arguments_->command == Command::help)) return read_help();
     if (version_) arguments_->command = Command::version;
-    if (!named_ && !version_) return add(Kind::no_command, {list_argument({"check", "decide", "test", "version", "help"})});
+    if (named_ == nullptr && !version_) return add(Kind::no_command, {list_argument(all_of(command_names()))});
     read_values();
   }
 
@@ -70,6 +73,7 @@ class Parser {
   // Every value of an option, so that one that is given twice can be refused.
   Words languages_, on_, paths_, case_files_, readers_, topics_;
 
+  static Words all_of(const std::vector<std::string_view>& words) { return {words.begin(), words.end()}; }
   void add(Kind kind, Words words) { diagnostics_->add(kind, nowhere, std::move(words)); }
 
   static void option(CLI::App& app, const std::string& name, Words& values) {
@@ -102,15 +106,36 @@ class Parser {
   [[nodiscard]] Words options() const {
     Words names;
     for (const CLI::Option* option : (named_ != nullptr ? named_ : &app_)->get_options()) {
-      const std::string name = option->get_name(false, true);  // "--help,-h", or "path" without dashes
-      const std::string first = name.substr(0, name.find(','));
-      if (first.starts_with('-')) names.push_back(first);
+      const std::string name = option->get_name(false, true);  // "-h,--help", or "path" without dashes
+      const std::size_t begin = name.find("--");
+      if (begin != std::string::npos) names.push_back(name.substr(begin));
     }
     return names;
   }
 
+  /// `--case --json`: CLI11 takes the second word for the value of the first, where the value was forgotten.
+  bool refuse_swallowed() {
+    struct Given {
+      const char* option;
+      const Words& values;
+    };
+    const bool by_option = arguments_->command == Command::decide;  // elsewhere paths may follow `--`
+    const Words none;
+    const std::array given{Given{"--language", languages_}, Given{"--op", on_}, Given{"--case", case_files_},
+                           Given{"--explain", readers_}, Given{"--rules", by_option ? paths_ : none}};
+    for (const Given& one : given) {
+      for (const std::string& value : one.values) {
+        if (!value.starts_with("--")) continue;
+        add(Kind::option_needs_value, {one.option, std::string(example_of(one.option))});
+        return true;
+      }
+    }
+    return false;
+  }
+
   bool refuse_extras() {
-    const Words extras = app_.remaining(true);
+    Words extras = app_.remaining(true);
+    extras.erase(std::remove(extras.begin(), extras.end(), "--"), extras.end());  // what only paths follow
     if (extras.empty()) return false;
     const auto unknown = std::find_if(extras.begin(), extras.end(), [](const std::string& s) { return s.starts_with('-') && s.size() > 1; });
     if (unknown != extras.end()) refuse_option(unknown->substr(0, unknown->find('=')));
@@ -128,15 +153,15 @@ class Parser {
     const auto& known = command_names();
     const std::string_view meant = nearest(given, known);
     if (!meant.empty()) return add(Kind::unknown_command_did_you_mean, {given, std::string(meant)});
-    add(Kind::unknown_command, {given, list_argument({known.begin(), known.end()})});
+    add(Kind::unknown_command, {given, list_argument(all_of(known))});
   }
 
   /// The only errors CLI11 itself can find here: an option without its value, and a flag with one.
   void refuse(const CLI::ParseError& error) {
     find_command();
-    const std::string text = error.what();
-    const std::size_t begin = std::min(text.find("--"), text.size());
-    const std::string name = text.substr(begin, text.find_first_of(" :,", begin) - begin);
+    const std::string text = error.what();  // begins with the name of the option
+    std::string name = text.substr(0, text.find_first_of(" :,"));
+    if (!name.starts_with('-')) name.insert(0, "--");
     if (text.find("flag override") != std::string::npos) return add(Kind::option_takes_no_value, {name});
     add(Kind::option_needs_value, {name, std::string(example_of(name))});
   }
@@ -161,8 +186,8 @@ class Parser {
     arguments_->language = *given == "en" ? Language::english : Language::dutch;
   }
   void read_help() {
-    if (arguments_->command != Command::help) arguments_->topic = command_name();
-    else if (!topics_.empty()) arguments_->topic = topics_.front();
+    if (!topics_.empty()) arguments_->topic = topics_.front();
+    else if (named_ != nullptr && help_) arguments_->topic = command_name();
     arguments_->command = Command::help;
     if (topics_.size() > 1) return add(Kind::unexpected_argument, {topics_[1], "help"});
     if (!arguments_->topic.empty() && help_text(arguments_->topic, Language::dutch).empty()) refuse_command(arguments_->topic);
@@ -176,7 +201,7 @@ class Parser {
     arguments_->paths = paths_;
     if (const auto file = single(case_files_, "--case")) arguments_->case_file = *file;
     const bool decides = arguments_->command == Command::decide;
-    const bool needs_paths = decides || arguments_->command == Command::check || arguments_->command == Command::test;
+    const bool needs_paths = arguments_->command != Command::version;
     if (needs_paths && paths_.empty()) refuse_absent(decides ? "--rules" : "PATH");
     if (decides && case_files_.empty()) refuse_absent("--case");
   }
@@ -215,7 +240,7 @@ void look_ahead(const Words& words, Arguments& arguments) {
 }  // namespace
 
 const std::vector<std::string_view>& command_names() {
-  static const std::vector<std::string_view> names = {"check", "decide", "test", "version", "help"};
+  static const std::vector<std::string_view> names = {"check", "decide", "test", "schema", "version", "help"};
   return names;
 }
 

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include <klap/loading/rule_set.hpp>
+
 #include "arguments.hpp"
 
 namespace klap::cli {
@@ -18,6 +20,9 @@ struct Result {
   std::string out;  // the answer
   std::string err;  // what is wrong, for people; empty with --json, which puts it in `out`
 };
+
+/// `klap schema`: the form of the cases these rules take (schema.cpp).
+[[nodiscard]] Result schema(const RuleSet& rules);
 
 /// Runs a command line; the words are the arguments behind the program's name.
 [[nodiscard]] Result run(const std::vector<std::string>& words);

@@ -23,6 +23,7 @@ constexpr Topic topics[] = {
   klap check PAD…                          kijk regels na; zwijgt als alles in orde is
   klap decide --rules PAD… --case BESTAND  beantwoord de vragen voor één zaak
   klap test PAD…                           werk de voorbeelden uit de regels uit
+  klap schema PAD…                         welke gegevens een zaak kan hebben, als JSON Schema
   klap version                             welke versie dit is
   klap help [OPDRACHT]                     deze uitleg, of die van één opdracht
 
@@ -34,6 +35,7 @@ Einde: 0 in orde; 1 fouten, bevindingen of verschillen; 2 verkeerd aangeroepen.
   klap check PATH…                       check rules; silent if all is well
   klap decide --rules PATH… --case FILE  answer the questions for one case
   klap test PATH…                        work out the examples in the rules
+  klap schema PATH…                      which facts a case can have, as JSON Schema
   klap version                           which version this is
   klap help [COMMAND]                    this help, or that of one command
 
@@ -80,6 +82,17 @@ Werkt elk voorbeeld in de regels uit, en meldt waar de uitkomst anders is dan ve
      R"(klap test PATH…
 
 Works out every example in the rules, and reports where the outcome is not what was expected.
+)"},
+    {"schema",
+     R"(klap schema PAD…
+
+Geeft de vorm van een zaak voor deze regels als JSON Schema (2020-12): welke gegevens er zijn, en wat elk kan zijn.
+Mag ook als: klap schema --rules PAD…
+)",
+     R"(klap schema PATH…
+
+Gives the form of a case for these rules as JSON Schema (2020-12): which facts there are, and what each can be.
+May be written too as: klap schema --rules PATH…
 )"},
     {"version", "klap version\n\nZegt welke versie dit is.\n", "klap version\n\nSays which version this is.\n"},
     {"help", "klap help [OPDRACHT]\n\nLegt de opdrachten uit, of één ervan.\n",

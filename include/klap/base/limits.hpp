@@ -14,6 +14,7 @@ inline constexpr std::size_t diagnostics = 100;               // reported per ru
 inline constexpr std::size_t echoed_characters = 60;          // of a source line, in a message
 inline constexpr std::size_t name_characters = 100;
 inline constexpr std::size_t declarations = 1'000'000;        // of one kind in one rule set
+inline constexpr std::size_t condition_parts = 10'000;        // of one condition, with the parts of its terms
 inline constexpr std::size_t mandate_chains = 4096;           // in one rule set
 inline constexpr std::size_t case_bytes = 10U << 20U;         // one case as JSON
 inline constexpr std::size_t case_persons = 1000;

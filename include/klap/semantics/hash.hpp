@@ -7,8 +7,8 @@
 
 namespace klap::semantics {
 
-/// SHA-256 of the canonical model, as 64 hexadecimal digits. Names, labels, grounds, reasons and values are in it; spans,
-/// examples and the language of the keywords are not. `model` must have loaded without errors.
+/// SHA-256 of the canonical model, as 64 hexadecimal digits. Names, labels, grounds, reasons and values are in it;
+/// spans, examples and the language of the keywords are not. `model` must have loaded without errors.
 [[nodiscard]] std::string hash(const Model& model);
 
 }  // namespace klap::semantics

@@ -1,0 +1,286 @@
+#include "dump.hpp"
+
+#include <array>
+
+namespace klap::test {
+
+namespace {
+
+using namespace semantics;
+
+constexpr std::array ops = {"literal",      "field",        "term",         "case_date",  "answer",
+                            "all_of",       "any_of",       "negation",     "equal",      "one_of",
+                            "is_none",      "less",         "less_equal",   "greater",    "greater_equal",
+                            "age_at_least", "lot_in_force", "lot_delivers", "lead_party", "ceiling_reached",
+                            "add",          "subtract"};
+constexpr std::array questions = {"law", "right", "payer", "decider", "addressee", "follow_up"};
+constexpr std::array dates = {"reference", "application", "event", "decision", "publication"};
+constexpr std::array units = {"", "/week", "/month", "/year"};
+constexpr std::array kinds = {"award", "refuse", "revise", "withdraw", "recover", "objection"};
+
+template <class E>
+std::size_t at(E e) {
+  return static_cast<std::size_t>(e);
+}
+
+class Dump {
+ public:
+  explicit Dump(const Model& model) : m(model) {}
+
+  std::string run() {
+    line("model " + m.name + " " + m.version + " " + std::to_string(m.municipality) +
+         (m.status == Status::adopted ? " adopted" : " concept") + period(m.validity));
+    for (const Source& s : m.sources)
+      line("source " + s.name + " " + std::to_string(at(s.kind)) + (s.published ? " " + to_iso(*s.published) : "") +
+           period(s.validity));
+    for (const Municipality& x : m.municipalities) line("municipality " + x.name + " " + std::to_string(x.code));
+    for (const Actor& x : m.actors)
+      line("actor " + x.name + " " + std::to_string(at(x.kind)) +
+           (x.body.is_some() ? " of " + name(m.actors, x.body) : "") + (x.agb ? " " + *x.agb : "") +
+           (x.fictional ? " fictional" : ""));
+    for (const Budget& b : m.budgets)
+      line("budget " + b.name + " of " + name(m.municipalities, b.municipality) + " " + name(m.sources, b.stream) +
+           " " + b.task_field +
+           (b.ceiling ? " ceiling " + to_plain(b.ceiling->amount) +
+                            (b.ceiling->period == CeilingPeriod::whole_term ? " term" : " year")
+                      : ""));
+    for (const Lot& lot : m.lots) line(text(lot));
+    for (const Field& f : m.fields) line(text(f));
+    for (const Term& t : m.terms) line("term " + t.name + " = " + expr(t.meaning));
+    for (std::size_t q = 0; q < m.questions.size(); ++q)
+      if (m.questions[q].asked)
+        line(std::string("question ") + questions[q] + " as of " + dates[at(m.questions[q].as_of)] +
+             (m.questions[q].mandate_register ? " register" : "") + (m.questions[q].no_interest ? " no_interest" : ""));
+    for (const Rule& r : m.rules) line(text(r));
+    for (const Competence& c : m.competences)
+      line("competence " + name(m.actors, c.body) + laws(c.laws) + decisions(c.kinds) + period(c.validity) +
+           grounds(c.grounds));
+    for (const Mandate& x : m.mandates)
+      line("mandate " + name(m.actors, x.from) + " > " + name(m.actors, x.to) + laws(x.laws) + decisions(x.kinds) +
+           (x.ceiling ? " up to " + to_plain(*x.ceiling) + units[at(x.unit)] : "") +
+           (x.may_submandate ? " may submandate" : "") + period(x.validity) + grounds(x.grounds));
+    if (m.ladder) {
+      std::string s = "ladder";
+      for (const Rung& rung : m.ladder->rungs)
+        s += " " + name(m.actors, rung.actor) + "/" + std::to_string(rung.working_days);
+      line(s + " from " + dates[at(m.ladder->from)] + " interim " + name(m.budgets, m.ladder->interim));
+    }
+    for (const Example& e : m.examples) example(e);
+    return out;
+  }
+
+ private:
+  void line(const std::string& s) { out += s + "\n"; }
+
+  template <class T, class I>
+  static std::string name(const std::vector<T>& list, I id) {
+    return id.is_some() ? list[id.index].name : "-";
+  }
+
+  static std::string period(const Period& p) {
+    if (!p.from && !p.through) return "";
+    return " [" + (p.from ? to_iso(*p.from) : "") + ".." + (p.through ? to_iso(*p.through) : "") + "]";
+  }
+
+  std::string laws(const std::vector<SourceId>& list) const {
+    std::string s = " for";
+    for (const SourceId id : list) s += " " + name(m.sources, id);
+    return s;
+  }
+
+  static std::string decisions(const DecisionKinds& set) {
+    std::string s = " to";
+    for (std::size_t k = 0; k < set.size(); ++k)
+      if (set.test(k)) s += std::string(" ") + kinds[k];
+    return s;
+  }
+
+  std::string grounds(const std::vector<Ground>& list) const {
+    std::string s;
+    for (const Ground& g : list)
+      s += " {" + name(m.sources, g.source) + (g.article.empty() ? "" : " ") + g.article + "}";
+    return s;
+  }
+
+  std::string type(const Type& t) const {
+    static constexpr std::array names = {"boolean", "date", "money",    "number", "municipality",
+                                         "choice",  "lot",  "provider", "law",    "person"};
+    return std::string(names[at(t.kind)]) + units[at(t.unit)] + (t.optional ? " optional" : "") +
+           (t.history ? " history" : "");
+  }
+
+  std::string value(const Value& v, FieldId choices = {}) const {
+    switch (v.kind) {
+      case TypeKind::boolean: return v.as_boolean() ? "yes" : "no";
+      case TypeKind::date: return to_iso(v.as_date());
+      case TypeKind::money: return to_plain(v.as_money());
+      case TypeKind::choice:
+        return choices.is_some() ? m.fields[choices.index].choices[static_cast<std::size_t>(v.raw)] : "?";
+      case TypeKind::lot: return m.lots[v.as_lot().index].name;
+      case TypeKind::provider: return m.actors[v.as_provider().index].name;
+      case TypeKind::law: return m.sources[v.as_law().index].name;
+      case TypeKind::number:
+      case TypeKind::municipality:
+      case TypeKind::person: return std::to_string(v.raw);
+    }
+    return "";
+  }
+
+  std::string expr(ExprId id) const {
+    if (!id.is_some()) return "always";
+    const Expr& e = m.exprs[id.index];
+    std::string s = ops[at(e.op)];
+    if (e.op == Op::literal)
+      return value(e.literal, e.type.choices) + (e.type.kind == TypeKind::money ? units[at(e.type.unit)] : "");
+    if (e.op == Op::field) return m.fields[e.ref].name;
+    if (e.op == Op::term) return "term:" + m.terms[e.ref].name;
+    if (e.op == Op::case_date) return std::string("date:") + dates[e.ref];
+    if (e.op == Op::answer) return std::string("answer:") + questions[e.ref];
+    if (e.op == Op::ceiling_reached) s += ":" + m.budgets[e.ref].name;
+    s = "(" + s;
+    for (const ExprId a : e.arguments) s += " " + expr(a);
+    return s + ")";
+  }
+
+  std::string text(const Lot& lot) const {
+    std::string s = "lot " + lot.name + (lot.period ? period(*lot.period) + "" : " period unknown") + " parties";
+    for (const ActorId id : lot.parties) s += " " + name(m.actors, id);
+    s += " lead " + name(m.actors, lot.lead) + " delivers";
+    for (const Value& v : lot.delivers) s += " " + value(v, lot.delivers_field);
+    return s + " charged to " + name(m.budgets, lot.charged_to) + " owner " + name(m.actors, lot.owner) +
+           (lot.evaluation ? " evaluation " + to_iso(*lot.evaluation) : "");
+  }
+
+  std::string text(const Field& f) const {
+    std::string s = std::string("field ") + (f.owner == FieldOwner::person ? "person" : "request") + " " + f.name +
+                    ": " + type(f.type);
+    for (const std::string& c : f.choices) s += " " + c;
+    if (f.presumption) s += " presumed " + value(f.presumption->value, f.type.choices);
+    if (f.effort != 1) s += " effort " + std::to_string(f.effort);
+    if (f.judge.is_some()) s += " judge " + name(m.actors, f.judge) + (f.with_explanation ? " explained" : "");
+    return s + grounds(f.asked_on);
+  }
+
+  std::string party(const Party& p) const {
+    switch (p.kind) {
+      case PartyKind::resident: return "resident";
+      case PartyKind::lead_party: return "lead of " + name(m.fields, p.field);
+      case PartyKind::field_provider: return "provider " + name(m.fields, p.field);
+      case PartyKind::actor: return name(m.actors, p.actor);
+    }
+    return "";
+  }
+
+  std::string conclusion(const Conclusion& c) const {
+    std::string s;
+    if (const auto* yes_no = std::get_if<YesNo>(&c)) return yes_no->yes ? "yes" : "no";
+    if (const auto* law = std::get_if<LawIs>(&c)) return "law " + name(m.sources, law->law);
+    if (const auto* open = std::get_if<OpenOnPurpose>(&c)) return "open by " + name(m.actors, open->by);
+    if (const auto* to = std::get_if<Addressee>(&c)) {
+      s = party(to->to);
+      for (const Party& copy : to->copies) s += ", copy " + party(copy);
+    }
+    if (const auto* pay = std::get_if<Payment>(&c)) {
+      for (const PayShare& share : pay->shares) {
+        s += s.empty() ? "pay " : "; ";
+        if (share.kind == PayShare::Kind::ratio)
+          s += std::to_string(share.ratio.numerator) + "/" + std::to_string(share.ratio.denominator) + " ";
+        if (share.kind == PayShare::Kind::rest) s += "rest ";
+        for (const BudgetId b : share.order) s += (b == share.order.front() ? "" : " then ") + name(m.budgets, b);
+      }
+      if (pay->leftover.is_some()) s += "; leftover " + name(m.budgets, pay->leftover);
+    }
+    if (const auto* list = std::get_if<Obligations>(&c))
+      for (const Obligation& o : list->list) {
+        static constexpr std::array names = {"message", "letter", "order", "nothing", "ratification"};
+        s += (s.empty() ? "" : "; ") + std::string(names[at(o.kind)]) + (o.message.empty() ? "" : " ") + o.message +
+             " to " + party(o.to);
+        if (o.due)
+          s += " within " + std::to_string(o.due->count) +
+               (o.due->unit == TermUnit::working_days ? " working days"
+                : o.due->unit == TermUnit::days       ? " days"
+                                                      : " weeks") +
+               " of " + dates[at(o.due->from)];
+      }
+    return s;
+  }
+
+  std::string text(const Rule& r) const {
+    std::string s = std::string("rule ") + questions[at(r.question)] + " " + r.name;
+    for (const RuleId id : r.exception_to) s += " except " + name(m.rules, id);
+    return s + period(r.validity) + ": " + expr(r.condition) + " => " + conclusion(r.conclusion) + grounds(r.grounds) +
+           (r.reason.empty() ? "" : " because");
+  }
+
+  std::string facts(const std::vector<FactGiven>& list) const {
+    std::string s;
+    for (const FactGiven& f : list) {
+      const Type& t = m.fields[f.field.index].type;
+      s += " " + name(m.fields, f.field) + "=";
+      if (f.none)
+        s += "none";
+      else if (f.history.empty())
+        s += value(f.value, t.choices);
+      for (const auto& [day, v] : f.history) s += "<" + to_iso(day) + " " + value(v, t.choices) + ">";
+    }
+    return s;
+  }
+
+  void example(const Example& e) {
+    std::string s = "example \"" + e.title + "\" " + std::to_string(at(e.origin)) + grounds(e.grounds);
+    for (std::size_t d = 0; d < e.dates.size(); ++d)
+      if (e.dates[d]) s += std::string(" ") + dates[d] + " " + to_iso(*e.dates[d]);
+    for (const ExampleSpent& x : e.spent)
+      s += " spent " + name(m.budgets, x.budget) + " " + to_plain(x.amount) + " " + to_iso(x.as_of);
+    if (e.personal_interest) {
+      s += " interest(";
+      for (const ActorId id : *e.personal_interest) s += " " + name(m.actors, id);
+      s += " )";
+    }
+    line(s);
+    for (const ExamplePerson& p : e.persons) line("  person " + p.name + facts(p.facts));
+    for (const ExampleRequest& r : e.requests) {
+      s = "  request " + r.name + " for " + e.persons[r.person].name + facts(r.facts);
+      for (const JudgementGiven& j : r.judgements)
+        s += " judged " + name(m.fields, j.field) + (j.value ? " yes" : " no") + " by " + name(m.actors, j.by) +
+             (j.on ? " " + to_iso(*j.on) : "");
+      line(s);
+    }
+    for (const ExampleDecision& d : e.decisions)
+      line("  taken for " + e.persons[d.person].name + " " + name(m.sources, d.law) + " by " +
+           name(m.actors, d.taken_by) + (d.kind ? std::string(" to ") + kinds[at(*d.kind)] : ""));
+    for (const Expectation& x : e.expectations) expectation(x);
+  }
+
+  void expectation(const Expectation& x) {
+    static constexpr std::array whats = {"law", "right", "payer", "decider", "addressee", "obligation"};
+    static constexpr std::array forms = {"",       " missing",      " open", " conflict", " not_applicable",
+                                         " error", " not_competent"};
+    std::string s = std::string("  expect ") + whats[at(x.what)] + forms[at(x.form)];
+    if (x.form == Expectation::Form::answer) {
+      if (x.what == Expectation::What::law || x.what == Expectation::What::right) s += " " + value(x.value);
+      if (x.what == Expectation::What::addressee || x.what == Expectation::What::obligation)
+        s += " to " + party(x.party);
+    }
+    for (const auto& [budget, amount] : x.payment) s += " " + name(m.budgets, budget) + " " + to_plain(amount);
+    if (x.uncovered) s += " uncovered " + to_plain(*x.uncovered);
+    for (const ActorId id : x.deciders) s += " " + name(m.actors, id);
+    if (x.on_behalf_of.is_some()) s += " on behalf of " + name(m.actors, x.on_behalf_of);
+    if (x.via_given) s += " via";
+    for (const ActorId id : x.via) s += " " + name(m.actors, id);
+    if (x.what == Expectation::What::obligation) s += " kind " + std::to_string(at(x.obligation)) + " " + x.message;
+    for (const std::string& n : x.names) s += " '" + n + "'";
+    if (x.by.is_some()) s += " by " + name(m.actors, x.by);
+    if (!x.request.empty()) s += " for " + x.request;
+    line(s);
+  }
+
+  const Model& m;
+  std::string out;
+};
+
+}  // namespace
+
+std::string dump(const semantics::Model& model) { return Dump(model).run(); }
+
+}  // namespace klap::test
