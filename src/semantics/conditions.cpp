@@ -174,7 +174,7 @@ Typed ConditionReader::chain(NodeRef node) {
     for (std::size_t j = i + 1; segments[i].size() > 1 && j < segments.size() && joint_of(joints[j - 1]) == Joint::or_;
          ++j) {
       const auto name = segments[j].size() == 1 ? bare_name(segments[j][0]) : std::nullopt;
-      if (!name) break;
+      if (!name || is_word(*name, Keyword::act) || is_word(*name, Keyword::right)) break;  // `of het recht` asks anew
       more.push_back(*name);
     }
     std::size_t taken = 0;
