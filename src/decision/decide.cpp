@@ -78,7 +78,7 @@ Outcome Deciding::follow_up(std::size_t request, const RequestOutcome& r, const 
   tell(reading, earlier);
   std::vector<ActorId> ratify;
   if (const auto* answer = std::get_if<DeciderAnswer>(&decider.answer))
-    if (decider.kind == OutcomeKind::settled && answer->deciders.empty()) ratify = answer->bodies;
+    if (decider.kind == OutcomeKind::settled && answer->claimed.is_some()) ratify = answer->bodies;
   return answer_follow_up(std::move(reading), earlier, ratify);
 }
 
@@ -158,10 +158,12 @@ void Deciding::refuse_shared_ceilings(CaseOutcome& outcome) const {
     if (spent.value.raw + c.cents <= program_.budgets[budget.index].ceiling->amount.cents()) continue;
     for (const std::size_t r : c.requests) {
       Outcome& payer = outcome.requests[r].payer;
-      payer = {};
-      payer.kind = OutcomeKind::open;
-      payer.open = OpenReason::shared_ceiling;
-      payer.accountable = accountable(program_, facts_);
+      Outcome open;
+      open.kind = OutcomeKind::open;
+      open.rules = std::move(payer.rules);
+      open.open = OpenReason::shared_ceiling;
+      open.accountable = accountable(program_, facts_);
+      payer = std::move(open);
     }
   }
 }

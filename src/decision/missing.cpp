@@ -155,9 +155,9 @@ Accountable accountable(const program::Program& program, const Case& facts, Acto
   const auto start = facts.dates[static_cast<std::size_t>(ladder.from)];
   int days = 0;
   for (std::size_t i = 0; i < ladder.rungs.size(); ++i) {
-    days += ladder.rungs[i].working_days;
     const ActorId actor = i == 0 && named.is_some() ? named : ladder.rungs[i].actor;
-    if (i > 0 && actor == named) continue;
+    if (i > 0 && actor == named) continue;  // had its turn first; its days go with it (clause 3.8)
+    days += ladder.rungs[i].working_days;
     a.steps.push_back({actor, start ? add_working_days(*start, days) : std::nullopt});
   }
   return a;

@@ -168,29 +168,26 @@ Decider Register::decider(ActorId actor, KindSet kinds) const {
 }
 
 Operand total(const PowerCase& power, const FactSet* later, FactSet* unknowns) {
-  Operand sum = Operand::known(Value::money({}));
+  std::int64_t cents = 0;  // exact: limits::case_requests times limits::cents fits
   State state = State::known;
-  bool overflow = false;
   for (const std::size_t request : *power.requests) {
-    Reading reading(*power.program, *power.facts, power.as_of, power.person, static_cast<std::uint32_t>(request));
+    Reading reading(*power.program, *power.facts, power.facts_on, power.person, static_cast<std::uint32_t>(request));
     reading.set_later(later);
     reading.set_unknowns(unknowns);
     const Operand costs = reading.field(power.program->costs);
     if (costs.state == State::unknown || state == State::unknown) state = State::unknown;
     else if (!costs.is_known()) state = costs.state;
-    if (!costs.is_known() || overflow) continue;
-    const auto next = add(sum.value.as_money(), costs.value.as_money());
-    overflow = !next;
-    if (next) sum.value = Value::money(*next);
+    else cents += costs.value.raw;
   }
   if (state != State::known) return Operand::of(state);
-  return overflow ? Operand::of(State::error) : sum;
+  const auto sum = Money::from_cents(cents);
+  return sum ? Operand::known(Value::money(*sum)) : Operand::of(State::error);
 }
 
 Supposed suppose(const PowerCase& power, const FactSet* later, FactSet* unknowns = nullptr) {
   Supposed s;
   s.amount = power.program->costs.is_some() ? total(power, later, unknowns) : Operand::of(State::error);
-  Reading reading(*power.program, *power.facts, power.as_of, power.person, Reading::no_request);
+  Reading reading(*power.program, *power.facts, power.facts_on, power.person, Reading::no_request);
   reading.set_later(later);
   reading.set_unknowns(unknowns);
   s.interested = reading.personal_interest(s.interest);
@@ -249,9 +246,9 @@ bool has_right(const std::vector<const Outcome*>& rights, OutcomeKind kind) {
 }
 
 /// Clause 12.10, second half: no single answer for all that the rights can become.
-Outcome undecided(const PowerCase& power, const std::vector<const Outcome*>& rights) {
+Outcome undecided(const PowerCase& power, const std::vector<const Outcome*>& rights, bool differ) {
   const bool several = power.kind_sets.size() > 1;
-  if (several && has_right(rights, OutcomeKind::error)) return unsettled(power, OutcomeKind::error);
+  if (differ && has_right(rights, OutcomeKind::error)) return unsettled(power, OutcomeKind::error);
   std::vector<FactRef> facts = own_missing(power);
   if (several)
     for (const Outcome* right : rights)
@@ -295,6 +292,7 @@ PowerCase power_case(const program::Program& program, const Case& facts, const D
   power.law = decision.law;
   power.person = static_cast<std::uint32_t>(decision.person);
   power.requests = &decision.requests;
+  power.facts_on = as_of;
   power.as_of = as_of;
   power.kind_sets = possible_kinds(rights);
   for (const TakenDecision& taken : facts.decisions) {
@@ -311,13 +309,18 @@ Outcome answer_decider(const PowerCase& power, const std::vector<const Outcome*>
   if (supposed.amount.state == State::error && overflow_matters(power)) return unsettled(power, OutcomeKind::error);
   const Register reg(power, supposed);
   std::optional<DeciderAnswer> one;
+  bool all_sure = true, differ = false;
   for (const KindSet kinds : power.kind_sets) {
     const Standing standing = reg.standing(kinds);
-    if (!sure(power, standing)) return undecided(power, rights);
+    if (!sure(power, standing)) {
+      all_sure = false;
+      continue;
+    }
     DeciderAnswer answer = answer_for(power, reg, standing, kinds);
-    if (one && *one != answer) return undecided(power, rights);
+    differ = differ || (one && *one != answer);
     one = std::move(answer);
   }
+  if (!all_sure || differ) return undecided(power, rights, differ);
   Outcome outcome;
   outcome.kind = OutcomeKind::settled;
   outcome.answer = std::move(*one);

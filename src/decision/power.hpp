@@ -14,7 +14,8 @@ struct PowerCase {
   SourceId law;
   std::uint32_t person = 0;
   const std::vector<std::size_t>* requests = nullptr;  // of the decision
-  Date as_of;                                          // the reference date, or the day somebody decided
+  Date facts_on;                                       // the reference date
+  Date as_of;                                          // competence and mandates: the same, or the day somebody decided
   ActorId taken_by;                                    // who decided already; may be none
   std::vector<std::uint8_t> kind_sets;                 // possible sets of DecisionKind, a bit each
 };

@@ -172,7 +172,7 @@ Outcome answer_follow_up(Reading reading, const Earlier& earlier, const std::vec
     if (!holds(states[i])) continue;
     if (c.open_by.is_some()) {
       Outcome outcome = open(reading, OpenReason::on_purpose, c.open_by);
-      outcome.rules = held;
+      outcome.rules = with_status(question, states, [](const RuleState& s) { return holds(s) && s.concluded.open_by.is_some(); });
       return outcome;
     }
     const auto& list = std::get<std::vector<ObligationAnswer>>(c.answer);

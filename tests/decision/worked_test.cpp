@@ -1,4 +1,4 @@
-// The worked cases W01 – W40 of docs/semantics.md, decided by the product, and every kind of outcome among them.
+// The worked cases W01 – W41 of docs/semantics.md, decided by the product, and every kind of outcome among them.
 #include <filesystem>
 #include <fstream>
 #include <iterator>

@@ -76,7 +76,7 @@ void answer_decision(const semantics::Model& model, const decision::Case& given,
 std::vector<ActorId> to_ratify(const Outcome& decider) {
   if (decider.kind != OutcomeKind::settled) return {};
   const auto& answer = std::get<decision::DeciderAnswer>(decider.answer);
-  return answer.deciders.empty() ? answer.bodies : std::vector<ActorId>{};
+  return answer.claimed.is_some() ? answer.bodies : std::vector<ActorId>{};
 }
 
 // Clause 11.2: what is left of a ceiling for the payer; only called where it was known.

@@ -1,4 +1,4 @@
-// The worked cases W01 – W40 of docs/semantics.md: every rule set in worked/ against its own examples, and what
+// The worked cases W01 – W41 of docs/semantics.md: every rule set in worked/ against its own examples, and what
 // examples cannot say (rules that are named, accountable steps, derivations) case by case.
 #include <algorithm>
 #include <filesystem>
@@ -67,7 +67,7 @@ const Worked& worked(const std::string& number) {
 using Names = std::vector<std::string>;
 
 TEST_CASE("every worked case of the page is there") {
-  for (int i = 1; i <= 40; ++i) {
+  for (int i = 1; i <= 41; ++i) {
     const std::string number = std::string(i < 10 ? "W0" : "W") + std::to_string(i);
     INFO(number);
     CHECK(all_worked().count(number) >= 1);

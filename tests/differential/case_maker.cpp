@@ -1,0 +1,187 @@
+#include "differential/case_maker.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "differential/setting.hpp"
+#include "reference/examples.hpp"
+
+namespace klap::differential {
+namespace {
+
+using decision::Case;
+using decision::Fact;
+using semantics::Field;
+using semantics::Model;
+
+Date day(const std::string& iso) { return *date_from_iso(iso); }
+
+std::optional<Date> some_date(Choices& c, std::size_t known_in_16) {
+  const bool known = c.in_16(known_in_16);
+  const bool last = c.in_16(1);
+  const Date date = day(some_day(c));
+  if (!known) return std::nullopt;
+  return last ? day("9999-12-30") : date;
+}
+
+std::int64_t cents(Choices& c) {
+  const std::vector<std::int64_t> list{
+      100'000,       50'000,         50'001,    49'999,    0,          1,
+      -10,           2'500'000,      2'500'001, 5'000'000, 1'000'001,  -50'000,
+      limits::cents, -limits::cents, 99'999,    33'333,    14'999'999, limits::cents - 1,
+      15'000'000,    2'000'000};
+  return c.of(list);
+}
+
+std::vector<SourceId> laws(const Model& model) {
+  std::vector<SourceId> list;
+  for (std::size_t i = 0; i < model.sources.size(); ++i) {
+    if (model.sources[i].kind == SourceKind::act) list.emplace_back(i);
+  }
+  return list;
+}
+
+Value some_value(const Model& model, const Field& field, Choices& c) {
+  switch (field.type.kind) {
+    case TypeKind::boolean: return Value::boolean(c.below(2) == 0);
+    case TypeKind::date: return Value::date(day(some_day(c)));
+    case TypeKind::money: return Value::money(*Money::from_cents(cents(c)));
+    case TypeKind::number:
+      return Value::number(c.of(std::vector<std::int64_t>{10, 11, 9, 0, limits::number, -limits::number}));
+    case TypeKind::municipality:
+      return Value::municipality(model.municipalities[c.below(model.municipalities.size())].code);
+    case TypeKind::choice: return Value::choice(c.below(model.fields[field.type.choices.index].choices.size()));
+    case TypeKind::lot: return Value::lot(LotId(c.below(model.lots.size())));
+    case TypeKind::law: return Value::law(c.of(laws(model)));
+    case TypeKind::provider: {
+      std::vector<ActorId> providers;
+      for (std::size_t i = 0; i < model.actors.size(); ++i) {
+        if (model.actors[i].kind == ActorKind::provider) providers.emplace_back(i);
+      }
+      return Value::provider(c.of(providers));
+    }
+    case TypeKind::person: break;
+  }
+  return {};
+}
+
+Fact history(const Model& model, const Field& field, Choices& c) {
+  std::set<Date> from{day(some_day(c)), day(some_day(c))};
+  Fact fact;
+  fact.state = Fact::State::history;
+  for (const Date d : from) fact.history.emplace_back(d, some_value(model, field, c));
+  return fact;
+}
+
+Fact some_fact(const Model& model, const Field& field, Choices& c) {
+  const std::size_t state = c.below(16);
+  if (state < 6) return {};
+  if (field.type.optional && state < 10) return {Fact::State::none, {}, {}};
+  if (field.type.history) return history(model, field, c);
+  return {Fact::State::known, some_value(model, field, c), {}};
+}
+
+constexpr std::size_t choices_per_fact = 6;
+
+/// Each fact has its own few choices, so that one fewer shrinks by itself.
+void fill(const Model& model, const Part& part, semantics::FieldOwner owner, std::vector<Fact>& facts) {
+  for (std::size_t f = 0; f < facts.size(); ++f) {
+    if (model.fields[f].owner != owner) continue;
+    const auto begin = std::min(part.size(), f * choices_per_fact);
+    const auto end = std::min(part.size(), begin + choices_per_fact);
+    const Part own(part.begin() + static_cast<std::ptrdiff_t>(begin), part.begin() + static_cast<std::ptrdiff_t>(end));
+    Choices c(own);
+    facts[f] = some_fact(model, model.fields[f], c);
+  }
+}
+
+std::optional<std::vector<ActorId>> interest(const Model& model, Choices& c) {
+  const auto named = [&](const std::string& name) {
+    const auto found = std::ranges::find(model.actors, name, &semantics::Actor::name);
+    return ActorId(static_cast<std::size_t>(found - model.actors.begin()));
+  };
+  std::vector<ActorId> list;
+  switch (c.below(8)) {
+    case 3: break;
+    case 4: list = {named("Consulent")}; break;
+    case 5: list = {named("Teammanager")}; break;
+    case 6: list = {named("Consulent"), named("Directeur"), named("Kwintes")}; break;
+    case 7: list = {named("College"), named("Teammanager")}; break;
+    default: return std::nullopt;
+  }
+  std::ranges::sort(list);
+  return list;
+}
+
+decision::TakenDecision taken(const Model& model, const Case& facts, const Part& part) {
+  Choices c(part);
+  decision::TakenDecision result;
+  result.person = c.below(facts.persons.size());
+  const auto named = std::ranges::find(model.sources, c.in_16(4) ? "Jeugdwet" : "Wmo", &semantics::Source::name);
+  result.law = SourceId(static_cast<std::size_t>(named - model.sources.begin()));
+  if (c.in_16(6)) result.kind = static_cast<DecisionKind>(c.below(decision_kind_count));
+  if (c.in_16(11)) result.taken_by = ActorId(c.below(model.actors.size()));
+  result.on = some_date(c, 6);
+  return result;
+}
+
+}  // namespace
+
+Case make_case(const Model& model, const CaseRecipe& recipe) {
+  const std::size_t persons = std::max<std::size_t>(1, recipe.persons.size());
+  std::vector<std::size_t> person_of_request;
+  for (const Part& request : recipe.requests) {
+    person_of_request.push_back(request.empty() ? 0 : request.back() % persons);
+  }
+  if (person_of_request.empty()) person_of_request.push_back(0);
+  Case facts = reference::empty_case(model, persons, person_of_request);
+
+  Choices c(recipe.general);
+  facts.dates[0] = c.in_16(1) ? std::nullopt : std::optional(day(some_day(c)));
+  for (std::size_t d = 1; d < facts.dates.size(); ++d) facts.dates[d] = some_date(c, 10);
+  for (auto& spent : facts.spent) {
+    const bool known = c.in_16(11);
+    const std::int64_t amount = cents(c);
+    const Date as_of = day(c.of(dates()));
+    if (known) spent = {*Money::from_cents(amount), as_of};
+  }
+  facts.personal_interest = interest(model, c);
+  for (std::size_t p = 0; p < recipe.persons.size(); ++p) {
+    fill(model, recipe.persons[p], semantics::FieldOwner::person, facts.persons[p].facts);
+  }
+  for (std::size_t r = 0; r < recipe.requests.size(); ++r) {
+    fill(model, recipe.requests[r], semantics::FieldOwner::request, facts.requests[r].facts);
+  }
+  for (const Part& part : recipe.taken) {
+    const auto one = taken(model, facts, part);
+    const bool again = std::ranges::any_of(facts.decisions, [&](const decision::TakenDecision& other) {
+      return other.person == one.person && other.law == one.law;
+    });
+    if (!again) facts.decisions.push_back(one);
+  }
+  return facts;
+}
+
+Case know_more(const Model& model, Case facts, const Part& more) {
+  Choices c(more);
+  const auto add = [&](semantics::FieldOwner owner, std::vector<Fact>& list) {
+    for (std::size_t f = 0; f < list.size(); ++f) {
+      const Field& field = model.fields[f];
+      if (field.owner != owner || list[f].state != Fact::State::unknown || field.presumption || !c.in_16(8)) continue;
+      list[f] = {Fact::State::known, some_value(model, field, c), {}};
+    }
+  };
+  for (auto& person : facts.persons) add(semantics::FieldOwner::person, person.facts);
+  for (auto& request : facts.requests) add(semantics::FieldOwner::request, request.facts);
+  for (auto& date : facts.dates) {
+    if (!date) date = some_date(c, 6);
+  }
+  for (auto& spent : facts.spent) {
+    if (!spent && c.in_16(8)) spent = {*Money::from_cents(cents(c)), day(c.of(dates()))};
+  }
+  const bool presumed = model.questions[static_cast<std::size_t>(QuestionKind::decider)].no_interest.has_value();
+  if (!facts.personal_interest && !presumed) facts.personal_interest = interest(model, c);
+  return facts;
+}
+
+}  // namespace klap::differential

@@ -1,0 +1,75 @@
+// What rules conclude, in every shape.
+#include "differential/setting.hpp"
+
+namespace klap::differential {
+
+using Texts = std::vector<std::string>;
+
+static const Texts functions{"Consulent", "Teammanager", "Directeur", "Griffier"};
+
+std::string payment(Choices& c) {
+  const Texts shapes{
+      "ten laste van B",
+      "ten laste van A, zolang het plafond niet is bereikt, het meerdere ten laste van B",
+      "ten laste van A",
+      "ten laste van A, zolang het plafond niet is bereikt",
+      "ten laste van C, het meerdere ten laste van A, het meerdere ten laste van B",
+      "ten laste van A, het meerdere ten laste van C",
+      "100% ten laste van C, het meerdere ten laste van D",
+      "60% ten laste van B, 40% ten laste van D, restcent naar D",
+      "60% ten laste van A, het meerdere ten laste van B, 40% ten laste van B, restcent naar B",
+      "33,3% ten laste van D, de rest ten laste van B",
+      "33,3% ten laste van A, het meerdere ten laste van C, 33,3% ten laste van C, 33,4% ten laste van B, restcent "
+      "naar C",
+      "50% ten laste van A, het meerdere ten laste van C, de rest ten laste van A, het meerdere ten laste van D",
+      "50% ten laste van C, 50% ten laste van A, het meerdere ten laste van C, restcent naar A",
+      "10% ten laste van B, 20% ten laste van A, het meerdere ten laste van D, de rest ten laste van C",
+      "0,1% ten laste van D, 99,9% ten laste van A, het meerdere ten laste van B, restcent naar A",
+  };
+  if (c.in_16(1)) return "open, door " + c.of(functions);
+  return c.of(shapes);
+}
+
+std::string addressee(Choices& c) {
+  const Texts shapes{
+      "de inwoner",
+      "Kwintes",
+      "de inwoner, afschrift aan Kwintes",
+      "de inwoner, afschrift aan Kwintes, afschrift aan Abrona",
+      "College, afschrift aan de inwoner, afschrift aan Buur",
+      "Buur, afschrift aan Buur",
+  };
+  if (c.in_16(1)) return "open, door " + c.of(functions);
+  return c.of(shapes);
+}
+
+static std::string obligation(Choices& c) {
+  const Texts shapes{
+      "brief aan de inwoner",
+      "bericht WMO301 aan Kwintes",
+      "bericht JW305 aan uitvoerder",
+      "bericht WMO305 aan penvoerder van perceel",
+      "opdracht aan uitvoerder",
+      "opdracht aan Consulent",
+      "brief aan penvoerder van perceel",
+      "niets aan Kwintes",
+      "niets aan de inwoner",
+      "niets aan uitvoerder",
+      "brief aan Buur",
+      "niets aan College",
+  };
+  std::string text = c.of(shapes);
+  if (!c.in_16(5)) return text;
+  text += ", uiterlijk " + c.of(Texts{"5", "0", "1", "10000", "10"});
+  text += c.of(Texts{" werkdagen", " dagen", " weken"});
+  return text + " na de " + c.of(Texts{"besluitdatum", "aanvraagdatum", "bekendmakingsdatum", "peildatum"});
+}
+
+std::string obligations(Choices& c) {
+  if (c.in_16(1)) return "open, door " + c.of(functions);
+  std::string text = obligation(c);
+  for (std::size_t more = c.below(5); more > 2; --more) text += ", " + obligation(c);
+  return text;
+}
+
+}  // namespace klap::differential

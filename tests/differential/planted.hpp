@@ -1,0 +1,20 @@
+// Faults as somebody might make them: the judge on a rule set or a case that is slightly another, or with its outcome
+// spoiled. Whether the comparison finds each of them says what the comparison is worth.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "reference/judge.hpp"
+
+namespace klap::differential {
+
+struct Fault {
+  std::string name;
+  std::function<decision::CaseOutcome(const semantics::Model&, const decision::Case&)> evaluate;
+};
+
+[[nodiscard]] std::vector<Fault> planted_faults();
+
+}  // namespace klap::differential

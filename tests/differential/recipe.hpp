@@ -1,0 +1,49 @@
+// A rule set and cases for it as a list of small independent choices, so that a counterexample shrinks: a rule or a
+// fact less, a choice nearer to its simplest.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace klap::differential {
+
+/// The choices of one thing: a rule, a mandate, a person. What is not there counts as 0, the simplest.
+using Part = std::vector<std::uint16_t>;
+
+struct CaseRecipe {
+  Part general;                // dates, what budgets have spent, personal interest
+  std::vector<Part> persons;   // their facts; at least one person is made
+  std::vector<Part> requests;  // at least one
+  std::vector<Part> taken;     // decisions taken before
+};
+
+struct Recipe {
+  Part setup;  // what facts, budgets and lots are like
+  std::vector<Part> terms;
+  std::vector<Part> rules;
+  std::vector<Part> powers;  // competences and mandates
+  std::vector<CaseRecipe> cases;
+};
+
+/// Takes the choices of a part one by one.
+class Choices {
+ public:
+  explicit Choices(const Part& part) : part_(part) {}
+
+  /// From 0 up to and not including `n`.
+  std::size_t below(std::size_t n) { return at_ < part_.size() ? part_[at_++] % n : 0; }
+  /// In `n` of 16.
+  bool in_16(std::size_t n) { return below(16) >= 16 - n; }
+  template <class T>
+  const T& of(const std::vector<T>& list) {
+    return list[below(list.size())];
+  }
+
+ private:
+  const Part& part_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace klap::differential

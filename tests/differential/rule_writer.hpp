@@ -1,0 +1,39 @@
+// Recipe → rule text, in Dutch, always well typed: every construct of the language with bounds that cases can hit.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <klap/source/document.hpp>
+
+#include "differential/recipe.hpp"
+
+namespace klap::differential {
+
+struct QuestionText {
+  std::string sentence;  // with its clauses
+  std::vector<std::string> rules;
+};
+
+/// A rule set cut in pieces that may be put in any order.
+struct RuleSetText {
+  std::string header;       // of the first file
+  std::string file_header;  // of every other
+  std::vector<std::string> declarations;
+  std::vector<QuestionText> questions;
+
+  /// One file, in the order as made.
+  [[nodiscard]] std::string in_order() const;
+  /// Two files, everything the other way round.
+  [[nodiscard]] std::vector<std::string> turned_round() const;
+};
+
+[[nodiscard]] RuleSetText write_rules(const Recipe& recipe);
+
+/// A rule that is never in force, as the last by name, in every question: with all other rules as what it derogates
+/// from.
+[[nodiscard]] RuleSetText with_dead_rules(RuleSetText text);
+
+[[nodiscard]] Documents documents_of(const std::vector<std::string>& texts);
+
+}  // namespace klap::differential

@@ -1,0 +1,225 @@
+#include "differential/show.hpp"
+
+#include <array>
+
+#include "reference/examples.hpp"
+
+namespace klap::differential {
+namespace {
+
+using decision::Fact;
+using semantics::Model;
+using Texts = std::vector<std::string>;
+
+template <class Id, class List>
+std::string name(const List& list, Id id) {
+  return id.is_some() ? list[id.index].name : "-";
+}
+
+std::string show_value(const Model& model, const semantics::Field& field, const Value& value) {
+  switch (value.kind) {
+    case TypeKind::boolean: return value.as_boolean() ? "ja" : "nee";
+    case TypeKind::date: return to_iso(value.as_date());
+    case TypeKind::money: return to_text(value.as_money(), Language::dutch);
+    case TypeKind::choice: return model.fields[field.type.choices.index].choices[static_cast<std::size_t>(value.raw)];
+    case TypeKind::lot: return name(model.lots, value.as_lot());
+    case TypeKind::provider: return name(model.actors, value.as_provider());
+    case TypeKind::law: return name(model.sources, value.as_law());
+    case TypeKind::number:
+    case TypeKind::municipality:
+    case TypeKind::person: break;
+  }
+  return std::to_string(value.raw);
+}
+
+std::string show_facts(const Model& model, const std::vector<Fact>& facts) {
+  std::string text;
+  for (std::size_t f = 0; f < facts.size(); ++f) {
+    const Fact& fact = facts[f];
+    if (fact.state == Fact::State::unknown) continue;
+    text += "\n    " + model.fields[f].name + " ";
+    if (fact.state == Fact::State::none) text += "geen";
+    if (fact.state == Fact::State::known) text += show_value(model, model.fields[f], fact.value);
+    for (const auto& [from, value] : fact.history) {
+      text += to_iso(from) + " " + show_value(model, model.fields[f], value) + "; ";
+    }
+  }
+  return text;
+}
+
+std::string show_party(const Model& model, const decision::PartyAnswer& party) {
+  return party.kind == PartyKind::resident ? "inwoner " + std::to_string(party.person + 1)
+                                           : name(model.actors, party.actor);
+}
+
+struct ShowAnswer {
+  const Model& model;
+
+  std::string operator()(std::monostate) const { return "-"; }
+  std::string operator()(bool yes) const { return yes ? "ja" : "nee"; }
+  std::string operator()(SourceId law) const { return name(model.sources, law); }
+  std::string operator()(const decision::PaymentAnswer& payment) const {
+    std::string text;
+    for (const auto& line : payment.lines) text += name(model.budgets, line.budget) + " " + to_plain(line.amount) + " ";
+    return text + "open " + to_plain(payment.uncovered);
+  }
+  std::string operator()(const decision::DeciderAnswer& answer) const {
+    std::string text;
+    for (const auto& decider : answer.deciders) {
+      text += name(model.actors, decider.actor) + " namens " + name(model.actors, decider.on_behalf_of);
+      for (const ActorId via : decider.via) text += " via " + name(model.actors, via);
+      for (const MandateId mandate : decider.chain) text += " m" + std::to_string(mandate.index);
+      text += "; ";
+    }
+    for (const ActorId body : answer.bodies) text += "bevoegd " + name(model.actors, body) + " ";
+    return text + (answer.claimed.is_some() ? "genomen door " + name(model.actors, answer.claimed) : "");
+  }
+  std::string operator()(const decision::AddresseeAnswer& answer) const {
+    std::string text = show_party(model, answer.to);
+    for (const auto& copy : answer.copies) text += ", afschrift " + show_party(model, copy);
+    return text;
+  }
+  std::string operator()(const std::vector<decision::ObligationAnswer>& list) const {
+    constexpr std::array kinds{"bericht", "brief", "opdracht", "niets", "bekrachtiging"};
+    std::string text;
+    for (const auto& o : list) {
+      text += std::string(kinds[static_cast<std::size_t>(o.kind)]) + " " + o.message + " aan " +
+              show_party(model, o.to) + (o.due ? " uiterlijk " + to_iso(*o.due) : "") + "; ";
+    }
+    return text;
+  }
+};
+
+std::string show_fact(const Model& model, const decision::FactRef& fact) {
+  return reference::name_of(model, fact) + "#" + std::to_string(static_cast<int>(fact.kind)) + "." +
+         std::to_string(fact.entity);
+}
+
+std::string show_outcome(const Model& model, const decision::Outcome& outcome) {
+  constexpr std::array kinds{"settled", "not applicable", "missing", "conflict", "open", "error"};
+  constexpr std::array reasons{"on purpose", "judgement", "no rule", "waits", "shared ceiling"};
+  std::string text = kinds[static_cast<std::size_t>(outcome.kind)];
+  text += " | " + std::visit(ShowAnswer{model}, outcome.answer) + " | rules";
+  for (const RuleId rule : outcome.rules) text += " " + name(model.rules, rule);
+  text += " | missing";
+  for (const auto& fact : outcome.missing) text += " " + show_fact(model, fact);
+  text += " | " + std::string(reasons[static_cast<std::size_t>(outcome.open)]) + " | waits for " +
+          std::to_string(static_cast<int>(outcome.waits_for)) + " | ";
+  if (!outcome.accountable) return text;
+  for (const auto& step : outcome.accountable->steps) {
+    text += name(model.actors, step.actor) + (step.until ? " " + to_iso(*step.until) : "") + ", ";
+  }
+  return text + "interim " + name(model.budgets, outcome.accountable->interim);
+}
+
+const char* show_truth(decision::Truth t) {
+  constexpr std::array texts{"no", "error", "unknown", "later", "yes"};
+  return texts[static_cast<std::size_t>(t)];
+}
+
+void add_trace(const Model& model, const decision::ConditionTrace& trace, std::string indent, Texts& lines) {
+  std::string text = indent + "op" + std::to_string(static_cast<int>(trace.op)) + " " + show_truth(trace.truth);
+  if (trace.value) text += " value " + std::to_string(trace.value->raw);
+  if (trace.none) text += " geen";
+  if (trace.fact) text += " " + show_fact(model, *trace.fact);
+  if (trace.presumed) text += " presumed";
+  lines.push_back(text);
+  indent += "  ";
+  for (const auto& argument : trace.arguments) add_trace(model, argument, indent, lines);
+}
+
+void add_derivation(const Model& model, const std::string& what, const decision::Derivation& derivation, Texts& lines) {
+  for (const auto& rule : derivation.rules) {
+    std::string text = "  " + what + " " + name(model.rules, rule.rule) + ": valid " + show_truth(rule.valid) +
+                       ", own " + show_truth(rule.own) + ", status " + show_truth(rule.status) + ", lifted by";
+    for (const RuleId exception : rule.lifted_by) text += " " + name(model.rules, exception);
+    lines.push_back(text + ", answer " + std::visit(ShowAnswer{model}, rule.answer));
+    if (rule.condition) add_trace(model, *rule.condition, "    ", lines);
+  }
+  std::string text = "  " + what + " mandates";
+  for (const auto& m : derivation.mandates) text += " m" + std::to_string(m.mandate.index) + " " + show_truth(m.alive);
+  for (const ActorId barred : derivation.barred) text += ", barred " + name(model.actors, barred);
+  if (derivation.amount) text += ", amount " + to_plain(*derivation.amount);
+  if (!derivation.mandates.empty() || !derivation.barred.empty() || derivation.amount) lines.push_back(text);
+}
+
+void add(const Model& model, const std::string& what, const decision::Outcome& outcome,
+         const decision::Derivation& derivation, Texts& lines) {
+  lines.push_back(what + ": " + show_outcome(model, outcome));
+  add_derivation(model, what, derivation, lines);
+}
+
+}  // namespace
+
+std::string show(const Model& model, const decision::Case& facts) {
+  std::string text;
+  for (std::size_t d = 0; d < facts.dates.size(); ++d) {
+    const auto kind = decision::FactRef::Kind::case_date;
+    if (facts.dates[d])
+      text +=
+          "\n" + reference::name_of(model, {kind, static_cast<std::uint32_t>(d), 0}) + " " + to_iso(*facts.dates[d]);
+  }
+  for (std::size_t b = 0; b < facts.spent.size(); ++b) {
+    if (!facts.spent[b]) continue;
+    text += "\n" + model.budgets[b].name + " besteed " + to_text(facts.spent[b]->amount, Language::dutch) +
+            ", stand van " + to_iso(facts.spent[b]->as_of);
+  }
+  if (facts.personal_interest) {
+    text += "\npersoonlijk belang:";
+    for (const ActorId actor : *facts.personal_interest) text += " " + name(model.actors, actor);
+  }
+  for (std::size_t p = 0; p < facts.persons.size(); ++p) {
+    text += "\ninwoner " + std::to_string(p + 1) + show_facts(model, facts.persons[p].facts);
+  }
+  for (std::size_t r = 0; r < facts.requests.size(); ++r) {
+    text += "\nvoorziening " + std::to_string(r + 1) + " voor inwoner " + std::to_string(facts.requests[r].person + 1);
+    text += show_facts(model, facts.requests[r].facts);
+  }
+  for (const auto& taken : facts.decisions) {
+    text += "\nbesluit inwoner " + std::to_string(taken.person + 1) + " " + name(model.sources, taken.law);
+    if (taken.kind) text += " soort " + std::to_string(static_cast<int>(*taken.kind));
+    text += " genomen door " + name(model.actors, taken.taken_by) + (taken.on ? " op " + to_iso(*taken.on) : "");
+  }
+  return text + "\n";
+}
+
+Texts lines_of(const Model& model, const reference::Judged& judged) {
+  Texts lines;
+  for (std::size_t r = 0; r < judged.outcome.requests.size(); ++r) {
+    const auto& outcome = judged.outcome.requests[r];
+    const auto& derivation = judged.derivation.requests[r];
+    const std::string which = std::to_string(r + 1);
+    lines.push_back("request " + which + " in decision " + std::to_string(outcome.decision + 1));
+    add(model, "law " + which, outcome.law, derivation.law, lines);
+    add(model, "right " + which, outcome.right, derivation.right, lines);
+    add(model, "payer " + which, outcome.payer, derivation.payer, lines);
+    add(model, "follow-up " + which, outcome.follow_up, derivation.follow_up, lines);
+  }
+  for (std::size_t d = 0; d < judged.outcome.decisions.size(); ++d) {
+    const auto& outcome = judged.outcome.decisions[d];
+    const auto& derivation = judged.derivation.decisions[d];
+    const std::string which = std::to_string(d + 1);
+    std::string text = "decision " + which + ": inwoner " + std::to_string(outcome.person + 1) + ", " +
+                       name(model.sources, outcome.law) + ", requests";
+    for (const std::size_t r : outcome.requests) text += " " + std::to_string(r + 1);
+    lines.push_back(text);
+    add(model, "decider " + which, outcome.decider, derivation.decider, lines);
+    add(model, "addressee " + which, outcome.addressee, derivation.addressee, lines);
+  }
+  return lines;
+}
+
+std::string difference(const Model& model, const std::string& one_name, const reference::Judged& one,
+                       const std::string& other_name, const reference::Judged& other) {
+  const Texts left = lines_of(model, one);
+  const Texts right = lines_of(model, other);
+  std::string text;
+  for (std::size_t i = 0; i < std::max(left.size(), right.size()); ++i) {
+    const std::string a = i < left.size() ? left[i] : "(nothing)";
+    const std::string b = i < right.size() ? right[i] : "(nothing)";
+    text += a == b ? "        " + a + "\n" : "  " + one_name + " > " + a + "\n  " + other_name + " > " + b + "\n";
+  }
+  return text;
+}
+
+}  // namespace klap::differential
