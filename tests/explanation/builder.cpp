@@ -59,8 +59,8 @@ ExprId Builder::node(Op op, TypeKind type, std::vector<ExprId> arguments, std::u
   program.nodes.push_back(node);
   return ExprId(program.nodes.size() - 1);
 }
-ExprId Builder::literal(Value value, MoneyUnit unit) {
-  const ExprId id = node(Op::literal, value.kind, {});
+ExprId Builder::literal(Value value, MoneyUnit unit, FieldId choices) {
+  const ExprId id = node(Op::literal, value.kind, {}, choices.is_some() ? choices.index : 0);
   program.nodes[id.index].literal = value;
   program.nodes[id.index].unit = unit;
   return id;

@@ -32,7 +32,7 @@ class Builder {
   program::Field& at(FieldId id) { return program.fields[id.index]; }
 
   ExprId node(Op op, TypeKind type, std::vector<ExprId> arguments, std::uint32_t ref = 0);
-  ExprId literal(Value value, MoneyUnit unit = MoneyUnit::once);
+  ExprId literal(Value value, MoneyUnit unit = MoneyUnit::once, FieldId choices = {});
   ExprId read(FieldId field);
   ExprId test(Op op, std::vector<ExprId> arguments) { return node(op, TypeKind::boolean, std::move(arguments)); }
   ExprId date(CaseDate which) { return node(Op::case_date, TypeKind::date, {}, static_cast<std::uint32_t>(which)); }

@@ -68,7 +68,7 @@ void add_right(Pilot& p) {
 
 void add_payer(Pilot& p) {
   Builder& b = p.b;
-  const ExprId kind = b.test(Op::one_of, {b.read(p.soort), b.literal(Value::choice(0)), b.literal(Value::choice(1))});
+  const ExprId kind = b.test(Op::one_of, {b.read(p.soort), b.literal(Value::choice(0), MoneyUnit::once, p.soort), b.literal(Value::choice(1), MoneyUnit::once, p.soort)});
   program::PayShare whole;
   whole.order = {p.begeleiding};
   p.gewoon = b.rule(QuestionKind::payer, "gewone_begeleiding", kind, program::Payment{{whole}, {}}, {{p.pb, "6.71"}});
@@ -87,7 +87,7 @@ void add_follow_up(Pilot& p) {
   p.aanvrager =
       b.rule(QuestionKind::addressee, "aanvrager", {}, program::Addressee{resident, {}}, {{p.awb, "3:41 lid 1"}});
   const program::Party lead{PartyKind::lead_party, p.perceel, {}};
-  const ExprId in_kind = b.test(Op::equal, {b.read(p.vorm), b.literal(Value::choice(0))});
+  const ExprId in_kind = b.test(Op::equal, {b.read(p.vorm), b.literal(Value::choice(0), MoneyUnit::once, p.vorm)});
   p.toewijzing = b.rule(QuestionKind::follow_up, "toewijzing", in_kind,
                         program::Obligations{{{ObligationKind::message, "WMO301", lead,
                                                program::Due{5, TermUnit::working_days, CaseDate::reference}}}},

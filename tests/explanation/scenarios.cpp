@@ -408,7 +408,7 @@ Scenario conditions() {
       b.test(Op::greater_equal, {b.read(ingang), b.date(CaseDate::application)}),
       b.test(Op::is_none, {b.read(p.perceel)}),
       b.test(Op::negation, {b.test(Op::is_none, {b.read(p.perceel)})}),
-      b.test(Op::lot_delivers, {b.read(p.perceel), b.literal(Value::choice(0))}),
+      b.test(Op::lot_delivers, {b.read(p.perceel), b.literal(Value::choice(0), MoneyUnit::once, p.soort)}),
       b.test(Op::equal, {lead, b.read(aanbieder)}),
       b.test(Op::equal, {law, b.literal(Value::law(p.wmo))}),
       b.test(Op::negation, {b.test(Op::equal, {b.read(p.vorm), b.literal(Value::choice(1))})}),
