@@ -195,7 +195,10 @@ Case case_of(const Model& model, const Example& example) {
   }
   for (const auto& spent : example.spent) facts.spent[spent.budget.index] = Spent{spent.amount, spent.as_of};
   facts.personal_interest = example.personal_interest;
-  if (facts.personal_interest) std::sort(facts.personal_interest->begin(), facts.personal_interest->end());
+  if (auto& who = facts.personal_interest) {
+    std::sort(who->begin(), who->end());
+    who->erase(std::unique(who->begin(), who->end()), who->end());
+  }
   for (const auto& taken : example.decisions) {
     facts.decisions.push_back({taken.person, taken.law, taken.kind, taken.taken_by, {}});
   }

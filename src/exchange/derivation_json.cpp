@@ -51,20 +51,14 @@ ExprId part_of(const program::Program& program, const program::Node& node, std::
   return i < node.argument_count ? program.arguments[node.first_argument + i] : ExprId();
 }
 
-/// Whose list names the choices that are compared: that of the first part that is such a fact; behind `levert` there is
-/// none, and it is the first list the rule set has.
-FieldId choices_among(const program::Program& program, const program::Node& node) {
-  for (std::size_t i = 0; i < node.argument_count; ++i) {
-    const program::Node& part = program.node(part_of(program, node, i));
-    if (part.op == Op::field && part.type == TypeKind::choice) return program.fields[part.ref].choices_of;
-  }
-  for (std::size_t i = 0; i < program.fields.size(); ++i) {
-    if (!program.fields[i].choices.empty()) return FieldId(i);
-  }
-  return {};
+/// The field whose list names the value, if it is a choice.
+FieldId choices_of(const program::Program& program, const program::Node& node) {
+  if (node.type != TypeKind::choice) return {};
+  const FieldId field(node.ref);  // of a literal: the field it is a choice of
+  return node.op == Op::field ? program.fields[field.index].choices_of : field;
 }
 
-Json condition_json(const Context& c, const ConditionTrace& trace, ExprId id, FieldId choices) {
+Json condition_json(const Context& c, const ConditionTrace& trace, ExprId id) {
   const program::Node& node = c.program.node(id);
   Json json = {{"soort", word(trace.op)}};
   if (node.op == Op::term) json["naam"] = c.program.terms[node.ref].name;
@@ -75,15 +69,14 @@ Json condition_json(const Context& c, const ConditionTrace& trace, ExprId id, Fi
   }
   if (node.type == TypeKind::boolean) json["uitkomst"] = word(trace.truth);
   else if (trace.none) json["uitkomst"] = "geen";
-  else if (trace.value) json["waarde"] = value_json(c.program, *trace.value, choices);
+  else if (trace.value) json["waarde"] = value_json(c.program, *trace.value, choices_of(c.program, node));
   else json["uitkomst"] = "onbekend";
   if (trace.presumed) json["aangenomen"] = true;
   if (trace.arguments.empty()) return json;
   Json parts = Json::array();
-  const FieldId inner = choices_among(c.program, node);
   for (std::size_t i = 0; i < trace.arguments.size(); ++i) {
     const ExprId part = part_of(c.program, node, i);
-    if (part.is_some()) parts.push_back(condition_json(c, trace.arguments[i], part, inner));
+    if (part.is_some()) parts.push_back(condition_json(c, trace.arguments[i], part));
   }
   json["delen"] = std::move(parts);
   return json;
@@ -98,7 +91,7 @@ Json rule_json(const Context& c, const RuleTrace& trace) {
                {"eigen_voorwaarde", word(trace.own)},
                {"geldt", word(trace.status)},
                {"uitzonderingen", std::move(lifted_by)}};
-  if (trace.condition) json["voorwaarde"] = condition_json(c, *trace.condition, rule.condition, {});
+  if (trace.condition) json["voorwaarde"] = condition_json(c, *trace.condition, rule.condition);
   if (!std::holds_alternative<std::monostate>(trace.answer)) json["antwoord"] = answer_json(c, trace.answer);
   return json;
 }

@@ -66,7 +66,8 @@ class SchemaWriter {
     schema["title"] = "Zaak voor de regelset " + program_->name;
     schema["description"] =
         "Een gegeven dat niet bekend is, wordt weggelaten; null is geen, en mag alleen waar dat hier staat.";
-    schema["$comment"] = fmt::format("klap zaak {}, regelset {}", case_format, program_->hash.empty() ? "-" : program_->hash);
+    schema["$comment"] =
+        fmt::format("klap zaak {}, regelset {}", case_format, program_->hash.empty() ? "-" : program_->hash);
     schema.update(closed(parts(), {"personen", "voorzieningen"}));
     schema["$defs"] = definitions();
     return schema;
