@@ -1,0 +1,371 @@
+"""What a case comes to. The words of the JSON are Dutch; here they have English names, and the JSON word as their value."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import cached_property
+from typing import Any, Literal, Optional, Union
+
+from . import _klap
+from .errors import Language
+
+Json = dict[str, Any]
+Reader = Literal["resident", "file", "auditor"]
+
+
+class Kind(str, Enum):
+    """Every question has exactly one of these outcomes."""
+
+    SETTLED = "vastgesteld"  # answered
+    NOT_APPLICABLE = "niet_van_toepassing"  # need not be answered
+    MISSING = "ontbreekt"  # a fact is missing
+    CONFLICT = "strijdig"  # rules disagree
+    OPEN = "open"  # somebody must settle it
+    ERROR = "fout"  # an amount or date outside every limit
+
+
+class Reason(str, Enum):
+    """Why an answer is open."""
+
+    ON_PURPOSE = "doelbewust"  # a rule leaves it to a function
+    JUDGEMENT = "oordeel"  # it waits for the judgement of a function
+    NO_RULE = "geen_regel"
+    WAITS = "wacht"  # for another question
+    SHARED_CEILING = "gedeeld_plafond"  # requests of this case together pass a ceiling
+
+
+@dataclass(frozen=True)
+class MissingFact:
+    name: str
+    kind: str  #: "feit", "datum", "besteed" …: which part of the case it belongs in
+    of: Optional[str]  #: id of the person or request
+    question: Optional[str]  #: how the rule set asks for it
+
+
+@dataclass(frozen=True)
+class Ground:
+    source: str
+    place: Optional[str]
+
+
+@dataclass(frozen=True)
+class Rule:
+    name: str
+    label: Optional[str]
+    grounds: tuple[Ground, ...]
+    because: Optional[str]
+
+
+@dataclass(frozen=True)
+class Step:
+    who: str
+    until: Optional[date]
+
+
+@dataclass(frozen=True)
+class Accountable:
+    """Who settles what is not settled, until when each, and who pays meanwhile."""
+
+    steps: tuple[Step, ...]
+    counted_from: str
+    interim_payer: Optional[str]
+
+
+@dataclass(frozen=True)
+class PayLine:
+    budget: str
+    amount: Decimal
+
+
+@dataclass(frozen=True)
+class Mandate:
+    giver: str
+    receiver: str
+    grounds: tuple[Ground, ...]
+
+
+@dataclass(frozen=True)
+class Decider:
+    who: str
+    on_behalf_of: str
+    via: tuple[str, ...]
+    mandates: tuple[Mandate, ...]
+
+
+@dataclass(frozen=True)
+class Powers:
+    """Who may decide. Not competent: no deciders; the bodies that are, and who decided all the same."""
+
+    competent: bool
+    deciders: tuple[Decider, ...]
+    bodies: tuple[str, ...]
+    taken_by: Optional[str]
+
+
+@dataclass(frozen=True)
+class Party:
+    """A resident by their id in the case, or somebody by name; a provider with the code that messages are sent to."""
+
+    resident: Optional[str]
+    name: Optional[str]
+    agb: Optional[str]
+
+    def __str__(self) -> str:
+        return self.name or self.resident or ""
+
+
+@dataclass(frozen=True)
+class Addressee:
+    to: Party
+    copies: tuple[Party, ...]
+
+
+@dataclass(frozen=True)
+class Obligation:
+    kind: str  #: "bericht", "brief", "opdracht", "niets", "bekrachtiging"
+    message: Optional[str]  #: "WMO301"
+    to: Party
+    due: Optional[date]
+
+
+Answer = Union[str, bool, tuple[PayLine, ...], Powers, Addressee, tuple[Obligation, ...]]
+
+
+@dataclass(frozen=True, repr=False)
+class Question:
+    """The outcome of one question."""
+
+    name: str  #: "law", "right", "payer", "follow_up", "decider", "addressee"
+    kind: Kind
+    answer: Optional[Answer]  #: if settled; law: str, right: bool, payer: PayLines, decider: Powers, …
+    uncovered: Optional[Decimal]  #: of a payer: what no budget covers
+    rules: tuple[Rule, ...]  #: settled: those that hold; conflict: those that disagree
+    missing: tuple[MissingFact, ...]  #: the first is the next to ask
+    reason: Optional[Reason]  #: if open
+    waits_for: Optional[str]  #: a question
+    accountable: Optional[Accountable]
+
+    def __repr__(self) -> str:
+        return f"<klap.Question {self.name}: {self.kind.name.lower()}{_detail(self)}>"
+
+
+@dataclass(frozen=True)
+class Request:
+    id: str
+    person: str
+    law: Question
+    right: Question
+    payer: Question
+    follow_up: Question
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One decision, for one person under one law; `law` is None where that is not settled."""
+
+    person: str
+    law: Optional[str]
+    requests: tuple[str, ...]
+    decider: Question
+    addressee: Question
+
+
+class Outcome:
+    """The answers to one case, and why. Immutable; any number of threads may use it at once."""
+
+    def __init__(self, native: _klap.Decided) -> None:
+        self._native = native
+
+    @cached_property
+    def _json(self) -> Json:
+        parsed: Json = json.loads(self._native.json(False))
+        return parsed
+
+    @property
+    def case_id(self) -> Optional[str]:
+        """What the case calls itself."""
+        name: Optional[str] = self._json["zaak"]
+        return name
+
+    @property
+    def rules_hash(self) -> Optional[str]:
+        """The rule set that answered."""
+        digits: Optional[str] = self._json["regelset"]["hash"]
+        return digits
+
+    @cached_property
+    def requests(self) -> tuple[Request, ...]:
+        """As in the case."""
+        return tuple(_request(one) for one in self._json["voorzieningen"])
+
+    @cached_property
+    def decisions(self) -> tuple[Decision, ...]:
+        return tuple(_decision(one) for one in self._json["besluiten"])
+
+    @cached_property
+    def facts_needed(self) -> tuple[MissingFact, ...]:
+        """What is still to be asked, each fact once, the next to ask first: by request, then by decision. Empty: nothing is
+        missing."""
+        questions = [q for one in self.requests for q in _questions(one)]
+        questions += [q for one in self.decisions for q in (one.decider, one.addressee)]
+        return tuple(dict.fromkeys(fact for question in questions for fact in question.missing))
+
+    def to_json(self, derivation: bool = False) -> str:
+        """As the command line tool and C give it, byte for byte; with every step behind every answer if asked for."""
+        return self._native.json(derivation)
+
+    def to_dict(self, derivation: bool = False) -> Json:
+        """The same as dicts and lists, to do with as you like."""
+        parsed: Json = json.loads(self._native.json(derivation))
+        return parsed
+
+    def summary(self, language: Language = "nl") -> str:
+        """The answers on one page."""
+        return self._native.summary(language)
+
+    def explain(self, reader: Reader, language: Language = "nl", person: Optional[str] = None) -> str:
+        """Why, in words. For "resident": no budgets, no mandates, nothing of another person; a part for every person, or
+        with `person` the text for that one alone, to go into a letter. For "file": what a case worker needs. For "auditor":
+        everything."""
+        if person is None:
+            return self._native.explain(reader, language)
+        if reader != "resident":
+            raise ValueError("person: only with reader 'resident'")
+        return self._native.explain_to(person, language)
+
+    def __repr__(self) -> str:
+        lines = [f"<klap.Outcome {self.case_id or ''}".rstrip()]
+        for request in self.requests:
+            lines.append(f"  request {request.id}:")
+            lines += [f"    {q.name}: {q.kind.name.lower()}{_detail(q)}" for q in _questions(request)]
+        for decision in self.decisions:
+            lines.append(f"  decision for {', '.join(decision.requests)}:")
+            lines += [f"    {q.name}: {q.kind.name.lower()}{_detail(q)}" for q in (decision.decider, decision.addressee)]
+        return "\n".join(lines) + ">"
+
+
+# ---- from JSON
+
+
+def _day(text: Optional[str]) -> Optional[date]:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _grounds(grounds: list[Json]) -> tuple[Ground, ...]:
+    return tuple(Ground(one["bron"], one["plaats"]) for one in grounds)
+
+
+def _party(party: Json) -> Party:
+    return Party(party.get("inwoner"), party.get("wie"), party.get("agb"))
+
+
+def _missing(fact: Json) -> MissingFact:
+    return MissingFact(fact["feit"], fact["soort"], fact["van"], fact["vraag"])
+
+
+def _decider(decider: Json) -> Decider:
+    mandates = tuple(Mandate(m["van"], m["aan"], _grounds(m["grondslagen"])) for m in decider["mandaten"])
+    return Decider(decider["wie"], decider["namens"], tuple(decider["via"]), mandates)
+
+
+def _powers(answer: Json) -> Powers:
+    if answer["bevoegd"]:
+        return Powers(True, tuple(_decider(one) for one in answer["beslissers"]), (), None)
+    return Powers(False, (), tuple(answer["bevoegde_organen"]), answer["genomen_door"])
+
+
+def _answer(question: str, answer: Any) -> Answer:
+    if question == "payer":
+        return tuple(PayLine(line["budget"], Decimal(line["bedrag"])) for line in answer)
+    if question == "decider":
+        return _powers(answer)
+    if question == "addressee":
+        return Addressee(_party(answer["aan"]), tuple(_party(one) for one in answer["afschrift"]))
+    if question == "follow_up":
+        return tuple(Obligation(o["soort"], o["bericht"], _party(o["aan"]), _day(o["uiterlijk"])) for o in answer)
+    plain: Union[str, bool] = answer  # law, right
+    return plain
+
+
+def _accountable(accountable: Json) -> Accountable:
+    steps = tuple(Step(step["wie"], _day(step["uiterlijk"])) for step in accountable["stappen"])
+    return Accountable(steps, accountable["geteld_vanaf"], accountable["tussentijds_betaalt"])
+
+
+def _question(name: str, outcome: Json) -> Question:
+    return Question(
+        name=name,
+        kind=Kind(outcome["uitkomst"]),
+        answer=_answer(name, outcome["antwoord"]) if "antwoord" in outcome else None,
+        uncovered=Decimal(outcome["open_bedrag"]) if "open_bedrag" in outcome else None,
+        rules=tuple(Rule(r["naam"], r["label"], _grounds(r["grondslagen"]), r["omdat"]) for r in outcome.get("regels", [])),
+        missing=tuple(_missing(one) for one in outcome.get("ontbreekt", [])),
+        reason=Reason(outcome["reden"]) if "reden" in outcome else None,
+        waits_for=_NAMES[outcome["wacht_op"]] if "wacht_op" in outcome else None,
+        accountable=_accountable(outcome["verantwoordelijk"]) if "verantwoordelijk" in outcome else None,
+    )
+
+
+_NAMES = {
+    "wet": "law",
+    "recht": "right",
+    "betaler": "payer",
+    "beslisser": "decider",
+    "beschikking": "addressee",
+    "vervolg": "follow_up",
+}
+
+
+def _request(one: Json) -> Request:
+    of = {_NAMES[key]: _question(_NAMES[key], one[key]) for key in ("wet", "recht", "betaler", "vervolg")}
+    return Request(one["id"], one["persoon"], **of)
+
+
+def _decision(one: Json) -> Decision:
+    decider = _question("decider", one["beslisser"])
+    addressee = _question("addressee", one["beschikking"])
+    return Decision(one["persoon"], one["wet"], tuple(one["voorzieningen"]), decider, addressee)
+
+
+# ---- for repr
+
+
+def _questions(request: Request) -> tuple[Question, ...]:
+    return (request.law, request.right, request.payer, request.follow_up)
+
+
+def _detail(question: Question) -> str:
+    if question.kind is Kind.MISSING:
+        return " " + ", ".join(one.name for one in question.missing)
+    if question.kind is Kind.CONFLICT:
+        return " " + ", ".join(one.name for one in question.rules)
+    if question.kind is Kind.OPEN and question.reason is not None:
+        return f" ({question.reason.name.lower()})"
+    if question.kind is not Kind.SETTLED:
+        return ""
+    uncovered = f", uncovered {question.uncovered}" if question.uncovered is not None else ""
+    return " " + _short(question.answer) + uncovered
+
+
+def _short(answer: Optional[Answer]) -> str:
+    if isinstance(answer, Powers):
+        if answer.competent:
+            return ", ".join(f"{d.who} on behalf of {d.on_behalf_of}" for d in answer.deciders)
+        return "not competent; competent: " + (", ".join(answer.bodies) or "nobody")
+    if isinstance(answer, Addressee):
+        copies = f", copy to {', '.join(map(str, answer.copies))}" if answer.copies else ""
+        return f"to {answer.to}{copies}"
+    if isinstance(answer, tuple):
+        return ", ".join(map(_short_part, answer)) or "nothing"
+    return str(answer)
+
+
+def _short_part(part: Union[PayLine, Obligation]) -> str:
+    if isinstance(part, PayLine):
+        return f"{part.budget} {part.amount}"
+    due = f" until {part.due}" if part.due is not None else ""
+    return f"{part.message or part.kind} to {part.to}{due}"

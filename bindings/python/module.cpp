@@ -1,0 +1,278 @@
+// klap._klap: the engine as Python sees it, as thin as it can be. Texts go in as bytes and come out as str; what they
+// mean to a Python programmer is made of them in klap/*.py. The interpreter's lock is not held while the engine works.
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <new>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <nanobind/nanobind.h>
+#include <nanobind/stl/optional.h>
+#include <nanobind/stl/pair.h>
+#include <nanobind/stl/string.h>
+#include <nanobind/stl/vector.h>
+
+#include <klap/exchange/schema.hpp>
+#include <klap/klap.hpp>
+#include <klap/semantics/check.hpp>
+
+namespace nb = nanobind;
+using namespace nb::literals;
+
+namespace {
+
+using klap::Diagnostic;
+using klap::Diagnostics;
+using klap::Document;
+using klap::Documents;
+using klap::Language;
+
+std::string text_of(const nb::bytes& bytes) { return {static_cast<const char*>(bytes.data()), bytes.size()}; }
+
+/// What is no UTF-8 (a name of a file can be anything) is replaced, never an exception.
+nb::object str(std::string_view text) {
+  return nb::steal(PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "replace"));
+}
+
+const char* word(klap::Level level) {
+  switch (level) {
+    case klap::Level::error: return "fout";
+    case klap::Level::finding: return "bevinding";
+    case klap::Level::unripe: return "niet_rijp";
+  }
+  return "";
+}
+
+/// The first argument of every message about a case is the JSON pointer of its place, where it has one.
+nb::object pointer_of(const Diagnostic& diagnostic) {
+  if (!klap::info(diagnostic.kind).code.starts_with("K09") || diagnostic.arguments.empty()) return nb::none();
+  const std::string& first = diagnostic.arguments.front();
+  if (first == "(root)") return nb::str("");
+  return first.starts_with('/') ? str(first) : nb::none();
+}
+
+/// (code, level, Dutch, English, document, line, column, end line, end column, pointer)
+nb::object message_of(const Diagnostic& diagnostic, const Documents& documents) {
+  const klap::KindInfo& kind = klap::info(diagnostic.kind);
+  nb::object place[5] = {nb::none(), nb::none(), nb::none(), nb::none(), nb::none()};
+  if (diagnostic.span.document < documents.size()) {
+    const Document& document = documents[diagnostic.span.document];
+    const klap::Place from = document.place_of(diagnostic.span.begin);
+    const klap::Place to = document.place_of(diagnostic.span.end);
+    place[0] = str(klap::shown(document.name(), document.name().size()));
+    place[1] = nb::int_(from.line);
+    place[2] = nb::int_(from.column);
+    place[3] = nb::int_(to.line);
+    place[4] = nb::int_(to.column);
+  }
+  return nb::make_tuple(str(kind.code), word(kind.level), str(klap::message(diagnostic, Language::dutch)),
+                        str(klap::message(diagnostic, Language::english)), place[0], place[1], place[2], place[3],
+                        place[4], pointer_of(diagnostic));
+}
+
+/// The messages, and how many more there were.
+nb::tuple messages_of(const Diagnostics& diagnostics, const Documents& documents) {
+  nb::list list;
+  for (const Diagnostic& one : diagnostics.all()) list.append(message_of(one, documents));
+  return nb::make_tuple(list, diagnostics.not_shown());
+}
+
+klap::DiagnosticKind kind_of(klap::FileProblem::Kind kind) {
+  using Kind = klap::FileProblem::Kind;
+  switch (kind) {
+    case Kind::absent: return klap::DiagnosticKind::file_absent;
+    case Kind::unreadable: return klap::DiagnosticKind::file_unreadable;
+    case Kind::not_a_file: return klap::DiagnosticKind::not_a_file;
+    case Kind::not_a_rule_file: return klap::DiagnosticKind::not_a_rule_file;
+    case Kind::no_rule_files: return klap::DiagnosticKind::no_rule_files;
+    case Kind::too_large: return klap::DiagnosticKind::file_over_limit;
+    case Kind::link_loop: return klap::DiagnosticKind::link_loop;
+  }
+  return klap::DiagnosticKind::file_unreadable;
+}
+
+constexpr klap::Span nowhere{0xFFFF'FFFF, 0, 0};  // in no document
+
+// ---- the rule set
+
+struct Rules {
+  std::shared_ptr<const klap::RuleSet> set;
+  Documents documents;
+};
+
+nb::tuple loaded(klap::Loaded result) {
+  for (const klap::FileProblem& problem : result.problems) {
+    const std::string most = std::to_string(klap::limits::source_bytes >> 20U);
+    result.diagnostics.add(kind_of(problem.kind), nowhere, {problem.path, most});
+  }
+  const nb::tuple messages = messages_of(result.diagnostics, result.documents);
+  if (!result.rules) return nb::make_tuple(nb::none(), messages);
+  return nb::make_tuple(nb::cast(Rules{std::move(result.rules), std::move(result.documents)}), messages);
+}
+
+nb::tuple load(const std::vector<nb::bytes>& paths) {
+  std::vector<std::string> names;
+  for (const nb::bytes& path : paths) names.push_back(text_of(path));
+  klap::Loaded result;
+  {
+    const nb::gil_scoped_release unlocked;
+    result = klap::load_rules(names);
+  }
+  return loaded(std::move(result));
+}
+
+nb::tuple loads(const std::vector<std::pair<nb::bytes, nb::bytes>>& texts) {
+  Documents documents;
+  for (const auto& [name, text] : texts) documents.emplace_back(text_of(name), text_of(text));
+  klap::Loaded result;
+  {
+    const nb::gil_scoped_release unlocked;
+    result = klap::load_rules(std::move(documents));
+  }
+  return loaded(std::move(result));
+}
+
+nb::tuple check(const Rules& rules, const std::optional<std::string>& on) {
+  std::optional<klap::Date> day;
+  if (on) {
+    day = klap::date_from_iso(*on);
+    if (!day) throw nb::value_error("'on' is a date from 1000-01-01 up to and including 9999-12-31");
+  }
+  Diagnostics found;
+  {
+    const nb::gil_scoped_release unlocked;
+    klap::semantics::check(rules.set->model, day, found);
+  }
+  return messages_of(found, rules.documents);
+}
+
+// ---- a case that is decided
+
+/// Everything but the derivation is immutable; that is made once, by whoever asks first.
+struct Decided {
+  std::shared_ptr<const klap::RuleSet> set;
+  klap::decision::Case facts;
+  klap::decision::CaseOutcome outcome;
+  mutable std::once_flag once;
+  mutable klap::decision::CaseDerivation derivation;
+
+  [[nodiscard]] const klap::program::Program& program() const { return set->program; }
+  [[nodiscard]] const klap::decision::CaseDerivation& why() const {
+    std::call_once(once, [&] { derivation = klap::decision::derive(program(), facts, outcome); });
+    return derivation;
+  }
+};
+
+/// What became of a case: decided, or not, and why not.
+nb::tuple decide(const Rules& rules, const nb::bytes& json, const std::string& name, bool concept_too) {
+  Diagnostics wrong;
+  const klap::program::Program& program = rules.set->program;
+  if (program.concept_text && !concept_too) {
+    wrong.add(klap::DiagnosticKind::concept_refused, nowhere, {program.name});
+    return nb::make_tuple(nb::none(), messages_of(wrong, {}));
+  }
+  std::string text = text_of(json);
+  Documents document;
+  auto decided = std::make_unique<Decided>();
+  bool whole = false;
+  {
+    const nb::gil_scoped_release unlocked;
+    document.emplace_back(name, std::move(text));
+    if (auto facts = klap::exchange::read_case(program, document.front(), wrong)) {
+      decided->set = rules.set;
+      decided->facts = std::move(*facts);
+      decided->outcome = klap::decision::decide(program, decided->facts);
+      whole = true;
+    }
+  }
+  const nb::tuple messages = messages_of(wrong, document);
+  if (!whole) return nb::make_tuple(nb::none(), messages);
+  return nb::make_tuple(nb::cast(decided.release(), nb::rv_policy::take_ownership), messages);
+}
+
+Language language_of(const std::string& language) {
+  if (language == "nl") return Language::dutch;
+  if (language == "en") return Language::english;
+  throw nb::value_error("language: 'nl' or 'en'");
+}
+
+klap::explanation::Reader reader_of(const std::string& reader) {
+  using klap::explanation::Reader;
+  if (reader == "resident") return Reader::resident;
+  if (reader == "file") return Reader::file;
+  if (reader == "auditor") return Reader::auditor;
+  throw nb::value_error("reader: 'resident', 'file' or 'auditor'");
+}
+
+/// Works without the interpreter's lock, and gives the text to Python.
+template <class Work>
+nb::object text_from(Work work) {
+  std::string text;
+  {
+    const nb::gil_scoped_release unlocked;
+    text = work();
+  }
+  return str(text);
+}
+
+nb::object json_of(const Decided& d, bool derivation) {
+  return text_from(
+      [&] { return klap::exchange::to_json(d.program(), d.facts, d.outcome, derivation ? &d.why() : nullptr); });
+}
+
+nb::object explain(const Decided& d, const std::string& reader, const std::string& language) {
+  const auto who = reader_of(reader);
+  const Language in = language_of(language);
+  return text_from([&] { return klap::explanation::explain(d.program(), d.facts, d.outcome, d.why(), who, in); });
+}
+
+nb::object explain_to(const Decided& d, const std::string& person, const std::string& language) {
+  const Language in = language_of(language);
+  for (std::size_t i = 0; i < d.facts.persons.size(); ++i) {
+    if (d.facts.persons[i].id != person) continue;
+    return text_from([&] { return klap::explanation::explain_to(i, d.program(), d.facts, d.outcome, d.why(), in); });
+  }
+  throw nb::key_error("the case has no person with this id");
+}
+
+nb::object summary(const Decided& d, const std::string& language) {
+  const Language in = language_of(language);
+  return text_from([&] { return klap::explanation::summarise(d.program(), d.facts, d.outcome, d.why(), in); });
+}
+
+/// What an exception of the engine says may hold what it was about, and a case is about people.
+void translate(const std::exception_ptr& thrown, void*) {
+  try {
+    std::rethrow_exception(thrown);
+  } catch (const nb::builtin_exception&) { throw; } catch (const nb::python_error&) {
+    throw;
+  } catch (const std::bad_alloc&) { throw; } catch (const std::exception&) {
+    PyErr_SetString(PyExc_RuntimeError, "klap: this should not have happened; please report it");
+  }
+}
+
+}  // namespace
+
+NB_MODULE(_klap, m) {
+  nb::register_exception_translator(translate);
+  m.attr("version") = KLAP_VERSION;
+  m.def("load", &load, "paths"_a);
+  m.def("loads", &loads, "texts"_a);
+  nb::class_<Rules>(m, "Rules")
+      .def_prop_ro("hash", [](const Rules& r) { return str(r.set->program.hash); })
+      .def_prop_ro("name", [](const Rules& r) { return str(r.set->program.name); })
+      .def_prop_ro("version", [](const Rules& r) { return str(r.set->program.version); })
+      .def_prop_ro("is_concept", [](const Rules& r) { return r.set->program.concept_text; })
+      .def("check", &check, "on"_a.none())
+      .def("decide", &decide, "case"_a, "name"_a, "concept"_a)
+      .def("schema",
+           [](const Rules& r) { return text_from([&] { return klap::exchange::case_schema(r.set->program); }); });
+  nb::class_<Decided>(m, "Decided")
+      .def("json", &json_of, "derivation"_a)
+      .def("explain", &explain, "reader"_a, "language"_a)
+      .def("explain_to", &explain_to, "person"_a, "language"_a)
+      .def("summary", &summary, "language"_a);
+}

@@ -1,0 +1,181 @@
+// What every function is for, once.
+#include <stdio.h>
+
+#include "test.h"
+
+static void versions(void) {
+  CHECK(klap_abi_version() == KLAP_ABI_VERSION);
+  CHECK(strcmp(klap_version(), KLAP_TEST_VERSION) == 0);
+  CHECK(strcmp(klap_status_name(KLAP_OK), "KLAP_OK") == 0);
+  CHECK(strcmp(klap_status_name(KLAP_INTERNAL), "KLAP_INTERNAL") == 0);
+  CHECK(strcmp(klap_status_name(99), "?") == 0);
+  CHECK(strcmp(klap_status_name(-1), "?") == 0);
+}
+
+static void answers(klap_rules rules) {
+  klap_case_options options = KLAP_CASE_OPTIONS_INIT;
+  klap_text outcome;
+  klap_error error;
+  klap_view view;
+  size_t plain = 0;
+  REQUIRE(klap_decide(rules, taxi_case, strlen(taxi_case), NULL, &outcome, &error) == KLAP_OK);
+  CHECK(error.opaque == 0);
+  CHECK(klap_text_view(outcome, &view) == KLAP_OK);
+  plain = view.size;
+  CHECK(contains(view, "\"zaak\": \"taxi 1\""));
+  CHECK(contains(view, "\"antwoord\": true"));
+  CHECK(contains(view, "\"naam\": \"vanaf_75\""));
+  CHECK(!contains(view, "\"afleiding\""));
+  CHECK(klap_text_free(outcome) == KLAP_OK);
+
+  options.with_derivation = 1;
+  REQUIRE(klap_decide(rules, taxi_case, strlen(taxi_case), &options, &outcome, &error) == KLAP_OK);
+  CHECK(klap_text_view(outcome, &view) == KLAP_OK);
+  CHECK(view.size > plain);
+  CHECK(contains(view, "\"afleiding\""));
+  CHECK(klap_text_free(outcome) == KLAP_OK);
+}
+
+static void explanations(klap_rules rules) {
+  static const int32_t readers[] = {KLAP_RESIDENT, KLAP_FILE, KLAP_AUDITOR};
+  klap_case_options options = KLAP_CASE_OPTIONS_INIT;
+  size_t reader;
+  for (reader = 0; reader < 3; ++reader) {
+    klap_text dutch;
+    klap_text english;
+    klap_view in_dutch;
+    klap_view in_english;
+    options.language = KLAP_DUTCH;
+    REQUIRE(klap_explain(rules, taxi_case, strlen(taxi_case), readers[reader], NULL, &dutch, NULL) == KLAP_OK);
+    options.language = KLAP_ENGLISH;
+    REQUIRE(klap_explain(rules, taxi_case, strlen(taxi_case), readers[reader], &options, &english, NULL) == KLAP_OK);
+    CHECK(klap_text_view(dutch, &in_dutch) == KLAP_OK);
+    CHECK(klap_text_view(english, &in_english) == KLAP_OK);
+    CHECK(contains(in_dutch, "Verordening"));
+    CHECK(in_dutch.size > 0 && in_english.size > 0 && strcmp(in_dutch.data, in_english.data) != 0);
+    CHECK(klap_text_free(dutch) == KLAP_OK);
+    CHECK(klap_text_free(english) == KLAP_OK);
+  }
+}
+
+static void missing_facts(klap_rules rules) {
+  klap_text facts;
+  klap_view view;
+  const char* birth;
+  const char* car;
+  REQUIRE(klap_facts_needed(rules, taxi_case_empty, strlen(taxi_case_empty), NULL, &facts, NULL) == KLAP_OK);
+  CHECK(klap_text_view(facts, &view) == KLAP_OK);
+  CHECK(strncmp(view.data, "{\n  \"klap\": 1,\n  \"ontbreekt\": [\n", 32) == 0);
+  birth = strstr(view.data, "Wat is uw geboortedatum?");
+  car = strstr(view.data, "Rijdt u zelf nog auto?");
+  CHECK(birth != NULL && car != NULL && birth < car);
+  CHECK(birth != NULL && strstr(birth + 1, "Wat is uw geboortedatum?") == NULL);
+  CHECK(klap_text_free(facts) == KLAP_OK);
+
+  REQUIRE(klap_facts_needed(rules, taxi_case, strlen(taxi_case), NULL, &facts, NULL) == KLAP_OK);
+  CHECK(text_contains(facts, "\"ontbreekt\": []"));
+}
+
+static void about_the_rules(klap_rules rules) {
+  klap_text text;
+  klap_view view;
+  size_t i;
+  REQUIRE(klap_rules_hash(rules, &text, NULL) == KLAP_OK);
+  CHECK(klap_text_view(text, &view) == KLAP_OK);
+  CHECK(view.size == 64);
+  for (i = 0; i < view.size; ++i) {
+    if (strchr("0123456789abcdef", view.data[i]) == NULL) CHECK(!"a hexadecimal digit");
+  }
+  CHECK(klap_text_free(text) == KLAP_OK);
+  REQUIRE(klap_rules_check(rules, NULL, 0, &text, NULL) == KLAP_OK);
+  CHECK(text_contains(text, "\"meldingen\": ["));
+  REQUIRE(klap_rules_check(rules, "2015-06-01", 10, &text, NULL) == KLAP_OK);
+  CHECK(text_contains(text, "\"meldingen\": ["));
+  REQUIRE(klap_rules_schema(rules, &text, NULL) == KLAP_OK);
+  CHECK(text_contains(text, "rijdt_auto"));
+}
+
+static void a_copy(klap_rules rules) {
+  char buffer[100];
+  char untouched[100];
+  klap_text hash;
+  size_t needed = 0;
+  REQUIRE(klap_rules_hash(rules, &hash, NULL) == KLAP_OK);
+  memset(buffer, 'x', sizeof buffer);
+  memset(untouched, 'x', sizeof untouched);
+  CHECK(klap_text_copy(hash, NULL, 0, &needed) == KLAP_SHORT_BUFFER);
+  CHECK(needed == 64);
+  CHECK(klap_text_copy(hash, buffer, 63, &needed) == KLAP_SHORT_BUFFER);
+  CHECK(needed == 64);
+  CHECK(memcmp(buffer, untouched, sizeof buffer) == 0);
+  CHECK(klap_text_copy(hash, buffer, 64, &needed) == KLAP_OK);
+  CHECK(buffer[63] != 'x');
+  CHECK(memcmp(buffer + 64, untouched, 36) == 0);
+  CHECK(klap_text_free(hash) == KLAP_OK);
+}
+
+static void from_files(void) {
+  static const char path[] = KLAP_SOURCE_DIR "/rules/woerden";
+  static const char file[] = KLAP_SOURCE_DIR "/rules/woerden/zaken/eads-01.json";
+  static char json[65536];
+  klap_open_options open = KLAP_OPEN_OPTIONS_INIT;
+  klap_case_options options = KLAP_CASE_OPTIONS_INIT;
+  klap_rules rules;
+  klap_text text;
+  klap_error error;
+  size_t size;
+  FILE* in = fopen(file, "rb");
+  REQUIRE(in != NULL);
+  size = fread(json, 1, sizeof json, in);
+  fclose(in);
+  REQUIRE(klap_rules_open_path(path, strlen(path), &open, &rules, &error) == KLAP_OK);
+  CHECK(klap_decide(rules, json, size, NULL, &text, &error) == KLAP_CONCEPT_REFUSED);
+  CHECK(text.opaque == 0);
+  CHECK(failed_with(error, "K1040"));
+  options.allow_concept = 1;
+  CHECK(klap_decide(rules, json, size, &options, &text, &error) == KLAP_OK);
+  CHECK(text_contains(text, "\"zaak\": \"EADS-01\""));
+  CHECK(klap_rules_free(rules) == KLAP_OK);
+}
+
+static void from_several_texts(void) {
+  klap_document documents[2];
+  klap_rules rules;
+  klap_text hash;
+  const char* second = strstr(taxi_rules, "Heeft de inwoner");
+  char first_part[4096];
+  char second_part[4096] = "regelset Zomerstad\n";
+  memcpy(first_part, taxi_rules, (size_t)(second - taxi_rules));
+  strcat(second_part, second);
+  documents[0].name = text_view("z_recht.klap");
+  documents[0].text = text_view(second_part);
+  documents[1].name = text_view("a_wie.klap");
+  documents[1].text.data = first_part;
+  documents[1].text.size = (size_t)(second - taxi_rules);
+  REQUIRE(klap_rules_open_text(documents, 2, NULL, &rules, NULL) == KLAP_OK);
+  CHECK(klap_rules_hash(rules, &hash, NULL) == KLAP_OK);
+  {  // cut in two, it is the same rule set
+    const klap_rules whole = open_rules(taxi_rules);
+    klap_text whole_hash;
+    klap_view view;
+    CHECK(klap_rules_hash(whole, &whole_hash, NULL) == KLAP_OK);
+    CHECK(klap_text_view(whole_hash, &view) == KLAP_OK);
+    CHECK(text_contains(hash, view.data));
+    CHECK(klap_text_free(whole_hash) == KLAP_OK);
+    CHECK(klap_rules_free(whole) == KLAP_OK);
+  }
+  CHECK(klap_rules_free(rules) == KLAP_OK);
+}
+
+void test_decide(void) {
+  const klap_rules rules = open_rules(taxi_rules);
+  versions();
+  answers(rules);
+  explanations(rules);
+  missing_facts(rules);
+  about_the_rules(rules);
+  a_copy(rules);
+  CHECK(klap_rules_free(rules) == KLAP_OK);
+  from_files();
+  from_several_texts();
+}
