@@ -112,7 +112,8 @@ Standing Register::standing(KindSet kinds) const {
   std::vector<Truth> below(n, Truth::no);  // somebody below may decide
   std::vector<Truth> through(n), this_kind(n);
   for (std::size_t g = 0; g < n; ++g) {
-    const auto [begin, end] = program_.chains.of_actor[g];
+    const std::uint32_t begin = program_.chains.of_actor[g].first;  // no structured binding: a lambda below reads them
+    const std::uint32_t end = program_.chains.of_actor[g].second;
     if (begin == end) continue;
     Truth may = negate(interested(ActorId(g)));
     std::fill(through.begin(), through.end(), Truth::yes);

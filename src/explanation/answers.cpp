@@ -63,7 +63,12 @@ void tell_next_question(const Telling& t, Writer& w, const FactRef& fact) {
   }
 }
 
-void tell_accountable(const Telling& t, Writer& w, const decision::Accountable& accountable) {
+/// Who pays meanwhile is only of use where it is open what is due, or who pays it.
+bool says_interim(QuestionKind kind) {
+  return kind == QuestionKind::law || kind == QuestionKind::right || kind == QuestionKind::payer;
+}
+
+void tell_accountable(const Telling& t, Writer& w, const decision::Accountable& accountable, QuestionKind kind) {
   std::string turns;
   bool dated = true;
   for (const decision::Accountable::Step& step : accountable.steps) {
@@ -77,7 +82,7 @@ void tell_accountable(const Telling& t, Writer& w, const decision::Accountable& 
     w.line(say<Word::steps>(t, turns));
     w.line(dated ? say<Word::steps_from>(t, from) : say<Word::steps_without_date>(t, from));
   }
-  if (accountable.interim.is_some()) w.line(say<Word::interim>(t, budget_name(t, accountable.interim)));
+  if (accountable.interim.is_some() && says_interim(kind)) w.line(say<Word::interim>(t, budget_name(t, accountable.interim)));
 }
 
 // ---- powers
@@ -119,7 +124,7 @@ void tell_head(const Telling& t, Writer& w, std::size_t hash_digits) {
   const std::string hash = t.program.hash.substr(0, std::min(hash_digits, t.program.hash.size()));
   w.line(t.program.version.empty() ? say<Word::head_rules_no_version>(t, t.program.name, hash)
                                    : say<Word::head_rules>(t, t.program.name, t.program.version, hash));
-  w.line(say<Word::head_case>(t, t.facts.id, date_text(t, case_date(t, CaseDate::reference))));
+  w.line(say<Word::head_case>(t, t.facts.id.empty() ? "—" : t.facts.id, date_text(t, case_date(t, CaseDate::reference))));
   if (t.program.concept_text) w.line(say(t, Word::concept_notice));
   w.line(say(t, Word::proposal_notice));
 }
@@ -198,7 +203,7 @@ void tell_unsettled(const Telling& t, Writer& w, const Section& section, const A
   if (before != nullptr) {
     w.line(say<Word::turns_as_before>(t, say(t, question_heading(before->kind))));
   } else {
-    tell_accountable(t, w, *outcome.accountable);
+    tell_accountable(t, w, *outcome.accountable, asked.kind);
   }
 }
 

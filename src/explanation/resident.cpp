@@ -33,14 +33,14 @@ std::string source_place(const Telling& t, const program::Ground& ground) {
 // ---- the parts of the letter
 
 /// Lines under a heading of their own; no lines, no heading. The same line is not said twice.
-void part(Writer& w, const std::string& heading, const std::vector<std::string>& lines) {
+void part(Writer& w, const std::string& heading, const std::vector<std::string>& lines, bool repeat = false) {
   if (lines.empty()) return;
   w.gap();
   w.line(heading);
   const Writer::Deeper deeper(w);
   std::set<std::string> said;
   for (const std::string& line : lines) {
-    if (said.insert(line).second) w.line(line);
+    if (repeat || said.insert(line).second) w.line(line);
   }
 }
 
@@ -138,7 +138,7 @@ void tell_reasons(const Letter& letter, Writer& w, std::size_t request) {
     }
   }
   if (weighing) lines.push_back(say(t, Word::resident_slot_weighing));
-  part(w, say(t, Word::resident_ask_why), lines);
+  part(w, say(t, Word::resident_ask_why), lines, true);  // every reason with its own grounds, also if another has them
 }
 
 /// The resident's own question with its answer, or the name of the fact with its value.
@@ -226,10 +226,11 @@ void tell_decider(const Letter& letter, Writer& w) {
   if (asked.outcome->kind != OutcomeKind::settled || answer == nullptr) {
     lines.push_back(say(t, Word::resident_decider_unknown));
   } else if (answer->deciders.empty()) {
-    if (answer->claimed.is_some()) lines.push_back(say(t, Word::resident_not_competent));
+    const bool claimed = answer->claimed.is_some();  // else nobody may: naming who may would contradict it
+    if (claimed) lines.push_back(say(t, Word::resident_not_competent));
     std::vector<std::string> bodies;
     for (const ActorId body : answer->bodies) bodies.push_back(public_name(t, body));
-    lines.push_back(bodies.empty() ? say(t, Word::resident_decider_unknown)
+    lines.push_back(bodies.empty() || !claimed ? say(t, Word::resident_decider_unknown)
                                    : say<Word::resident_competent>(t, joined(t, bodies)));
   } else {
     const bool one = answer->deciders.size() == 1;

@@ -11,7 +11,7 @@ namespace {
 class Given {
  public:
   explicit Given(const Model& model)
-      : model_(model), competences_(model.actors.size()), mandates_(model.actors.size()) {
+      : competences_(model.actors.size()), mandates_(model.actors.size()) {
     for (const Competence& c : model.competences) competences_[c.body.index].push_back(&c);
     for (const Mandate& m : model.mandates)
       if (m.may_submandate) mandates_[m.to.index].push_back(&m);
@@ -46,7 +46,6 @@ class Given {
     return std::binary_search(laws.begin(), laws.end(), law);
   }
 
-  const Model& model_;
   std::vector<std::vector<const Competence*>> competences_;
   std::vector<std::vector<const Mandate*>> mandates_;
 };

@@ -59,7 +59,8 @@ void check_conflicts(const Model& model, Diagnostics& out) {
     group.rules.push_back(r);
     group.answers.push_back(answers.emplace(answer.take(), static_cast<std::uint32_t>(answers.size())).first->second);
   }
-  for (const auto& [condition, group] : groups) {
+  for (const auto& entry : groups) {
+    const auto& group = entry.second;
     const bool one_answer = std::all_of(group.answers.begin(), group.answers.end(),
                                         [&](std::uint32_t a) { return a == group.answers.front(); });
     for (std::size_t i = 1; !one_answer && i < group.rules.size(); ++i) report_conflict(model, group, i, out);
