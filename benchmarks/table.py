@@ -1,4 +1,4 @@
-"""Turns the JSON of klap_engine_bench into benchmarks/results.md: medians of CPU time, and ratios to a named baseline."""
+"""Turns the JSON of klap_engine_bench into the first table of benchmarks/results.md: medians of CPU time, and ratios to a named baseline."""
 import json
 import sys
 
@@ -41,6 +41,7 @@ def main() -> None:
     caches = ", ".join(f"L{c['level']} {c['type']} {c['size'] // 1024} KiB" for c in context["caches"])
     print(f"{context['num_cpus']} cores at {context['mhz_per_cpu']} MHz, {caches}; g++ release build.")
     print("Machines are noisy: ratios, taken in one run, say more than times.\n")
+    print("## The engine\n")
     print("| what | time | throughput | ratio |\n|---|--:|--:|---|")
     for name, row in medians.items():
         time = nanoseconds[name]

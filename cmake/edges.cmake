@@ -2,6 +2,7 @@
 # tests/architecture/include_rule_test.cpp holds every #include line against it and it against its own copy.
 #
 #   base <- source <- diagnostics <- syntax <- semantics <- compile
+#   syntax <- format
 #   base <- program <- compile <- loading
 #   base <- program <- decision <- explanation
 #   exchange <- program, decision, explanation, diagnostics
@@ -13,6 +14,7 @@ set(KLAP_EDGES
   "source: base"
   "diagnostics: source base"
   "syntax: diagnostics source base"
+  "format: syntax diagnostics source base"
   "semantics: syntax diagnostics source base"
   "program: base"
   "compile: semantics program syntax diagnostics source base"

@@ -16,7 +16,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     -Wno-error=maybe-uninitialized -Wno-error=array-bounds -Wno-error=stringop-overflow -Wno-error=stringop-overread
     $<$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>:-Wno-restrict>)
 endif()
-target_compile_definitions(klap_options INTERFACE $<$<BOOL:${KLAP_ASSERTIONS}>:_GLIBCXX_ASSERTIONS>)
+# With assertions every decision also holds the index of a question against all its rules (src/decision/rules.cpp).
+target_compile_definitions(klap_options INTERFACE
+  $<$<BOOL:${KLAP_ASSERTIONS}>:_GLIBCXX_ASSERTIONS>
+  $<$<BOOL:${KLAP_ASSERTIONS}>:KLAP_CHECK_INDEX>)
 
 if(KLAP_SANITIZE)
   target_compile_options(klap_options INTERFACE

@@ -11,20 +11,14 @@ namespace {
 
 constexpr Span nowhere{0xFFFF'FFFF, 0, 0};
 
-/// The diagnostics of a case begin with the JSON pointer of their place, save those about the whole text.
-std::string pointer_of(const Diagnostic& diagnostic) {
-  if (diagnostic.arguments.empty() || !diagnostic.arguments.front().starts_with('/')) return {};
-  return diagnostic.arguments.front();
-}
-
-Message message_of(const Diagnostic& diagnostic, const Documents& documents, bool of_case) {
+Message message_of(const Diagnostic& diagnostic, const Documents& documents) {
   const KindInfo& kind = info(diagnostic.kind);
   Message made;
   made.code = kind.code;
   made.level = kind.level;
   made.dutch = message(diagnostic, Language::dutch);
   made.english = message(diagnostic, Language::english);
-  if (of_case) made.pointer = pointer_of(diagnostic);
+  made.pointer = exchange::case_pointer(diagnostic).value_or("");
   if (diagnostic.span.document < documents.size()) {
     const Document& document = documents[diagnostic.span.document];
     made.document = shown(document.name(), document.name().size());
@@ -51,7 +45,7 @@ Failure failure_of(klap_status status, const Diagnostics& diagnostics, const Doc
   const bool of_case = status == KLAP_BAD_CASE;
   auto error = std::make_shared<Error>();
   error->status = status;
-  for (const Diagnostic& one : diagnostics.all()) error->messages.push_back(message_of(one, documents, of_case));
+  for (const Diagnostic& one : diagnostics.all()) error->messages.push_back(message_of(one, documents));
   error->not_shown = diagnostics.not_shown();
   error->text_dutch = text_of(diagnostics, documents, of_case, Language::dutch);
   error->text_english = text_of(diagnostics, documents, of_case, Language::english);
@@ -66,7 +60,7 @@ Failure failure_of(klap_status status, std::string code, std::string dutch, std:
   error->text_dutch = "fout " + code + ": " + dutch + "\n";
   error->text_english = "error " + code + ": " + english + "\n";
   nlohmann::ordered_json one = {{"code", code}, {"niveau", "fout"}};
-  for (const char* key : {"bestand", "regel", "kolom", "regel_tot", "kolom_tot"}) one[key] = nullptr;
+  for (const char* key : {"bestand", "regel", "kolom", "regel_tot", "kolom_tot", "pointer"}) one[key] = nullptr;
   one["tekst"] = dutch;
   one["text"] = english;
   const nlohmann::ordered_json all = {
@@ -104,16 +98,9 @@ Failure bad_argument(std::string_view argument, std::string_view dutch, std::str
 }
 
 Failure concept_refused(const std::string& rule_set) {
-  // The kind of the command line, without what that says about its own options.
-  const std::string code(info(DiagnosticKind::concept_refused).code);
-  return failure_of(
-      KLAP_CONCEPT_REFUSED, code,
-      "de regelset '" + rule_set +
-          "' heeft de status concept en beslist geen echte zaken; zet allow_concept op 1 om te zien wat zij "
-          "zou antwoorden",
-      "the rule set '" + rule_set +
-          "' has the status draft and decides no real cases; set allow_concept to 1 to see what it would "
-          "answer");
+  Diagnostics diagnostics;
+  diagnostics.add(DiagnosticKind::concept_refused, nowhere, {rule_set, "allow_concept = 1"});
+  return failure_of(KLAP_CONCEPT_REFUSED, diagnostics, {});
 }
 
 Failure refused(klap_status status, const Diagnostics& diagnostics, const Documents& documents) {

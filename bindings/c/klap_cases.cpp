@@ -1,9 +1,5 @@
 // klap.h: cases.
-#include <algorithm>
-#include <array>
 #include <optional>
-
-#include <nlohmann/json.hpp>
 
 #include <klap/base/limits.hpp>
 #include <klap/decision/decide.hpp>
@@ -15,8 +11,6 @@
 
 namespace klap::c {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 struct CaseOptions {
   Language language = Language::dutch;
@@ -75,26 +69,6 @@ Decided decide(klap_rules rules, const char* json, std::size_t size, const CaseO
   return decided;
 }
 
-/// Takes the missing facts of all questions together from an outcome in JSON, where they stand with their words.
-std::string needed(const Json& outcome) {
-  constexpr std::array<const char*, 4> of_request = {"wet", "recht", "betaler", "vervolg"};
-  constexpr std::array<const char*, 2> of_decision = {"beslisser", "beschikking"};
-  Json list = Json::array();
-  const auto take = [&](const Json& entity, const auto& questions) {
-    for (const char* question : questions) {
-      const Json& answer = entity.at(question);
-      if (!answer.contains("ontbreekt")) continue;
-      for (const Json& fact : answer.at("ontbreekt")) {
-        if (std::find(list.begin(), list.end(), fact) == list.end()) list.push_back(fact);
-      }
-    }
-  };
-  for (const Json& request : outcome.at("voorzieningen")) take(request, of_request);
-  for (const Json& decision : outcome.at("besluiten")) take(decision, of_decision);
-  const Json all = {{"klap", exchange::outcome_format}, {"ontbreekt", std::move(list)}};
-  return all.dump(2) + "\n";
-}
-
 }  // namespace
 }  // namespace klap::c
 
@@ -131,8 +105,6 @@ klap_status klap_facts_needed(klap_rules rules, const char* case_json, size_t ca
   return behind_wall(error, [&] {
     clear(facts, "facts");
     const Decided decided = decide(rules, case_json, case_size, case_options_in(options));
-    return give_text(
-        needed(Json::parse(klap::exchange::to_json(decided.program(), decided.facts, decided.outcome, nullptr))),
-        facts);
+    return give_text(klap::exchange::missing_to_json(decided.program(), decided.facts, decided.outcome), facts);
   });
 }

@@ -46,12 +46,9 @@ const char* word(klap::Level level) {
   return "";
 }
 
-/// The first argument of every message about a case is the JSON pointer of its place, where it has one.
 nb::object pointer_of(const Diagnostic& diagnostic) {
-  if (!klap::info(diagnostic.kind).code.starts_with("K09") || diagnostic.arguments.empty()) return nb::none();
-  const std::string& first = diagnostic.arguments.front();
-  if (first == "(root)") return nb::str("");
-  return first.starts_with('/') ? str(first) : nb::none();
+  const auto pointer = klap::exchange::case_pointer(diagnostic);
+  return pointer ? str(*pointer) : nb::none();
 }
 
 /// (code, level, Dutch, English, document, line, column, end line, end column, pointer)
@@ -171,7 +168,7 @@ nb::tuple decide(const Rules& rules, const nb::bytes& json, const std::string& n
   Diagnostics wrong;
   const klap::program::Program& program = rules.set->program;
   if (program.concept_text && !concept_too) {
-    wrong.add(klap::DiagnosticKind::concept_refused, nowhere, {program.name});
+    wrong.add(klap::DiagnosticKind::concept_refused, nowhere, {program.name, "concept=True"});
     return nb::make_tuple(nb::none(), messages_of(wrong, {}));
   }
   std::string text = text_of(json);

@@ -24,14 +24,15 @@
  *      it is the zero handle. No error repeats the value of a fact; names, keys and words of the rules do occur.
  *  (7) Options. Begin with the KLAP_…_INIT of the struct, which sets struct_size; NULL means all defaults. A struct
  *      of an older klap.h is taken, with the defaults for what it lacks; a struct_size that no version had is
- *      KLAP_BAD_ARGUMENT.
+ *      KLAP_BAD_ARGUMENT. klap_view and klap_document have no struct_size, and stay as they are.
  *  (8) Threads. Every function may be called by any number of threads at once, with the same handles too: rules,
  *      texts and errors never change. Freeing rules while another thread decides with them is allowed: that call
  *      ends well. Only a view is yours to guard: no thread may read it once another frees its text or error.
  *  (9) The same rules and the same case give the same bytes on every machine. Nothing reads a clock, a locale, the
  *      environment or the network, and only klap_rules_open_path reads files.
  * (10) What cannot be recognised, and is yours to keep: a pointer leads to as many bytes as its length says, and
- *      stays valid during the call; nobody writes there meanwhile; no fork() while another thread is inside a call.
+ *      stays valid during the call; nobody writes there meanwhile; no fork() while another thread is inside a call,
+ *      and no pthread_cancel() of one that is.
  *      And where memory runs out while JSON is being written, the process ends: the JSON library needs memory even
  *      to give some back.
  */
@@ -150,7 +151,7 @@ KLAP_API klap_status klap_rules_schema(klap_rules rules, klap_text* schema, klap
 KLAP_API klap_status klap_rules_free(klap_rules rules);
 
 /* ---- cases ----
- * A case is JSON as docs/case-format.md says, of at most 10 MB. Its messages name it "zaak". */
+ * A case is JSON as docs/case-format.md says, of at most 10 MB and a million values. Its messages name it "zaak". */
 
 typedef struct klap_case_options {
   size_t struct_size;
@@ -171,8 +172,8 @@ KLAP_API klap_status klap_explain(klap_rules rules, const char* case_json, size_
                                   const klap_case_options* options, klap_text* explanation, klap_error* error);
 
 /* What is still to be asked, as JSON: { "klap": 1, "ontbreekt": [ {"feit", "soort", "van", "vraag"} ] }, each fact
- * once, the next to ask first: by request, within it law, right, payer and what follows; then by decision. Empty:
- * nothing is missing. */
+ * once, the next to ask first: by request, within it law, need, right, payer and what follows; then by decision; then of
+ * the plan. A fact of "soort" "parameter" is for who writes the rules. Empty: nothing is missing. */
 KLAP_API klap_status klap_facts_needed(klap_rules rules, const char* case_json, size_t case_size,
                                        const klap_case_options* options, klap_text* facts, klap_error* error);
 

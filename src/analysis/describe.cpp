@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <klap/decision/fact_name.hpp>
+
 namespace klap::analysis {
 namespace {
 
@@ -65,6 +67,7 @@ class Speaker {
       case ObligationKind::order: return say("opdracht", "order");
       case ObligationKind::nothing: return say("niets", "nothing");
       case ObligationKind::ratification: return say("bekrachtiging", "ratification");
+      case ObligationKind::forwarding: return say("doorzending", "forwarding");
     }
     return {};
   }
@@ -73,19 +76,34 @@ class Speaker {
   }
   [[nodiscard]] std::string party(const semantics::Party& party) const {
     switch (party.kind) {
-      case PartyKind::resident: return std::string(say("aan de inwoner", "to the resident"));
+      case PartyKind::resident: return std::string(say("de inwoner", "the resident"));
       case PartyKind::lead_party:
-        return fmt::format("{} {}", say("aan de penvoerder van", "to the lead party of"), field(party.field));
-      case PartyKind::field_provider: return fmt::format("{} {}", say("aan", "to"), field(party.field));
-      case PartyKind::actor: return fmt::format("{} {}", say("aan", "to"), name(party.actor));
+        return fmt::format("{} {}", say("de penvoerder van", "the lead party of"), field(party.field));
+      case PartyKind::field_provider:
+      case PartyKind::field_person:
+      case PartyKind::field_municipality: return field(party.field);
+      case PartyKind::actor: return name(party.actor);
     }
     return {};
   }
   [[nodiscard]] std::string party(const Case& facts, const PartyAnswer& party) const {
-    if (party.kind != PartyKind::resident) return fmt::format("{} {}", say("aan", "to"), name(party.actor));
-    if (facts.persons.size() == 1) return std::string(say("aan de inwoner", "to the resident"));
-    return fmt::format("{} {}", say("aan inwoner", "to resident"), facts.persons[party.person].id);
+    switch (party.kind) {
+      case PartyAnswer::Kind::person:
+        if (facts.persons.size() == 1) return std::string(say("de inwoner", "the resident"));
+        return fmt::format("{} {}", say("inwoner", "resident"), facts.persons[party.person].id);
+      case PartyAnswer::Kind::actor: return name(party.actor);
+      case PartyAnswer::Kind::municipality: return municipality(party.municipality);
+    }
+    return {};
   }
+  [[nodiscard]] std::string municipality(int code) const {
+    std::string which = fmt::format("{:04}", code);
+    for (const program::Municipality& one : program_->municipalities) {
+      if (one.code == code) which = one.name;
+    }
+    return fmt::format("{} {}", say("de gemeente", "the municipality of"), which);
+  }
+  [[nodiscard]] std::string to(const std::string& whom) const { return fmt::format("{} {}", say("aan", "to"), whom); }
   [[nodiscard]] const std::string& field(FieldId id) const { return program_->fields[id.index].name; }
 
   [[nodiscard]] std::string answer(const Expectation& e) const;
@@ -97,12 +115,14 @@ class Speaker {
 std::string Speaker::answer(const Expectation& e) const {
   switch (e.what) {
     case Expectation::What::law: return program_->sources[e.value.as_law().index].name;
+    case Expectation::What::need:
     case Expectation::What::right: return std::string(yes_no(e.value.as_boolean()));
     case Expectation::What::payer: return payment(e.payment, e.uncovered.value_or(Money()));
     case Expectation::What::decider:
       return joined(e.deciders, [&](ActorId who) { return decider(who, e.on_behalf_of, e.via); });
-    case Expectation::What::addressee: return party(e.party);
-    case Expectation::What::obligation: return obligation(e.obligation, e.message, party(e.party));
+    case Expectation::What::addressee: return to(party(e.party));
+    case Expectation::What::direction: return party(e.party);
+    case Expectation::What::obligation: return obligation(e.obligation, e.message, to(party(e.party)));
   }
   return {};
 }
@@ -137,16 +157,18 @@ std::string Speaker::answer(const Case& facts, const Answer& answer) const {
     if (power->deciders.empty()) return not_competent(*power);
     return joined(power->deciders, [this](const Decider& d) { return decider(d.actor, d.on_behalf_of, d.via); });
   }
-  if (const auto* to = std::get_if<AddresseeAnswer>(&answer)) {
-    std::string all = party(facts, to->to);
-    if (!to->copies.empty()) {
+  if (const auto* addressee = std::get_if<AddresseeAnswer>(&answer)) {
+    std::string all = to(party(facts, addressee->to));
+    if (!addressee->copies.empty()) {
       all += fmt::format(", {} {}", say("afschrift", "copy"),
-                         joined(to->copies, [&](const PartyAnswer& p) { return party(facts, p); }));
+                         joined(addressee->copies, [&](const PartyAnswer& p) { return to(party(facts, p)); }));
     }
     return all;
   }
+  if (const auto* director = std::get_if<PartyAnswer>(&answer)) return party(facts, *director);
   if (const auto* list = std::get_if<std::vector<ObligationAnswer>>(&answer)) {
-    return joined(*list, [&](const ObligationAnswer& o) { return obligation(o.kind, o.message, party(facts, o.to)); });
+    return joined(*list,
+                  [&](const ObligationAnswer& o) { return obligation(o.kind, o.message, to(party(facts, o.to))); });
   }
   return {};
 }
@@ -185,29 +207,15 @@ std::string Speaker::outcome(const Case& facts, const Outcome& outcome) const {
 
 }  // namespace
 
-std::string_view canonical_name(const program::Program& program, const FactRef& ref) {
-  constexpr std::string_view dates[] = {"peildatum", "aanvraagdatum", "gebeurtenisdatum", "besluitdatum",
-                                        "bekendmakingsdatum"};
-  switch (ref.kind) {
-    case FactRef::Kind::case_date: return dates[ref.id];
-    case FactRef::Kind::field: return program.fields[ref.id].name;
-    case FactRef::Kind::spent: return program.budgets[ref.id].name;
-    case FactRef::Kind::lot_period:
-    case FactRef::Kind::lot_lead: return program.lots[ref.id].name;
-    case FactRef::Kind::agb: return program.actors[ref.id].name;
-    case FactRef::Kind::personal_interest: return "persoonlijk belang";
-    case FactRef::Kind::answer: return static_cast<QuestionKind>(ref.id) == QuestionKind::law ? "wet" : "recht";
-  }
-  return {};
-}
-
 QuestionKind question_of(Expectation::What what) {
   switch (what) {
     case Expectation::What::law: return QuestionKind::law;
+    case Expectation::What::need: return QuestionKind::need;
     case Expectation::What::right: return QuestionKind::right;
     case Expectation::What::payer: return QuestionKind::payer;
     case Expectation::What::decider: return QuestionKind::decider;
     case Expectation::What::addressee: return QuestionKind::addressee;
+    case Expectation::What::direction: return QuestionKind::direction;
     case Expectation::What::obligation: return QuestionKind::follow_up;
   }
   return {};

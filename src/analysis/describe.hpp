@@ -2,15 +2,11 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include <klap/analysis/examples.hpp>
 #include <klap/decision/outcome.hpp>
 
 namespace klap::analysis {
-
-/// The name by which an example calls a fact (docs/semantics.md, clause 15.4).
-[[nodiscard]] std::string_view canonical_name(const program::Program& program, const decision::FactRef& ref);
 
 [[nodiscard]] QuestionKind question_of(semantics::Expectation::What what);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <klap/decision/decide.hpp>
+#include <klap/decision/fact_name.hpp>
 
 #include "describe.hpp"
 
@@ -32,11 +33,13 @@ class Run {
   ExampleResult result() {
     ExampleResult all{example_->title, example_->span, {}};
     for (const Expectation& expectation : example_->expectations) {
+      const bool of_plan = expectation.what == Expectation::What::direction;
       const std::size_t request = request_of(expectation);
-      if (request >= case_.requests.size()) continue;  // an example without a request expects nothing
-      const Outcome& outcome = outcome_of(expectation.what, request);
+      if (!of_plan && request >= case_.requests.size()) continue;  // without a request nothing is expected of one
+      const Outcome& outcome = of_plan ? outcome_.plan.direction : outcome_of(expectation.what, request);
       if (holds(expectation, outcome, request)) continue;
-      all.differences.push_back({expectation.span, question_of(expectation.what), case_.requests[request].id,
+      all.differences.push_back({expectation.span, question_of(expectation.what),
+                                 of_plan ? std::string() : case_.requests[request].id,
                                  expected_text(*program_, expectation), outcome_text(*program_, case_, outcome)});
     }
     return all;
@@ -47,6 +50,15 @@ class Run {
   const Example* example_;
   Case case_;
   CaseOutcome outcome_;
+  Outcome no_decision_ = without_decision();
+
+  /// What decider and addressee are of a request that is in no decision.
+  static Outcome without_decision() {
+    Outcome outcome;
+    outcome.kind = OutcomeKind::not_applicable;
+    outcome.waits_for = QuestionKind::need;
+    return outcome;
+  }
 
   [[nodiscard]] std::size_t request_of(const Expectation& expectation) const {
     if (expectation.request.empty()) return 0;
@@ -57,13 +69,15 @@ class Run {
 
   [[nodiscard]] const Outcome& outcome_of(Expectation::What what, std::size_t request) const {
     const RequestOutcome& of_request = outcome_.requests[request];
-    const DecisionOutcome& of_decision = outcome_.decisions[of_request.decision];
+    const DecisionOutcome* of_decision = of_request.decision ? &outcome_.decisions[*of_request.decision] : nullptr;
     switch (what) {
       case Expectation::What::law: return of_request.law;
+      case Expectation::What::need: return of_request.need;
       case Expectation::What::right: return of_request.right;
       case Expectation::What::payer: return of_request.payer;
-      case Expectation::What::decider: return of_decision.decider;
-      case Expectation::What::addressee: return of_decision.addressee;
+      case Expectation::What::decider: return of_decision != nullptr ? of_decision->decider : no_decision_;
+      case Expectation::What::addressee: return of_decision != nullptr ? of_decision->addressee : no_decision_;
+      case Expectation::What::direction: return outcome_.plan.direction;
       case Expectation::What::obligation: return of_request.follow_up;
     }
     return of_request.law;
@@ -102,14 +116,16 @@ class Run {
   [[nodiscard]] bool answers(const Expectation& e, const Answer& answer, std::size_t request) const {
     switch (e.what) {
       case Expectation::What::law: return answer == Answer(e.value.as_law());
+      case Expectation::What::need:
       case Expectation::What::right: return answer == Answer(e.value.as_boolean());
       case Expectation::What::payer: return pays(e, std::get<PaymentAnswer>(answer));
       case Expectation::What::decider: return decides(e, std::get<DeciderAnswer>(answer), request);
-      case Expectation::What::addressee: return is_party(e.party, std::get<AddresseeAnswer>(answer).to, request);
+      case Expectation::What::addressee: return is_party(e, std::get<AddresseeAnswer>(answer).to, request);
+      case Expectation::What::direction: return is_party(e, std::get<PartyAnswer>(answer), request);
       case Expectation::What::obligation: {
         const auto& list = std::get<std::vector<ObligationAnswer>>(answer);
         return std::any_of(list.begin(), list.end(), [&](const ObligationAnswer& o) {
-          return o.kind == e.obligation && o.message == e.message && is_party(e.party, o.to, request);
+          return o.kind == e.obligation && o.message == e.message && is_party(e, o.to, request);
         });
       }
     }
@@ -137,7 +153,7 @@ class Run {
   }
 
   [[nodiscard]] bool is_expected(ActorId decider, std::size_t request) const {
-    const std::size_t decision = outcome_.requests[request].decision;
+    const auto decision = outcome_.requests[request].decision;
     return std::any_of(example_->expectations.begin(), example_->expectations.end(), [&](const Expectation& e) {
       if (e.what != Expectation::What::decider) return false;
       const std::size_t other = request_of(e);
@@ -146,27 +162,47 @@ class Run {
     });
   }
 
-  [[nodiscard]] bool is_party(const semantics::Party& expected, const PartyAnswer& got, std::size_t request) const {
+  [[nodiscard]] bool is_party(const Expectation& e, const PartyAnswer& got, std::size_t request) const {
+    const auto is_actor = [&](ActorId actor) { return got.kind == PartyAnswer::Kind::actor && got.actor == actor; };
+    const semantics::Party& expected = e.party;
+    if (expected.kind == PartyKind::actor) return is_actor(expected.actor);
+    if (expected.kind == PartyKind::resident) {
+      return got.kind == PartyAnswer::Kind::person && request < case_.requests.size() &&
+             got.person == case_.requests[request].person;
+    }
+    const auto value = known(expected.field, request, question_of(e.what));
+    if (!value) return false;
     switch (expected.kind) {
-      case PartyKind::resident: return got.kind == PartyKind::resident && got.person == case_.requests[request].person;
-      case PartyKind::actor: return got.kind != PartyKind::resident && got.actor == expected.actor;
-      case PartyKind::field_provider: {
-        const auto value = known(expected.field, request);
-        return value && got.kind != PartyKind::resident && got.actor == value->as_provider();
-      }
-      case PartyKind::lead_party: {
-        const auto value = known(expected.field, request);
-        return value && got.kind != PartyKind::resident && got.actor == program_->lots[value->as_lot().index].lead;
-      }
+      case PartyKind::field_provider: return is_actor(value->as_provider());
+      case PartyKind::lead_party: return is_actor(program_->lots[value->as_lot().index].lead);
+      case PartyKind::field_person: return got.kind == PartyAnswer::Kind::person && got.person == value->as_person();
+      case PartyKind::field_municipality:
+        return got.kind == PartyAnswer::Kind::municipality && got.municipality == value->raw;
+      case PartyKind::resident:
+      case PartyKind::actor: break;
     }
     return false;
   }
 
-  /// A fact of the request as the example gives it.
-  [[nodiscard]] std::optional<Value> known(FieldId field, std::size_t request) const {
-    const Fact& fact = case_.requests[request].facts[field.index];
-    if (fact.state != Fact::State::known) return std::nullopt;
-    return fact.value;
+  /// A fact as the example gives it, on the reference date of the question.
+  [[nodiscard]] std::optional<Value> known(FieldId field, std::size_t request, QuestionKind question) const {
+    const Fact* fact = fact_of(field, request);
+    if (fact == nullptr) return std::nullopt;
+    if (fact->state == Fact::State::known) return fact->value;
+    const auto on = case_.dates[static_cast<std::size_t>(program_->question(question).as_of)];
+    std::optional<Value> last;
+    for (const auto& [from, value] : fact->history) {
+      if (on && from <= *on) last = value;
+    }
+    return last;
+  }
+
+  [[nodiscard]] const Fact* fact_of(FieldId field, std::size_t request) const {
+    const FieldOwner owner = program_->fields[field.index].owner;
+    if (owner == FieldOwner::plan) return &case_.plan[field.index];
+    if (request >= case_.requests.size()) return nullptr;
+    const Request& one = case_.requests[request];
+    return owner == FieldOwner::person ? &case_.persons[one.person].facts[field.index] : &one.facts[field.index];
   }
 };
 
@@ -177,6 +213,8 @@ Case case_of(const Model& model, const Example& example) {
   facts.id = example.title;
   facts.dates = example.dates;
   facts.spent.resize(model.budgets.size());
+  facts.plan.resize(model.fields.size());
+  fill(facts.plan, example.plan);
   for (const auto& person : example.persons) {
     Person one{person.name, std::vector<Fact>(model.fields.size())};
     fill(one.facts, person.facts);

@@ -7,6 +7,7 @@
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/topological_sort.hpp>
 
+#include "atoms.hpp"
 #include "chains.hpp"
 
 namespace klap::compile {
@@ -31,7 +32,7 @@ void declarations(const Model& model, Program& p) {
   for (const auto& m : model.municipalities) p.municipalities.push_back({named(m), m.code});
   for (const auto& a : model.actors) p.actors.push_back({named(a), a.kind, a.body, a.agb});
   for (const auto& b : model.budgets) {
-    program::Budget to{named(b), b.municipality, b.stream, b.task_field, {}};
+    program::Budget to{named(b), b.municipality, b.body, b.stream, b.task_field, {}};
     if (b.ceiling) to.ceiling = program::Ceiling{b.ceiling->amount, b.ceiling->period};
     p.budgets.push_back(std::move(to));
   }
@@ -43,7 +44,7 @@ void declarations(const Model& model, Program& p) {
   for (const auto& f : model.fields) {
     program::Field to;
     static_cast<program::Named&>(to) = named(f);
-    to.of_person = f.owner == semantics::FieldOwner::person;
+    to.owner = f.owner;
     to.type = f.type.kind;
     to.unit = f.type.unit;
     to.optional = f.type.optional;
@@ -59,6 +60,11 @@ void declarations(const Model& model, Program& p) {
     to.effort = f.effort;
     to.judge = f.judge;
     p.fields.push_back(std::move(to));
+  }
+  for (const auto& x : model.parameters) {
+    program::Parameter to{named(x), x.type.kind, x.type.unit, {}};
+    for (const auto& from : x.values) to.values.push_back({from.value, from.validity, grounds(from.grounds)});
+    p.parameters.push_back(std::move(to));
   }
   for (const auto& t : model.terms) p.terms.push_back({named(t), t.meaning});
 }
@@ -98,6 +104,7 @@ program::Conclusion conclusion(const semantics::Conclusion& from) {
       for (const auto& copy : c.copies) to.copies.push_back(party(copy));
       return to;
     }
+    program::Conclusion operator()(const semantics::Director& c) const { return program::Director{party(c.is)}; }
     program::Conclusion operator()(const semantics::Obligations& c) const {
       program::Obligations to;
       for (const auto& o : c.list) {
@@ -122,8 +129,10 @@ void rules(const Model& model, Program& p) {
     to.grounds = grounds(r.grounds);
     to.reason = r.reason;
     to.validity = r.validity;
+    to.table = r.table;
     p.rules.push_back(std::move(to));
   }
+  for (const auto& t : model.tables) p.tables.push_back({named(t), t.policy, t.rows});
   for (std::size_t i = 0; i < p.rules.size(); ++i)
     for (const RuleId base : p.rules[i].exception_to) p.rules[base.index].exceptions.emplace_back(i);
 }
@@ -169,12 +178,14 @@ class Reads {
     std::uint32_t* counter = nullptr;
     switch (n.op) {
       case Op::field: counter = &counts.fields[n.ref]; break;
+      case Op::parameter: counter = &counts.parameters[n.ref]; break;
       case Op::ceiling_reached: counter = &counts.spent[n.ref]; break;
       case Op::case_date: counter = &counts.dates[n.ref]; break;
       case Op::answer: counter = &counts.answers[n.ref]; break;
       case Op::lot_in_force: counter = &counts.lot_periods; break;
       case Op::lead_party: counter = &counts.lot_leads; break;
       case Op::literal:
+      case Op::resident:
       case Op::term:
       case Op::all_of:
       case Op::any_of:
@@ -189,7 +200,11 @@ class Reads {
       case Op::age_at_least:
       case Op::lot_delivers:
       case Op::add:
-      case Op::subtract: break;
+      case Op::subtract:
+      case Op::exists:
+      case Op::for_all:
+      case Op::count:
+      case Op::total: break;
     }
     if (counter != nullptr && seen_.insert(counter).second) ++*counter;
   }
@@ -200,9 +215,11 @@ class Reads {
 
 void questions(const Model& model, Program& p) {
   for (std::size_t q = 0; q < p.questions.size(); ++q) {
+    p.questions[q].kind = static_cast<QuestionKind>(q);
     p.questions[q].asked = model.questions[q].asked;
     p.questions[q].as_of = model.questions[q].as_of;
     p.reads[q].fields.assign(p.fields.size(), 0);
+    p.reads[q].parameters.assign(p.parameters.size(), 0);
     p.reads[q].spent.assign(p.budgets.size(), 0);
   }
   Reads reads(p);
@@ -211,7 +228,14 @@ void questions(const Model& model, Program& p) {
     p.questions[q].rules.emplace_back(i);
     if (p.rules[i].condition.is_some()) reads.count(p.rules[i].condition, p.reads[q]);
   }
-  for (auto& question : p.questions) question.order = exceptions_first(p, question.rules);
+  for (auto& question : p.questions) {
+    question.order = exceptions_first(p, question.rules);
+    question.turn.resize(question.order.size());
+    for (std::uint32_t i = 0; i < question.order.size(); ++i) {
+      const auto at = std::lower_bound(question.rules.begin(), question.rules.end(), question.order[i]);
+      question.turn[static_cast<std::size_t>(at - question.rules.begin())] = i;
+    }
+  }
 }
 
 void power(const Model& model, Program& p) {
@@ -243,9 +267,13 @@ Program compile(const Model& model, std::string hash) {
   conditions(model, p);
   rules(model, p);
   questions(model, p);
+  p.atoms = atoms(p);
+  for (std::size_t q = 0; q < p.questions.size(); ++q) p.indexes[q] = index(p, p.questions[q]);
   power(model, p);
   p.costs = model.costs;
   p.birth_date = model.birth_date;
+  for (std::size_t i = 0; i < p.fields.size(); ++i)
+    if (p.fields[i].type == TypeKind::person) p.person_fields.emplace_back(i);
   return p;
 }
 

@@ -20,7 +20,7 @@ State worse(State a, State b) {
   return State::known;
 }
 
-Money plus(Money a, Money b) { return *add(a, b); }     // parts of one amount stay within it
+Money plus(Money a, Money b) { return *add(a, b); }  // parts of one amount stay within it
 Money less(Money a, Money b) { return *subtract(a, b); }
 
 /// Charges the streams of one payment to their budgets, each up to its room.
@@ -127,20 +127,29 @@ Concluded pay(const Reading& reading, const program::Payment& payment) {
 }
 
 State resolve(const Reading& reading, const program::Party& party, PartyAnswer& out) {
-  Operand provider;
+  using Kind = PartyAnswer::Kind;
+  Operand named;
   switch (party.kind) {
-    case PartyKind::resident: out = {PartyKind::resident, reading.person(), {}}; return State::known;
-    case PartyKind::actor: out = {PartyKind::actor, 0, party.actor}; return State::known;
-    case PartyKind::field_provider: provider = reading.field(party.field); break;
+    case PartyKind::resident: out = {Kind::person, reading.person(), {}, 0}; return State::known;
+    case PartyKind::actor: out = {Kind::actor, 0, party.actor, 0}; return State::known;
+    case PartyKind::field_provider:
+    case PartyKind::field_person:
+    case PartyKind::field_municipality: named = reading.field(party.field); break;
     case PartyKind::lead_party: {
       const Operand lot = reading.field(party.field);
-      provider = lot.is_known() ? reading.lot_lead(lot.value.as_lot()) : lot;
+      named = lot.is_known() ? reading.lot_lead(lot.value.as_lot()) : lot;
       break;
     }
   }
-  if (provider.state == State::none) return State::error;  // clause 6.8
-  if (provider.is_known()) out = {PartyKind::actor, 0, provider.value.as_provider()};
-  return provider.state;
+  if (named.state == State::none) return State::error;  // clause 6.8
+  if (!named.is_known()) return named.state;
+  if (party.kind == PartyKind::field_person)
+    out = {Kind::person, named.value.as_person(), {}, 0};
+  else if (party.kind == PartyKind::field_municipality)
+    out = {Kind::municipality, 0, {}, static_cast<int>(named.value.raw)};
+  else
+    out = {Kind::actor, 0, named.value.as_provider(), 0};
+  return State::known;
 }
 
 State due_date(const Reading& reading, const program::Due& due, std::optional<Date>& out) {
@@ -161,7 +170,7 @@ Concluded oblige(const Reading& reading, const program::Obligations& obligations
     ObligationAnswer o{obligation.kind, obligation.message, {}, {}};
     const State party = resolve(reading, obligation.to, o.to);
     state = worse(state, party);
-    const bool to_provider = party == State::known && o.to.kind == PartyKind::actor &&
+    const bool to_provider = party == State::known && o.to.kind == PartyAnswer::Kind::actor &&
                              reading.program().actors[o.to.actor.index].kind == ActorKind::provider;
     if (obligation.kind == ObligationKind::message && to_provider) state = worse(state, reading.agb(o.to.actor).state);
     if (obligation.due) state = worse(state, due_date(reading, *obligation.due, o.due));
@@ -179,7 +188,16 @@ Concluded address(const Reading& reading, const program::Addressee& addressee) {
   for (const program::Party& party : addressee.copies)
     state = worse(state, resolve(reading, party, answer.copies.emplace_back()));
   if (state != State::known) return {state, {}, {}};
+  std::sort(answer.copies.begin(), answer.copies.end());  // facts may name one party twice
+  answer.copies.erase(std::unique(answer.copies.begin(), answer.copies.end()), answer.copies.end());
   return {State::known, std::move(answer), {}};
+}
+
+Concluded direct(const Reading& reading, const program::Director& director) {
+  PartyAnswer answer;
+  const State state = resolve(reading, director.is, answer);
+  if (state != State::known) return {state, {}, {}};
+  return {State::known, answer, {}};
 }
 
 }  // namespace
@@ -193,6 +211,7 @@ Concluded conclude(const Reading& reading, const program::Conclusion& conclusion
     Concluded operator()(const program::Payment& c) const { return pay(reading, c); }
     Concluded operator()(const program::Obligations& c) const { return oblige(reading, c); }
     Concluded operator()(const program::Addressee& c) const { return address(reading, c); }
+    Concluded operator()(const program::Director& c) const { return direct(reading, c); }
   };
   return std::visit(Visit{reading}, conclusion);
 }

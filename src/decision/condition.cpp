@@ -102,9 +102,69 @@ Operand sum(const Reading& reading, const program::Node& node, std::span<const E
   return Operand::known({node.type, total});
 }
 
+/// Clause 4.9: a fact of the person that the argument is.
+Operand field_of_person(const Reading& reading, const program::Node& node, ExprId argument) {
+  const Operand person = operand(reading, argument);
+  if (!person.is_known()) return Operand::of(person.state);
+  return reading.field_of({FactRef::Kind::field, node.ref, person.value.as_person()});
+}
+
 Operand lead_party(const Reading& reading, ExprId argument) {
   const Operand lot = operand(reading, argument);
   return lot.is_known() ? reading.lot_lead(lot.value.as_lot()) : lot;
+}
+
+/// Clause 5.13: `of` or `en` over the elements.
+Truth quantified(const Reading& reading, const program::Node& node, ExprId condition) {
+  const bool every = node.op == Op::for_all;
+  Truth t = every ? Truth::yes : Truth::no;
+  each_element(reading, static_cast<ListKind>(node.ref), [&](const Reading& element) {
+    const Truth of_element = truth(element, condition);
+    t = every ? both(t, of_element) : either(t, of_element);
+  });
+  return t;
+}
+
+/// The worse of two states: error, then unknown, then later.
+State worse(State a, State b) { return first_of(a, b); }
+
+State state_of(Truth t) {
+  switch (t) {
+    case Truth::error: return State::error;
+    case Truth::unknown: return State::unknown;
+    case Truth::later: return State::later;
+    case Truth::no:
+    case Truth::yes: break;
+  }
+  return State::known;
+}
+
+Operand count(const Reading& reading, const program::Node& node, std::span<const ExprId> args) {
+  State state = State::known;
+  std::int64_t n = 0;
+  each_element(reading, static_cast<ListKind>(node.ref), [&](const Reading& element) {
+    const Truth counts = args.empty() ? Truth::yes : truth(element, args[0]);
+    state = worse(state, state_of(counts));
+    if (counts == Truth::yes) ++n;
+  });
+  return state == State::known ? Operand::known(Value::number(n)) : Operand::of(state);
+}
+
+Operand total(const Reading& reading, const program::Node& node, std::span<const ExprId> args) {
+  State state = State::known;
+  std::int64_t sum = 0;  // exact: as many elements as a case can have, times the limit, fit
+  each_element(reading, static_cast<ListKind>(node.ref), [&](const Reading& element) {
+    const Truth counts = args.size() == 1 ? Truth::yes : truth(element, args[0]);
+    state = worse(state, state_of(counts));
+    if (counts == Truth::no) return;
+    const Operand value = operand(element, args.back());
+    state = worse(state, value.state);
+    if (counts == Truth::yes && value.is_known()) sum += value.value.raw;
+  });
+  if (state != State::known) return Operand::of(state);
+  const std::int64_t limit = node.type == TypeKind::money ? limits::cents : limits::number;
+  if (sum > limit || sum < -limit) return Operand::of(State::error);
+  return Operand::known({node.type, sum});
 }
 
 }  // namespace
@@ -150,14 +210,20 @@ Truth truth(const Reading& reading, ExprId id) {
         return std::any_of(delivers.begin(), delivers.end(), [&](Value v) { return v.raw == choice.raw; });
       });
     case Op::ceiling_reached: return ceiling_reached(reading, BudgetId(node.ref));
+    case Op::exists:
+    case Op::for_all: return quantified(reading, node, args[0]);
     case Op::term: return truth(reading, program.terms[node.ref].meaning);
     case Op::literal:
     case Op::field:
+    case Op::parameter:
+    case Op::resident:
     case Op::answer:
     case Op::case_date:
     case Op::lead_party:
     case Op::add:
-    case Op::subtract: return truth_of_operand(operand(reading, id));
+    case Op::subtract:
+    case Op::count:
+    case Op::total: return truth_of_operand(operand(reading, id));
   }
   return Truth::unknown;
 }
@@ -168,13 +234,17 @@ Operand operand(const Reading& reading, ExprId id) {
   const auto args = arguments(program, node);
   switch (node.op) {
     case Op::literal: return Operand::known(node.literal);
-    case Op::field: return reading.field(FieldId(node.ref));
+    case Op::field: return args.empty() ? reading.field(FieldId(node.ref)) : field_of_person(reading, node, args[0]);
+    case Op::parameter: return reading.parameter(ParameterId(node.ref));
+    case Op::resident: return Operand::known(Value::person(reading.person()));
     case Op::term: return operand(reading, program.terms[node.ref].meaning);
     case Op::case_date: return reading.case_date(static_cast<CaseDate>(node.ref));
     case Op::answer: return reading.answer(static_cast<QuestionKind>(node.ref));
     case Op::lead_party: return lead_party(reading, args[0]);
     case Op::add:
     case Op::subtract: return sum(reading, node, args);
+    case Op::count: return count(reading, node, args);
+    case Op::total: return total(reading, node, args);
     case Op::all_of:
     case Op::any_of:
     case Op::negation:
@@ -188,7 +258,9 @@ Operand operand(const Reading& reading, ExprId id) {
     case Op::age_at_least:
     case Op::lot_in_force:
     case Op::lot_delivers:
-    case Op::ceiling_reached: return of_truth(truth(reading, id));
+    case Op::ceiling_reached:
+    case Op::exists:
+    case Op::for_all: return of_truth(truth(reading, id));
   }
   return {};
 }

@@ -1,4 +1,4 @@
-// The graph of questions: law → right → {payer, decider, addressee} → follow-up (clause 2.4).
+// The graph of questions: law → need → right → {payer, decider, addressee, direction} → follow-up (clause 2.4).
 #include <klap/decision/decide.hpp>
 
 #include <algorithm>
@@ -24,11 +24,17 @@ class Deciding {
     return {program_, facts_, as_of, static_cast<std::uint32_t>(facts_.requests[request].person),
             static_cast<std::uint32_t>(request)};
   }
+  /// The reading of a question about the plan.
+  [[nodiscard]] Reading reading(Date as_of) const {
+    return {program_, facts_, as_of, Reading::no_entity, Reading::no_entity};
+  }
 
  private:
-  [[nodiscard]] Outcome single(QuestionKind question, std::size_t request, const Earlier& earlier) const;
-  [[nodiscard]] Outcome follow_up(std::size_t request, const RequestOutcome& r, const Outcome& decider) const;
+  [[nodiscard]] Outcome single(QuestionKind question, std::size_t request, const CaseOutcome& outcome) const;
+  [[nodiscard]] Outcome follow_up(const CaseOutcome& outcome, std::size_t request) const;
   [[nodiscard]] Outcome decider(const CaseOutcome& outcome, const DecisionOutcome& decision) const;
+  [[nodiscard]] Outcome addressee(const CaseOutcome& outcome, const DecisionOutcome& decision) const;
+  [[nodiscard]] Outcome direction(const CaseOutcome& outcome) const;
   void group(CaseOutcome& outcome) const;
   void refuse_shared_ceilings(CaseOutcome& outcome) const;
 
@@ -36,21 +42,18 @@ class Deciding {
   const Case& facts_;
 };
 
-Earlier earlier_of(const RequestOutcome& r, bool with_right) {
-  Earlier earlier{};
-  earlier[static_cast<std::size_t>(QuestionKind::law)] = &r.law;
-  if (with_right) earlier[static_cast<std::size_t>(QuestionKind::right)] = &r.right;
-  return earlier;
+bool is_settled_no(const Outcome& answer) {
+  const bool* yes = std::get_if<bool>(&answer.answer);
+  return answer.kind == OutcomeKind::settled && yes != nullptr && !*yes;
 }
 
-void tell(Reading& reading, const Earlier& earlier) {
-  for (const QuestionKind q : {QuestionKind::law, QuestionKind::right})
-    if (const Outcome* outcome = earlier[static_cast<std::size_t>(q)]) reading.set_answer(q, *outcome);
-}
-
-bool is_settled_no(const Outcome& right) {
-  const bool* yes = std::get_if<bool>(&right.answer);
-  return right.kind == OutcomeKind::settled && yes != nullptr && !*yes;
+/// Clause 2.7: the need that decider and addressee of the decision wait for; null if there is none.
+const Outcome* need_awaited(const CaseOutcome& outcome, const DecisionOutcome& decision) {
+  for (const std::size_t r : decision.requests) {
+    const Outcome& need = outcome.requests[r].need;
+    if (need.kind != OutcomeKind::settled && need.kind != OutcomeKind::not_applicable) return &need;
+  }
+  return nullptr;
 }
 
 std::vector<const Outcome*> rights_of(const CaseOutcome& outcome, const DecisionOutcome& decision) {
@@ -59,37 +62,40 @@ std::vector<const Outcome*> rights_of(const CaseOutcome& outcome, const Decision
   return rights;
 }
 
-Outcome Deciding::single(QuestionKind question, std::size_t request, const Earlier& earlier) const {
+Outcome Deciding::single(QuestionKind question, std::size_t request, const CaseOutcome& outcome) const {
   if (!program_.question(question).asked) return not_asked(question);
   const auto date = reference_date(program_, facts_, question);
   if (!date) return missing_date(program_, facts_, program_.question(question).as_of);
   Reading reading = this->reading(*date, request);
-  tell(reading, earlier);
-  return answer_single(std::move(reading), question, earlier);
+  reading.set_answers(&outcome);
+  return answer_single(std::move(reading), question);
 }
 
-Outcome Deciding::follow_up(std::size_t request, const RequestOutcome& r, const Outcome& decider) const {
+Outcome Deciding::follow_up(const CaseOutcome& outcome, std::size_t request) const {
   const QuestionKind question = QuestionKind::follow_up;
+  const RequestOutcome& r = outcome.requests[request];
   if (!program_.question(question).asked) return not_asked(question);
   const auto date = reference_date(program_, facts_, question);
   if (!date) return missing_date(program_, facts_, program_.question(question).as_of);
   Reading reading = this->reading(*date, request);
-  const Earlier earlier = earlier_of(r, true);
-  tell(reading, earlier);
+  reading.set_answers(&outcome);
   std::vector<ActorId> ratify;
-  if (const auto* answer = std::get_if<DeciderAnswer>(&decider.answer))
-    if (decider.kind == OutcomeKind::settled && answer->claimed.is_some()) ratify = answer->bodies;
-  return answer_follow_up(std::move(reading), earlier, ratify);
+  if (r.decision) {
+    const Outcome& decider = outcome.decisions[*r.decision].decider;
+    const auto* answer = std::get_if<DeciderAnswer>(&decider.answer);
+    if (answer != nullptr && decider.kind == OutcomeKind::settled && answer->claimed.is_some()) ratify = answer->bodies;
+  }
+  return answer_follow_up(std::move(reading), ratify);
 }
 
-/// Clause 12.11: without a law there is no register to read.
-Outcome waits_for_law(const program::Program& program, const Case& facts, const Outcome& law) {
+/// Clauses 2.7 and 12.11: without the earlier answer there is nothing to work out.
+Outcome waits_for(const program::Program& program, const Case& facts, QuestionKind question, const Outcome& earlier) {
   Outcome outcome;
   outcome.accountable = accountable(program, facts);
-  switch (law.kind) {
+  switch (earlier.kind) {
     case OutcomeKind::missing:
       outcome.kind = OutcomeKind::missing;
-      outcome.missing = law.missing;
+      outcome.missing = earlier.missing;
       return outcome;
     case OutcomeKind::error: outcome.kind = OutcomeKind::error; return outcome;
     case OutcomeKind::settled:
@@ -99,7 +105,7 @@ Outcome waits_for_law(const program::Program& program, const Case& facts, const 
   }
   outcome.kind = OutcomeKind::open;
   outcome.open = OpenReason::waits;
-  outcome.waits_for = QuestionKind::law;
+  outcome.waits_for = question;
   return outcome;
 }
 
@@ -108,22 +114,46 @@ Outcome Deciding::decider(const CaseOutcome& outcome, const DecisionOutcome& dec
   if (!program_.question(question).asked) return not_asked(question);
   const auto date = reference_date(program_, facts_, question);
   if (!date) return missing_date(program_, facts_, program_.question(question).as_of);
+  if (const Outcome* need = need_awaited(outcome, decision))
+    return waits_for(program_, facts_, QuestionKind::need, *need);
   if (!decision.law.is_some())
-    return waits_for_law(program_, facts_, outcome.requests[decision.requests.front()].law);
+    return waits_for(program_, facts_, QuestionKind::law, outcome.requests[decision.requests.front()].law);
   const auto rights = rights_of(outcome, decision);
   return answer_decider(power_case(program_, facts_, decision, rights, *date), rights);
 }
 
-/// Clause 2.3: requests of one person under one settled law form one decision.
+Outcome Deciding::addressee(const CaseOutcome& outcome, const DecisionOutcome& decision) const {
+  const std::size_t first = decision.requests.front();
+  const Outcome* need = need_awaited(outcome, decision);
+  const bool works_out = need == nullptr || !program_.question(QuestionKind::addressee).asked ||
+                         !reference_date(program_, facts_, QuestionKind::addressee);
+  if (works_out) return single(QuestionKind::addressee, first, outcome);
+  return waits_for(program_, facts_, QuestionKind::need, *need);
+}
+
+/// One answer for the household's plan, of whatever is in the case.
+Outcome Deciding::direction(const CaseOutcome& outcome) const {
+  const QuestionKind question = QuestionKind::direction;
+  if (!program_.question(question).asked) return not_asked(question);
+  const auto date = reference_date(program_, facts_, question);
+  if (!date) return missing_date(program_, facts_, program_.question(question).as_of);
+  Reading reading = this->reading(*date);
+  reading.set_answers(&outcome);
+  return answer_single(std::move(reading), question);
+}
+
+/// Clause 2.3: requests of one person under one settled law form one decision, save those that need none.
 void Deciding::group(CaseOutcome& outcome) const {
   for (std::size_t person = 0; person < facts_.persons.size(); ++person) {
     std::map<SourceId, std::vector<std::size_t>> by_law;
     std::vector<std::size_t> without_law;
     for (std::size_t r = 0; r < facts_.requests.size(); ++r) {
-      if (facts_.requests[r].person != person) continue;
+      if (facts_.requests[r].person != person || is_settled_no(outcome.requests[r].need)) continue;
       const Outcome& law = outcome.requests[r].law;
-      if (law.kind == OutcomeKind::settled) by_law[std::get<SourceId>(law.answer)].push_back(r);
-      else without_law.push_back(r);
+      if (law.kind == OutcomeKind::settled)
+        by_law[std::get<SourceId>(law.answer)].push_back(r);
+      else
+        without_law.push_back(r);
     }
     for (auto& [law, requests] : by_law) outcome.decisions.push_back({person, law, std::move(requests), {}, {}});
     for (const std::size_t r : without_law) outcome.decisions.push_back({person, SourceId{}, {r}, {}, {}});
@@ -171,47 +201,36 @@ void Deciding::refuse_shared_ceilings(CaseOutcome& outcome) const {
 CaseOutcome Deciding::run() {
   CaseOutcome outcome;
   outcome.requests.resize(facts_.requests.size());
-  for (std::size_t r = 0; r < outcome.requests.size(); ++r) {
+  const std::size_t requests = outcome.requests.size();  // all of them for one question before any for the next
+  for (std::size_t r = 0; r < requests; ++r) outcome.requests[r].law = single(QuestionKind::law, r, outcome);
+  for (std::size_t r = 0; r < requests; ++r) outcome.requests[r].need = single(QuestionKind::need, r, outcome);
+  for (std::size_t r = 0; r < requests; ++r) outcome.requests[r].right = single(QuestionKind::right, r, outcome);
+  for (std::size_t r = 0; r < requests; ++r) {
     RequestOutcome& request = outcome.requests[r];
-    request.law = single(QuestionKind::law, r, {});
-    request.right = single(QuestionKind::right, r, earlier_of(request, false));
     if (program_.question(QuestionKind::payer).asked && is_settled_no(request.right)) {
       request.payer.kind = OutcomeKind::not_applicable;
       request.payer.waits_for = QuestionKind::right;
     } else {
-      request.payer = single(QuestionKind::payer, r, earlier_of(request, true));
+      request.payer = single(QuestionKind::payer, r, outcome);
     }
   }
   refuse_shared_ceilings(outcome);
   group(outcome);
   for (DecisionOutcome& decision : outcome.decisions) {
     decision.decider = decider(outcome, decision);
-    const RequestOutcome& first = outcome.requests[decision.requests.front()];
-    decision.addressee = single(QuestionKind::addressee, decision.requests.front(), earlier_of(first, false));
+    decision.addressee = addressee(outcome, decision);
   }
-  for (std::size_t r = 0; r < outcome.requests.size(); ++r) {
-    RequestOutcome& request = outcome.requests[r];
-    request.follow_up = follow_up(r, request, outcome.decisions[request.decision].decider);
-  }
+  outcome.plan.direction = direction(outcome);
+  for (std::size_t r = 0; r < requests; ++r) outcome.requests[r].follow_up = follow_up(outcome, r);
   return outcome;
 }
 
-void must_fit(const program::Program& program, const Case& facts) {
-  const auto wrong = [](const char* what) { throw std::invalid_argument(what); };
-  if (facts.requests.size() > limits::case_requests) wrong("case: more requests than the limit");
-  if (facts.spent.size() != program.budgets.size()) wrong("case: spent does not fit the program");
-  for (const Person& p : facts.persons)
-    if (p.facts.size() != program.fields.size()) wrong("case: facts of a person do not fit the program");
-  for (const Request& r : facts.requests) {
-    if (r.facts.size() != program.fields.size()) wrong("case: facts of a request do not fit the program");
-    if (r.person >= facts.persons.size()) wrong("case: a request is for a person who is not in it");
-  }
-}
+[[noreturn]] void wrong(const char* what) { throw std::invalid_argument(what); }
 
 Derivation derive_rules(const Reading& reading, QuestionKind kind) {
   Derivation derivation;
   const program::Question& question = reading.program().question(kind);
-  const RuleStates states = rule_states(reading, question);
+  const RuleStates states = all_rule_states(reading, question);
   for (std::size_t i = 0; i < states.size(); ++i) {
     const program::Rule& rule = reading.program().rule(question.rules[i]);
     RuleTrace t;
@@ -223,6 +242,11 @@ Derivation derive_rules(const Reading& reading, QuestionKind kind) {
       const auto at = std::lower_bound(question.rules.begin(), question.rules.end(), e) - question.rules.begin();
       if (states[static_cast<std::size_t>(at)].is_live()) t.lifted_by.push_back(e);
     }
+    if (states[i].passed_by.is_some()) {
+      t.lifted_by.push_back(states[i].passed_by);
+      std::sort(t.lifted_by.begin(), t.lifted_by.end());
+      t.lifted_by.erase(std::unique(t.lifted_by.begin(), t.lifted_by.end()), t.lifted_by.end());
+    }
     if (rule.condition.is_some()) t.condition = trace(reading, rule.condition);
     if (states[i].is_live() && states[i].concluded.is_known()) t.answer = states[i].concluded.answer;
     derivation.rules.push_back(std::move(t));
@@ -232,6 +256,34 @@ Derivation derive_rules(const Reading& reading, QuestionKind kind) {
 
 }  // namespace
 
+void must_fit(const program::Program& program, const Case& facts) {
+  if (facts.requests.size() > limits::case_requests) wrong("case: more requests than the limit");
+  if (facts.spent.size() != program.budgets.size()) wrong("case: spent does not fit the program");
+  if (facts.plan.size() != program.fields.size()) wrong("case: facts of the plan do not fit the program");
+  for (const Person& p : facts.persons)
+    if (p.facts.size() != program.fields.size()) wrong("case: facts of a person do not fit the program");
+  for (const Request& r : facts.requests) {
+    if (r.facts.size() != program.fields.size()) wrong("case: facts of a request do not fit the program");
+    if (r.person >= facts.persons.size()) wrong("case: a request is for a person who is not in it");
+  }
+  must_name_persons(program, facts);
+}
+
+void must_name_persons(const program::Program& program, const Case& facts) {
+  const auto in_case = [&](Value v) { return v.raw >= 0 && static_cast<std::size_t>(v.raw) < facts.persons.size(); };
+  const auto names_persons = [&](const std::vector<Fact>& all) {
+    for (const FieldId field : program.person_fields) {
+      const Fact& fact = all[field.index];
+      bool fits = fact.state != Fact::State::known || in_case(fact.value);
+      for (const auto& entry : fact.history) fits = fits && in_case(entry.second);
+      if (!fits) wrong("case: a fact names a person who is not in it");
+    }
+  };
+  names_persons(facts.plan);
+  for (const Person& p : facts.persons) names_persons(p.facts);
+  for (const Request& r : facts.requests) names_persons(r.facts);
+}
+
 CaseOutcome decide(const program::Program& program, const Case& facts) {
   must_fit(program, facts);
   return Deciding(program, facts).run();
@@ -240,32 +292,42 @@ CaseOutcome decide(const program::Program& program, const Case& facts) {
 CaseDerivation derive(const program::Program& program, const Case& facts, const CaseOutcome& outcome) {
   must_fit(program, facts);
   const Deciding deciding(program, facts);
-  const auto rules = [&](QuestionKind question, std::size_t request, const Earlier& earlier) {
+  const auto rules = [&](QuestionKind question, std::size_t request) {
     const auto date = reference_date(program, facts, question);
     if (!program.question(question).asked || !date) return Derivation{};
     Reading reading = deciding.reading(*date, request);
-    tell(reading, earlier);
+    reading.set_answers(&outcome);
     return derive_rules(reading, question);
+  };
+  const auto plan_reading = [&](Date date) {
+    Reading reading = deciding.reading(date);
+    reading.set_answers(&outcome);
+    return reading;
   };
   CaseDerivation all;
   for (std::size_t r = 0; r < outcome.requests.size(); ++r) {
     const RequestOutcome& o = outcome.requests[r];
     RequestDerivation d;
-    d.law = rules(QuestionKind::law, r, {});
-    d.right = rules(QuestionKind::right, r, earlier_of(o, false));
-    if (o.payer.kind != OutcomeKind::not_applicable) d.payer = rules(QuestionKind::payer, r, earlier_of(o, true));
-    d.follow_up = rules(QuestionKind::follow_up, r, earlier_of(o, true));
+    d.law = rules(QuestionKind::law, r);
+    d.need = rules(QuestionKind::need, r);
+    d.right = rules(QuestionKind::right, r);
+    if (o.payer.kind != OutcomeKind::not_applicable) d.payer = rules(QuestionKind::payer, r);
+    d.follow_up = rules(QuestionKind::follow_up, r);
     all.requests.push_back(std::move(d));
   }
   for (const DecisionOutcome& o : outcome.decisions) {
     DecisionDerivation d;
     const auto date = reference_date(program, facts, QuestionKind::decider);
-    if (program.question(QuestionKind::decider).asked && date && o.law.is_some())
+    const bool waits = need_awaited(outcome, o) != nullptr;
+    if (program.question(QuestionKind::decider).asked && date && o.law.is_some() && !waits)
       d.decider = derive_decider(power_case(program, facts, o, rights_of(outcome, o), *date));
     const std::size_t first = o.requests.front();
-    d.addressee = rules(QuestionKind::addressee, first, earlier_of(outcome.requests[first], false));
+    if (!waits) d.addressee = rules(QuestionKind::addressee, first);
     all.decisions.push_back(std::move(d));
   }
+  if (const auto date = reference_date(program, facts, QuestionKind::direction))
+    if (program.question(QuestionKind::direction).asked)
+      all.plan.direction = derive_rules(plan_reading(*date), QuestionKind::direction);
   return all;
 }
 

@@ -29,6 +29,7 @@ std::string_view canonical_name(const program::Program& program, FactRef ref) {
     case FactRef::Kind::lot_lead: return program.lots[ref.id].name;
     case FactRef::Kind::agb: return program.actors[ref.id].name;
     case FactRef::Kind::personal_interest: return "persoonlijk belang";
+    case FactRef::Kind::parameter: return program.parameters[ref.id].name;
     case FactRef::Kind::answer: return static_cast<QuestionKind>(ref.id) == QuestionKind::law ? "wet" : "recht";
   }
   return {};
@@ -41,6 +42,7 @@ std::uint32_t readers(const program::ReadCounts& reads, FactRef ref) {
     case FactRef::Kind::spent: return reads.spent[ref.id];
     case FactRef::Kind::lot_period: return reads.lot_periods;
     case FactRef::Kind::lot_lead: return reads.lot_leads;
+    case FactRef::Kind::parameter: return reads.parameters[ref.id];
     case FactRef::Kind::answer: return reads.answers[ref.id];
     case FactRef::Kind::agb:
     case FactRef::Kind::personal_interest: return 0;
@@ -50,6 +52,14 @@ std::uint32_t readers(const program::ReadCounts& reads, FactRef ref) {
 
 bool is_judgement(const program::Program& program, FactRef ref) {
   return ref.kind == FactRef::Kind::field && program.fields[ref.id].judge.is_some();
+}
+
+/// A parameter is asked last: nobody in the case can say it.
+constexpr int effort_of_parameter = 10;
+
+int effort_of(const program::Program& program, FactRef ref) {
+  if (ref.kind == FactRef::Kind::field) return program.fields[ref.id].effort;
+  return ref.kind == FactRef::Kind::parameter ? effort_of_parameter : 1;
 }
 
 /// Drops those after the first of equals, keeping order.
@@ -77,8 +87,7 @@ std::vector<FactRef> reduce(const program::Program& program, QuestionKind questi
   };
   std::vector<Ranked> order;
   for (const FactRef ref : candidates) {
-    const int effort = ref.kind == FactRef::Kind::field ? program.fields[ref.id].effort : 1;
-    order.push_back({effort, -std::int64_t{readers(reads, ref)}, canonical_name(program, ref), ref});
+    order.push_back({effort_of(program, ref), -std::int64_t{readers(reads, ref)}, canonical_name(program, ref), ref});
   }
   std::sort(order.begin(), order.end());
 
@@ -97,7 +106,7 @@ std::vector<FactRef> reduce(const program::Program& program, QuestionKind questi
   return result;
 }
 
-Outcome missing_or_open(const Reading& reading, const std::vector<FactRef>& in_order, const Earlier& earlier) {
+Outcome missing_or_open(const Reading& reading, const std::vector<FactRef>& in_order) {
   const program::Program& program = reading.program();
   Outcome outcome;
   std::vector<FactRef> behind;  // the facts of earlier questions come after one's own
@@ -106,7 +115,7 @@ Outcome missing_or_open(const Reading& reading, const std::vector<FactRef>& in_o
       outcome.missing.push_back(ref);
       continue;
     }
-    const Outcome& waited_for = *earlier[ref.id];
+    const Outcome& waited_for = reading.answered(ref);
     if (waited_for.kind == OutcomeKind::missing)
       behind.insert(behind.end(), waited_for.missing.begin(), waited_for.missing.end());
   }

@@ -28,7 +28,8 @@ struct Standing {
 
 class Register {
  public:
-  Register(const PowerCase& power, const Supposed& supposed) : power_(power), program_(*power.program), supposed_(supposed) {
+  Register(const PowerCase& power, const Supposed& supposed)
+      : power_(power), program_(*power.program), supposed_(supposed) {
     mandates_.reserve(program_.mandates.size());
     for (const program::Mandate& m : program_.mandates) mandates_.push_back(alive_but_kind(m));
   }
@@ -161,7 +162,9 @@ Decider Register::decider(ActorId actor, KindSet kinds) const {
       if (alive(chain, kind) != Truth::yes) continue;
       d.on_behalf_of = chain.body;
       d.chain = chain.mandates;
-      each_above(program_, chain, [&](ActorId a) { if (a != chain.body) d.via.push_back(a); });
+      each_above(program_, chain, [&](ActorId a) {
+        if (a != chain.body) d.via.push_back(a);
+      });
       return;
     }
   });
@@ -176,9 +179,12 @@ Operand total(const PowerCase& power, const FactSet* later, FactSet* unknowns) {
     reading.set_later(later);
     reading.set_unknowns(unknowns);
     const Operand costs = reading.field(power.program->costs);
-    if (costs.state == State::unknown || state == State::unknown) state = State::unknown;
-    else if (!costs.is_known()) state = costs.state;
-    else cents += costs.value.raw;
+    if (costs.state == State::unknown || state == State::unknown)
+      state = State::unknown;
+    else if (!costs.is_known())
+      state = costs.state;
+    else
+      cents += costs.value.raw;
   }
   if (state != State::known) return Operand::of(state);
   const auto sum = Money::from_cents(cents);
@@ -188,7 +194,7 @@ Operand total(const PowerCase& power, const FactSet* later, FactSet* unknowns) {
 Supposed suppose(const PowerCase& power, const FactSet* later, FactSet* unknowns = nullptr) {
   Supposed s;
   s.amount = power.program->costs.is_some() ? total(power, later, unknowns) : Operand::of(State::error);
-  Reading reading(*power.program, *power.facts, power.facts_on, power.person, Reading::no_request);
+  Reading reading(*power.program, *power.facts, power.facts_on, power.person, Reading::no_entity);
   reading.set_later(later);
   reading.set_unknowns(unknowns);
   s.interested = reading.personal_interest(s.interest);
@@ -205,8 +211,10 @@ DeciderAnswer answer_for(const PowerCase& power, const Register& reg, const Stan
   DeciderAnswer answer;
   const auto add_actor = [&](ActorId a) { answer.deciders.push_back(reg.decider(a, kinds)); };
   if (power.taken_by.is_some()) {
-    if (standing.may[power.taken_by.index] == Truth::yes) add_actor(power.taken_by);
-    else answer.claimed = power.taken_by;
+    if (standing.may[power.taken_by.index] == Truth::yes)
+      add_actor(power.taken_by);
+    else
+      answer.claimed = power.taken_by;
   } else {
     for (std::size_t a = 0; a < standing.decides.size(); ++a)
       if (standing.decides[a] == Truth::yes) add_actor(ActorId(a));
@@ -270,8 +278,10 @@ std::vector<KindSet> possible_kinds(const std::vector<const Outcome*>& rights) {
   std::size_t unsettled_rights = 0;
   for (const Outcome* right : rights) {
     const bool* answer = std::get_if<bool>(&right->answer);
-    if (right->kind != OutcomeKind::settled || answer == nullptr) ++unsettled_rights;
-    else (*answer ? yes : no) = true;
+    if (right->kind != OutcomeKind::settled || answer == nullptr)
+      ++unsettled_rights;
+    else
+      (*answer ? yes : no) = true;
   }
   const KindSet award = bit(DecisionKind::award), refuse = bit(DecisionKind::refuse);
   const auto mixed = static_cast<KindSet>(award | refuse);

@@ -11,21 +11,16 @@ namespace {
 
 using State = Operand::State;
 
-std::size_t place(const program::Question& question, RuleId rule) {
-  const auto at = std::lower_bound(question.rules.begin(), question.rules.end(), rule);
-  return static_cast<std::size_t>(at - question.rules.begin());
-}
-
 bool any_error(const RuleStates& states) {
   return std::any_of(states.begin(), states.end(), [](const RuleState& s) {
     return s.status == Truth::error || (s.is_live() && s.concluded.state == State::error);
   });
 }
 
-std::vector<RuleId> with_status(const program::Question& question, const RuleStates& states, auto wanted) {
+std::vector<RuleId> with_status(const RuleStates& states, auto wanted) {
   std::vector<RuleId> rules;
-  for (std::size_t i = 0; i < states.size(); ++i)
-    if (wanted(states[i])) rules.push_back(question.rules[i]);
+  for (const RuleState& s : states)
+    if (wanted(s)) rules.push_back(s.rule);
   return rules;
 }
 
@@ -69,11 +64,11 @@ bool is_decided(const RuleStates& states, bool collecting) {
   return true;
 }
 
-Outcome missing(Reading& reading, QuestionKind kind, const Earlier& earlier, bool collecting) {
+Outcome missing(Reading& reading, QuestionKind kind, bool collecting) {
   const program::Question& question = reading.program().question(kind);
   FactSet candidates;
   reading.set_unknowns(&candidates);
-  (void)rule_states(reading, question);
+  (void)all_rule_states(reading, question);
   reading.set_unknowns(nullptr);
   const auto decided = [&](const FactSet& later) {
     reading.set_later(&later);
@@ -81,7 +76,7 @@ Outcome missing(Reading& reading, QuestionKind kind, const Earlier& earlier, boo
     reading.set_later(nullptr);
     return yes;
   };
-  return missing_or_open(reading, reduce(reading.program(), kind, std::move(candidates), decided), earlier);
+  return missing_or_open(reading, reduce(reading.program(), kind, std::move(candidates), decided));
 }
 
 Outcome unsettled(const Reading& reading, OutcomeKind kind) {
@@ -111,29 +106,11 @@ Outcome settled(const Reading& reading, Answer answer) {
 
 }  // namespace
 
-RuleStates rule_states(const Reading& reading, const program::Question& question) {
-  const program::Program& program = reading.program();
-  RuleStates states(question.rules.size());
-  for (const RuleId id : question.order) {
-    const program::Rule& rule = program.rule(id);
-    RuleState& s = states[place(question, id)];
-    s.valid = truth_of(rule.validity.contains(reading.as_of()));
-    const bool needed = s.valid == Truth::yes || reading.collects();
-    const Truth condition = rule.condition.is_some() && needed ? truth(reading, rule.condition) : Truth::yes;
-    s.own = both(s.valid, condition);
-    Truth lifted = Truth::no;
-    for (const RuleId exception : rule.exceptions) lifted = either(lifted, states[place(question, exception)].status);
-    s.status = both(s.own, negate(lifted));
-    if (s.is_live()) s.concluded = conclude(reading, rule.conclusion);
-  }
-  return states;
-}
-
-Outcome answer_single(Reading reading, QuestionKind kind, const Earlier& earlier) {
+Outcome answer_single(Reading reading, QuestionKind kind) {
   const program::Question& question = reading.program().question(kind);
   const RuleStates states = rule_states(reading, question);
-  const auto live = with_status(question, states, [](const RuleState& s) { return s.is_live(); });
-  const auto held = with_status(question, states, holds);
+  const auto live = with_status(states, [](const RuleState& s) { return s.is_live(); });
+  const auto held = with_status(states, holds);
 
   Outcome outcome;
   if (any_error(states)) {
@@ -148,31 +125,32 @@ Outcome answer_single(Reading reading, QuestionKind kind, const Earlier& earlier
                                         : settled(reading, answer->answer);
     outcome.rules = held.empty() ? live : held;
   } else {
-    outcome = missing(reading, kind, earlier, false);
+    outcome = missing(reading, kind, false);
   }
   return outcome;
 }
 
-Outcome answer_follow_up(Reading reading, const Earlier& earlier, const std::vector<ActorId>& ratify) {
+Outcome answer_follow_up(Reading reading, const std::vector<ActorId>& ratify) {
   const program::Question& question = reading.program().question(QuestionKind::follow_up);
   const RuleStates states = rule_states(reading, question);
-  const auto held = with_status(question, states, holds);
+  const auto held = with_status(states, holds);
   if (any_error(states)) return unsettled(reading, OutcomeKind::error);
   const bool undecided = std::any_of(states.begin(), states.end(), [](const RuleState& s) {
     return s.status == Truth::unknown || (s.is_live() && s.concluded.state == State::unknown);
   });
-  if (undecided) return missing(reading, QuestionKind::follow_up, earlier, true);
+  if (undecided) return missing(reading, QuestionKind::follow_up, true);
   if (held.empty() && ratify.empty()) return open(reading, OpenReason::no_rule);
 
   std::vector<ObligationAnswer> all;
   for (const ActorId body : ratify)
-    all.push_back({ObligationKind::ratification, {}, {PartyKind::actor, 0, body}, {}});
+    all.push_back({ObligationKind::ratification, {}, {PartyAnswer::Kind::actor, 0, body, 0}, {}});
   for (std::size_t i = 0; i < states.size(); ++i) {
     const Concluded& c = states[i].concluded;
     if (!holds(states[i])) continue;
     if (c.open_by.is_some()) {
       Outcome outcome = open(reading, OpenReason::on_purpose, c.open_by);
-      outcome.rules = with_status(question, states, [](const RuleState& s) { return holds(s) && s.concluded.open_by.is_some(); });
+      outcome.rules =
+          with_status(states, [](const RuleState& s) { return holds(s) && s.concluded.open_by.is_some(); });
       return outcome;
     }
     const auto& list = std::get<std::vector<ObligationAnswer>>(c.answer);

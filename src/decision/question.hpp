@@ -8,26 +8,34 @@
 
 namespace klap::decision {
 
-struct RuleState {
+/// Clauses 5.9 and 5.16.
+struct RuleTruth {
+  RuleId rule;
   Truth valid = Truth::no;
   Truth own = Truth::no;
   Truth status = Truth::no;
-  Concluded concluded;      // worked out if status is not no
+  RuleId passed_by;  // the first row above it, in a table of which the first counts, whose own is not no; may be none
   [[nodiscard]] bool is_live() const { return status != Truth::no; }
 };
+struct RuleState : RuleTruth {
+  Concluded concluded;  // worked out if status is not no
+};
 
-/// The states of a question's rules, parallel to Question::rules.
+/// The states of rules of a question, in id order.
 using RuleStates = std::vector<RuleState>;
 
+/// Of every rule.
+[[nodiscard]] RuleStates all_rule_states(const Reading& reading, const program::Question& question);
+
+/// Of the rules that the question's index does not exclude: the own, and so the status, of all others is *no*. They are
+/// left out, for no clause but 6.1 and 14 asks for more of a rule that is out.
 [[nodiscard]] RuleStates rule_states(const Reading& reading, const program::Question& question);
 
-/// The outcome of a question that one rule answers (all but decider and follow-up). `reading` already knows the answers
-/// of earlier questions; `earlier` holds their outcomes by QuestionKind, null where none.
-using Earlier = std::array<const Outcome*, question_kind_count>;
-[[nodiscard]] Outcome answer_single(Reading reading, QuestionKind question, const Earlier& earlier);
+/// The outcome of a question that one rule answers (all but decider and follow-up). `reading` knows the answers so far.
+[[nodiscard]] Outcome answer_single(Reading reading, QuestionKind question);
 
 /// The outcome of follow-up; `ratify` are the bodies that must ratify the decision.
-[[nodiscard]] Outcome answer_follow_up(Reading reading, const Earlier& earlier, const std::vector<ActorId>& ratify);
+[[nodiscard]] Outcome answer_follow_up(Reading reading, const std::vector<ActorId>& ratify);
 
 /// Clause 6.3: from `candidates` leaves out, dearest first, what `decided` can do without; in asking order.
 [[nodiscard]] std::vector<FactRef> reduce(const program::Program& program, QuestionKind question, FactSet candidates,
@@ -35,7 +43,12 @@ using Earlier = std::array<const Outcome*, question_kind_count>;
 
 /// Clause 6.5: puts the missing facts of earlier questions in place of their answers; missing, or open where nothing is
 /// left but judgements or waiting.
-[[nodiscard]] Outcome missing_or_open(const Reading& reading, const std::vector<FactRef>& in_order, const Earlier& earlier);
+[[nodiscard]] Outcome missing_or_open(const Reading& reading, const std::vector<FactRef>& in_order);
+
+/// Throws std::invalid_argument where the case was not made for the program.
+void must_fit(const program::Program& program, const Case& facts);
+/// The part of it that facts of type person need.
+void must_name_persons(const program::Program& program, const Case& facts);
 
 [[nodiscard]] Outcome missing_date(const program::Program& program, const Case& facts, CaseDate date);
 [[nodiscard]] Outcome not_asked(QuestionKind question);

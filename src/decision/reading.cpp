@@ -17,21 +17,6 @@ std::optional<Date> reference_date(const program::Program& program, const Case& 
   return facts.dates[static_cast<std::size_t>(program.question(question).as_of)];
 }
 
-void Reading::set_answer(QuestionKind question, const Outcome& outcome) {
-  Operand& slot = answers_[static_cast<std::size_t>(question)];
-  switch (outcome.kind) {
-    case OutcomeKind::settled:
-      if (const bool* yes = std::get_if<bool>(&outcome.answer)) slot = Operand::known(Value::boolean(*yes));
-      if (const SourceId* law = std::get_if<SourceId>(&outcome.answer)) slot = Operand::known(Value::law(*law));
-      return;
-    case OutcomeKind::not_applicable: slot = Operand::of(Operand::State::none); return;
-    case OutcomeKind::error: slot = Operand::of(Operand::State::error); return;
-    case OutcomeKind::missing:
-    case OutcomeKind::conflict:
-    case OutcomeKind::open: slot = Operand::of(Operand::State::unknown); return;
-  }
-}
-
 Operand Reading::not_known(FactRef ref) const {
   if (unknowns_ != nullptr) unknowns_->push_back(ref);
   const bool later = later_ != nullptr && std::binary_search(later_->begin(), later_->end(), ref);
@@ -39,14 +24,27 @@ Operand Reading::not_known(FactRef ref) const {
 }
 
 FactRef Reading::field_ref(FieldId field) const {
-  const bool of_person = program_->fields[field.index].of_person;
-  return {FactRef::Kind::field, field.index, of_person ? person_ : request_};
+  std::uint32_t entity = 0;
+  switch (program_->fields[field.index].owner) {
+    case FieldOwner::person: entity = person_; break;
+    case FieldOwner::request: entity = request_; break;
+    case FieldOwner::plan: break;
+  }
+  return {FactRef::Kind::field, field.index, entity};
+}
+
+const Fact& Reading::given(FactRef ref) const {
+  switch (program_->fields[ref.id].owner) {
+    case FieldOwner::person: return case_->persons[ref.entity].facts[ref.id];
+    case FieldOwner::request: return case_->requests[ref.entity].facts[ref.id];
+    case FieldOwner::plan: break;
+  }
+  return case_->plan[ref.id];
 }
 
 Operand Reading::field_of(FactRef ref) const {
   const program::Field& field = program_->fields[ref.id];
-  const std::vector<Fact>& facts = field.of_person ? case_->persons[ref.entity].facts : case_->requests[ref.entity].facts;
-  const Fact& fact = facts[ref.id];
+  const Fact& fact = given(ref);
   switch (fact.state) {
     case Fact::State::known: return Operand::known(fact.value);
     case Fact::State::none: return Operand::of(Operand::State::none);
@@ -62,16 +60,37 @@ Operand Reading::field_of(FactRef ref) const {
   return not_known(ref);
 }
 
+Operand Reading::parameter(ParameterId parameter) const {
+  for (const auto& from : program_->parameters[parameter.index].values)
+    if (from.value && from.validity.contains(as_of_)) return Operand::known(*from.value);
+  return not_known({FactRef::Kind::parameter, parameter.index, 0});
+}
+
 Operand Reading::case_date(CaseDate date) const {
   const auto& given = case_->dates[static_cast<std::size_t>(date)];
   if (given) return Operand::known(Value::date(*given));
   return not_known({FactRef::Kind::case_date, static_cast<std::uint32_t>(date), 0});
 }
 
+const Outcome& Reading::answered(FactRef ref) const {
+  const RequestOutcome& request = answers_->requests[ref.entity];
+  return static_cast<QuestionKind>(ref.id) == QuestionKind::law ? request.law : request.right;
+}
+
 Operand Reading::answer(QuestionKind question) const {
-  const Operand& slot = answers_[static_cast<std::size_t>(question)];
-  if (slot.state != Operand::State::unknown) return slot;
-  return not_known({FactRef::Kind::answer, static_cast<std::uint32_t>(question), request_});
+  const FactRef ref{FactRef::Kind::answer, static_cast<std::uint32_t>(question), request_};
+  const Outcome& outcome = answered(ref);
+  switch (outcome.kind) {
+    case OutcomeKind::settled:
+      if (const bool* yes = std::get_if<bool>(&outcome.answer)) return Operand::known(Value::boolean(*yes));
+      return Operand::known(Value::law(std::get<SourceId>(outcome.answer)));
+    case OutcomeKind::not_applicable: return Operand::of(Operand::State::none);
+    case OutcomeKind::error: return Operand::of(Operand::State::error);
+    case OutcomeKind::missing:
+    case OutcomeKind::conflict:
+    case OutcomeKind::open: break;
+  }
+  return not_known(ref);
 }
 
 Operand Reading::spent(BudgetId budget) const {

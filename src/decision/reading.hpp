@@ -15,7 +15,7 @@ namespace klap::decision {
 struct Operand {
   enum class State : std::uint8_t { known, none, unknown, later, error };
   State state = State::unknown;
-  Value value;            // if known
+  Value value;  // if known
   bool presumed = false;
 
   static Operand known(Value v, bool presumed = false) { return {State::known, v, presumed}; }
@@ -26,16 +26,18 @@ struct Operand {
 /// A set of facts, ascending.
 using FactSet = std::vector<FactRef>;
 
-/// The facts as one question sees them: on its reference date, for its person and request. With `later`, the facts in it
-/// count as known later (clause 6.2); with `unknowns`, what is read and not known is collected there.
+/// The facts as one question sees them: on its reference date, for its person and request. With `later`, the facts in
+/// it count as known later (clause 6.2); with `unknowns`, what is read and not known is collected there.
 class Reading {
  public:
-  static constexpr std::uint32_t no_request = 0xFFFF'FFFF;
+  /// Instead of a person or request, for a question about the plan.
+  static constexpr std::uint32_t no_entity = 0xFFFF'FFFF;
 
   Reading(const program::Program& program, const Case& facts, Date as_of, std::uint32_t person, std::uint32_t request)
       : program_(&program), case_(&facts), as_of_(as_of), person_(person), request_(request) {}
 
-  void set_answer(QuestionKind question, const Outcome& outcome);
+  /// The answers so far: what conditions may read as `de wet` and `het recht`.
+  void set_answers(const CaseOutcome* answers) { answers_ = answers; }
   void set_later(const FactSet* later) { later_ = later; }
   void set_unknowns(std::vector<FactRef>* unknowns) { unknowns_ = unknowns; }
   [[nodiscard]] bool collects() const { return unknowns_ != nullptr; }
@@ -46,33 +48,60 @@ class Reading {
   [[nodiscard]] std::uint32_t person() const { return person_; }
   [[nodiscard]] std::uint32_t request() const { return request_; }
 
+  /// The same for an element of a list (clause 5.12).
+  [[nodiscard]] Reading of(std::uint32_t person, std::uint32_t request) const {
+    Reading element = *this;
+    element.person_ = person;
+    element.request_ = request;
+    return element;
+  }
+
   [[nodiscard]] FactRef field_ref(FieldId field) const;
   [[nodiscard]] Operand field(FieldId field) const { return field_of(field_ref(field)); }
-  [[nodiscard]] Operand field_of(FactRef ref) const;   // of any person or request
+  [[nodiscard]] Operand field_of(FactRef ref) const;  // of any person or request, or of the plan
+  [[nodiscard]] Operand parameter(ParameterId parameter) const;
   [[nodiscard]] Operand case_date(CaseDate date) const;
-  [[nodiscard]] Operand answer(QuestionKind question) const;
-  [[nodiscard]] Operand spent(BudgetId budget) const;   // as money
+  [[nodiscard]] Operand answer(QuestionKind question) const;  // for the request; the law or the right
+  /// What a FactRef of kind answer stands for.
+  [[nodiscard]] const Outcome& answered(FactRef ref) const;
+  [[nodiscard]] Operand spent(BudgetId budget) const;                              // as money
   [[nodiscard]] const Period* lot_period(LotId lot, Operand::State& state) const;  // null: state says why
-  [[nodiscard]] Operand lot_lead(LotId lot) const;      // a provider
-  [[nodiscard]] Operand agb(ActorId provider) const;    // known (no value) or not
+  [[nodiscard]] Operand lot_lead(LotId lot) const;                                 // a provider
+  [[nodiscard]] Operand agb(ActorId provider) const;                               // known (no value) or not
   /// The functions with a personal interest; null: state says why.
   [[nodiscard]] const std::vector<ActorId>* personal_interest(Operand::State& state) const;
 
  private:
   [[nodiscard]] Operand not_known(FactRef ref) const;
+  [[nodiscard]] const Fact& given(FactRef ref) const;
 
   const program::Program* program_;
   const Case* case_;
   Date as_of_;
   std::uint32_t person_;
   std::uint32_t request_;
-  std::array<Operand, question_kind_count> answers_{};
+  const CaseOutcome* answers_ = nullptr;
   const FactSet* later_ = nullptr;
   std::vector<FactRef>* unknowns_ = nullptr;
 };
 
 /// The reference date of a question, if the case gives it.
-[[nodiscard]] std::optional<Date> reference_date(const program::Program& program, const Case& facts, QuestionKind question);
+[[nodiscard]] std::optional<Date> reference_date(const program::Program& program, const Case& facts,
+                                                 QuestionKind question);
+
+/// Goes through a list, in the order of the case: `use` is given the reading of each element.
+template <class Use>
+void each_element(const Reading& reading, ListKind list, Use use) {
+  const Case& facts = reading.facts();
+  if (list == ListKind::persons) {
+    for (std::uint32_t p = 0; p < facts.persons.size(); ++p) use(reading.of(p, Reading::no_entity));
+    return;
+  }
+  for (std::uint32_t r = 0; r < facts.requests.size(); ++r) {
+    const auto person = static_cast<std::uint32_t>(facts.requests[r].person);
+    if (list == ListKind::requests || person == reading.person()) use(reading.of(person, r));
+  }
+}
 
 /// Worked out for one condition (program::Node) in one reading.
 [[nodiscard]] Truth truth(const Reading& reading, ExprId condition);
@@ -81,7 +110,7 @@ class Reading {
 
 /// What a conclusion comes to. `open` conclusions have an empty answer and a function.
 struct Concluded {
-  Operand::State state = Operand::State::unknown;   // known, unknown, later or error
+  Operand::State state = Operand::State::unknown;  // known, unknown, later or error
   Answer answer;
   ActorId open_by;
 

@@ -13,14 +13,22 @@ std::optional<FactRef> fact_of(const Reading& reading, const program::Node& node
     if (!lot.is_known()) return std::nullopt;
     return FactRef{kind, lot.value.as_lot().index, 0};
   };
+  const auto field_fact = [&]() -> std::optional<FactRef> {
+    if (node.argument_count == 0) return reading.field_ref(FieldId(node.ref));
+    const Operand person = operand(reading, first_argument);
+    if (!person.is_known()) return std::nullopt;
+    return FactRef{FactRef::Kind::field, node.ref, person.value.as_person()};
+  };
   switch (node.op) {
-    case Op::field: return reading.field_ref(FieldId(node.ref));
+    case Op::field: return field_fact();
+    case Op::parameter: return FactRef{FactRef::Kind::parameter, node.ref, 0};
     case Op::case_date: return FactRef{FactRef::Kind::case_date, node.ref, 0};
     case Op::answer: return FactRef{FactRef::Kind::answer, node.ref, reading.request()};
     case Op::ceiling_reached: return FactRef{FactRef::Kind::spent, node.ref, 0};
     case Op::lot_in_force: return lot_fact(FactRef::Kind::lot_period);
     case Op::lead_party: return lot_fact(FactRef::Kind::lot_lead);
     case Op::literal:
+    case Op::resident:
     case Op::term:
     case Op::all_of:
     case Op::any_of:
@@ -35,9 +43,26 @@ std::optional<FactRef> fact_of(const Reading& reading, const program::Node& node
     case Op::age_at_least:
     case Op::lot_delivers:
     case Op::add:
-    case Op::subtract: return std::nullopt;
+    case Op::subtract:
+    case Op::exists:
+    case Op::for_all:
+    case Op::count:
+    case Op::total: return std::nullopt;
   }
   return std::nullopt;
+}
+
+bool is_list(Op op) { return op == Op::exists || op == Op::for_all || op == Op::count || op == Op::total; }
+
+/// Of every element the condition, and for a sum what is added where the condition is not no (clause 14.3.3).
+void trace_elements(const Reading& reading, const program::Node& node, const ExprId* args, ConditionTrace& t) {
+  const bool sum = node.op == Op::total;
+  const bool conditional = node.argument_count == (sum ? 2U : 1U);
+  each_element(reading, static_cast<ListKind>(node.ref), [&](const Reading& element) {
+    if (conditional) t.arguments.push_back(trace(element, args[0]));
+    if (sum && !(conditional && t.arguments.back().truth == Truth::no))
+      t.arguments.push_back(trace(element, args[node.argument_count - 1]));
+  });
 }
 
 }  // namespace
@@ -57,6 +82,10 @@ ConditionTrace trace(const Reading& reading, ExprId id) {
   else if (o.is_known())
     t.value = o.value;
   if (node.op == Op::term) t.arguments.push_back(trace(reading, program.terms[node.ref].meaning));
+  if (is_list(node.op)) {
+    trace_elements(reading, node, args, t);
+    return t;
+  }
   for (std::uint32_t i = 0; i < node.argument_count; ++i) t.arguments.push_back(trace(reading, args[i]));
   return t;
 }

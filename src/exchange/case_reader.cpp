@@ -2,6 +2,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <span>
 #include <tuple>
 
 #include <klap/base/limits.hpp>
@@ -16,7 +17,6 @@ namespace {
 using decision::Case;
 using decision::Fact;
 using decision::JudgementNote;
-using decision::Person;
 using decision::Request;
 using decision::TakenDecision;
 using Kind = DiagnosticKind;
@@ -26,9 +26,17 @@ using Names = std::vector<std::string_view>;
 template <std::size_t N>
 using Found = std::array<std::uint32_t, N>;
 
-constexpr std::array<std::string_view, 6> part_keys = {"zaak",    "personen",           "voorzieningen",
+constexpr std::array<std::string_view, 7> part_keys = {"zaak",    "personen",           "voorzieningen", "plan",
                                                        "besteed", "persoonlijk_belang", "besluiten"};
-enum Part : std::uint8_t { name_part, persons_part, requests_part, spent_part, interest_part, decisions_part };
+enum Part : std::uint8_t {
+  name_part,
+  persons_part,
+  requests_part,
+  plan_part,
+  spent_part,
+  interest_part,
+  decisions_part
+};
 
 /// A key between backticks is the name of a fact, also where it reads as a fixed key.
 bool between_backticks(std::string_view key) { return key.size() > 2 && key.front() == '`' && key.back() == '`'; }
@@ -37,11 +45,12 @@ std::string_view fact_name(std::string_view key) { return between_backticks(key)
 class Reader {
  public:
   Reader(const program::Program& program, const JsonTree& tree, Diagnostics& diagnostics)
-      : program_(&program), values_(program, tree, diagnostics) {}
+      : program_(&program), values_(program, tree, persons_, diagnostics) {}
 
   Case read() {
     const Spot root;
     case_.spent.resize(program_->budgets.size());
+    case_.plan.resize(program_->fields.size());
     Found<part_keys.size() + case_date_count> keys{};
     Names known(part_keys.begin(), part_keys.end());
     known.insert(known.end(), date_keys.begin(), date_keys.end());
@@ -57,9 +66,9 @@ class Reader {
     for (const Part part : {persons_part, requests_part}) {
       if (keys[part] == 0) values_.refuse_absent(root, part_keys[part]);
     }
-    persons_known_ = keys[persons_part] != 0;
     with(persons_part, [&](const Spot& spot) { read_persons(spot); });
     with(requests_part, [&](const Spot& spot) { read_requests(spot); });
+    with(plan_part, [&](const Spot& spot) { read_facts(spot, FieldOwner::plan, {}, {}, case_.plan); });
     with(spent_part, [&](const Spot& spot) { read_spent(spot); });
     with(interest_part, [&](const Spot& spot) { read_interest(spot); });
     with(decisions_part, [&](const Spot& spot) { read_decisions(spot); });
@@ -68,10 +77,9 @@ class Reader {
 
  private:
   const program::Program* program_;
+  PersonIndex persons_;
   Values values_;
   Case case_;
-  bool persons_known_ = false;  // each has an id: if not, a person who cannot be found may be one of those
-  std::map<std::string, std::size_t, std::less<>> person_index_;
 
   /// Finds the members by `known`, and refuses all others.
   template <std::size_t N>
@@ -91,52 +99,67 @@ class Reader {
     values_.refuse_key(Kind::case_unknown_key_did_you_mean, object, key_node, {std::move(as_written), std::string(meant)});
   }
 
-  /// A list of persons or requests, neither empty nor too long: calls f(spot) for each.
+  /// A list of persons or requests, neither empty nor too long: calls f(spot) for each. True if it is such a list.
   template <class F>
-  void bounded_list(const Spot& list, std::size_t most, F f) {
+  bool bounded_list(const Spot& list, std::size_t most, F f) {
     std::size_t count = 0;
     const bool is_list = values_.elements(list, [&](const Spot& spot) {
       if (count++ == most) values_.refuse(Kind::case_too_many, list, {std::to_string(most)});
       if (count <= most) f(spot);
     });
     if (is_list && count == 0) values_.refuse(Kind::case_list_empty, list);
+    return is_list && count <= most;
   }
 
   // ---- persons and requests
 
+  /// First who there are, then what is known of each: a fact may name a person who stands behind it.
   void read_persons(const Spot& list) {
-    if (values_.kind(list) != JsonKind::array) persons_known_ = false;
-    bounded_list(list, limits::case_persons, [&](const Spot& spot) {
-      Person person;
-      person.facts.resize(program_->fields.size());
-      Found<person_keys.size()> keys{};
-      read_entity(spot, person_keys, keys, true, person.facts);
-      if (const auto id = read_id(spot, keys[0], case_.persons)) {
-        person.id = *id;
-        person_index_.emplace(*id, case_.persons.size());
+    std::vector<std::uint32_t> nodes;
+    bool all_have_ids = true;
+    const bool is_whole = bounded_list(list, limits::case_persons, [&](const Spot& spot) {
+      nodes.push_back(spot.node);
+      case_.persons.emplace_back().facts.resize(program_->fields.size());
+      std::uint32_t id_node = 0;
+      values_.members(spot, [&](std::string_view key, const Spot& value, std::uint32_t) {
+        if (key == person_keys[0]) id_node = value.node;
+      });
+      if (auto id = read_id(spot, id_node, persons_.by_id, list)) {
+        persons_.by_id.emplace(*id, nodes.size() - 1);
+        case_.persons.back().id = std::move(*id);
       } else {
-        persons_known_ = false;
+        all_have_ids = false;
       }
-      case_.persons.push_back(std::move(person));
     });
+    persons_.complete = is_whole && all_have_ids;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      const Spot spot{nodes[i], &list, {}, i};
+      Found<person_keys.size()> keys{};
+      if (values_.kind(spot) != JsonKind::object) continue;  // said already
+      read_facts(spot, FieldOwner::person, person_keys, keys, case_.persons[i].facts);
+    }
   }
 
   void read_requests(const Spot& list) {
+    std::map<std::string, std::size_t, std::less<>> by_id;
     bounded_list(list, limits::case_requests, [&](const Spot& spot) {
       Request request;
       request.facts.resize(program_->fields.size());
       Found<request_keys.size()> keys{};
-      read_entity(spot, request_keys, keys, false, request.facts);
-      if (const auto id = read_id(spot, keys[0], case_.requests)) request.id = *id;
+      read_facts(spot, FieldOwner::request, request_keys, keys, request.facts);
+      if (const auto id = read_id(spot, keys[0], by_id, list)) {
+        by_id.emplace(*id, case_.requests.size());
+        request.id = *id;
+      }
       if (const auto person = read_person(spot, keys[1])) request.person = *person;
       if (keys[2] != 0) read_judgements({keys[2], &spot, request_keys[2], 0}, request);
       case_.requests.push_back(std::move(request));
     });
   }
 
-  /// The `id` of an entity, which no entity before it has.
-  template <class Entity>
-  std::optional<std::string> read_id(const Spot& object, std::uint32_t node, const std::vector<Entity>& before) {
+  /// The `id` of a person or request of the list, which none before it has.
+  std::optional<std::string> read_id(const Spot& object, std::uint32_t node,
+                                     const std::map<std::string, std::size_t, std::less<>>& before, const Spot& list) {
     if (node == 0) {
       if (values_.kind(object) == JsonKind::object) values_.refuse_absent(object, "id");
       return std::nullopt;
@@ -144,33 +167,22 @@ class Reader {
     const Spot spot{node, &object, "id", 0};
     auto id = values_.id(spot);
     if (!id) return std::nullopt;
-    const auto same = std::find_if(before.begin(), before.end(), [&](const Entity& e) { return e.id == *id; });
+    const auto same = before.find(*id);
     if (same == before.end()) return id;
-    Spot first = object;
-    first.number = static_cast<std::size_t>(same - before.begin());
-    values_.refuse(Kind::case_duplicate_id, spot, {values_.pointer(first)});
+    values_.refuse(Kind::case_duplicate_id, spot, {values_.pointer({0, &list, {}, same->second})});
     return std::nullopt;
   }
 
   /// The person whose id stands at `persoon`.
   std::optional<std::size_t> read_person(const Spot& object, std::uint32_t node) {
-    if (node == 0) {
-      if (values_.kind(object) == JsonKind::object) values_.refuse_absent(object, "persoon");
-      return std::nullopt;
-    }
-    const Spot spot{node, &object, "persoon", 0};
-    const auto id = values_.text(spot);
-    if (!id) return std::nullopt;
-    const auto found = person_index_.find(*id);
-    if (found != person_index_.end()) return found->second;
-    if (persons_known_) values_.refuse(Kind::case_unknown_person, spot);
+    if (node != 0) return values_.person({node, &object, "persoon", 0});
+    if (values_.kind(object) == JsonKind::object) values_.refuse_absent(object, "persoon");
     return std::nullopt;
   }
 
   /// Facts by their names; the fixed keys are only found.
-  template <std::size_t N>
-  void read_entity(const Spot& object, const std::array<std::string_view, N>& fixed, Found<N>& found, bool of_person,
-                   std::vector<Fact>& facts) {
+  void read_facts(const Spot& object, FieldOwner owner, std::span<const std::string_view> fixed,
+                  std::span<std::uint32_t> found, std::vector<Fact>& facts) {
     values_.members(object, [&](std::string_view key, const Spot& spot, std::uint32_t key_node) {
       const auto at = std::find(fixed.begin(), fixed.end(), key);
       if (at != fixed.end()) {
@@ -178,26 +190,34 @@ class Reader {
         return;
       }
       const std::string_view name = fact_name(key);
-      const auto field = values_.field(name, of_person);
-      if (!field) return not_a_fact(object, key, key_node, of_person, Names(fixed.begin(), fixed.end()));
-      if (program_->fields[field->index].judge.is_some()) {
+      const auto id = values_.field(name);
+      if (!id) return not_a_fact(object, key, key_node, owner, fixed);
+      const program::Field& field = program_->fields[id->index];
+      if (field.owner != owner) return fact_of_other(object, key_node, field);
+      if (field.judge.is_some()) {
         return values_.refuse_key(Kind::case_judgement_as_fact, spot, key_node, {std::string(name)});
       }
-      Fact& fact = facts[field->index];
+      Fact& fact = facts[id->index];
       if (fact.state != Fact::State::unknown) return values_.refuse_key(Kind::case_duplicate_key, spot, key_node);
-      read_fact(program_->fields[field->index], spot, fact);
+      read_fact(field, spot, fact);
     });
   }
 
-  void not_a_fact(const Spot& object, std::string_view key, std::uint32_t key_node, bool of_person, Names known) {
-    const std::string_view name = fact_name(key);
-    if (values_.field(name, !of_person)) {
-      const Kind kind = of_person ? Kind::case_fact_of_request : Kind::case_fact_of_person;
-      return values_.refuse_key(kind, object, key_node, {std::string(name)});
+  void fact_of_other(const Spot& object, std::uint32_t key_node, const program::Field& field) {
+    const auto refuse = [&](Kind kind) { values_.refuse_key(kind, object, key_node, {field.name}); };
+    switch (field.owner) {
+      case FieldOwner::person: return refuse(Kind::case_fact_of_person);
+      case FieldOwner::request: return refuse(Kind::case_fact_of_request);
+      case FieldOwner::plan: return refuse(Kind::case_fact_of_plan);
     }
+  }
+
+  void not_a_fact(const Spot& object, std::string_view key, std::uint32_t key_node, FieldOwner owner,
+                  std::span<const std::string_view> fixed) {
+    Names known(fixed.begin(), fixed.end());
     if (values_.are_full()) return unknown_key(object, key, key_node, known);  // only counted: no names needed
     for (const program::Field& field : program_->fields) {
-      if (field.of_person == of_person && !field.judge.is_some()) known.emplace_back(field.name);
+      if (field.owner == owner && !field.judge.is_some()) known.emplace_back(field.name);
     }
     unknown_key(object, key, key_node, known);
   }
@@ -241,8 +261,9 @@ class Reader {
   void read_judgements(const Spot& object, Request& request) {
     values_.members(object, [&](std::string_view key, const Spot& spot, std::uint32_t key_node) {
       const std::string_view name = fact_name(key);
-      const auto field = values_.field(name, false);
-      if (!field) return not_a_judgement(object, key, key_node);
+      const auto field = values_.field(name);
+      if (!field || program_->fields[field->index].owner != FieldOwner::request)
+        return not_a_judgement(object, key, key_node);
       if (!program_->fields[field->index].judge.is_some()) {
         return values_.refuse_key(Kind::case_fact_as_judgement, spot, key_node, {std::string(name)});
       }

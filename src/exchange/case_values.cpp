@@ -226,6 +226,15 @@ std::optional<SourceId> Values::law(const Spot& spot) {
   return std::nullopt;
 }
 
+std::optional<std::size_t> Values::person(const Spot& spot) {
+  const auto id = text(spot);
+  if (!id) return std::nullopt;
+  const auto found = persons_->by_id.find(*id);
+  if (found != persons_->by_id.end()) return found->second;
+  if (persons_->complete) refuse(DiagnosticKind::case_unknown_person, spot);
+  return std::nullopt;
+}
+
 std::optional<DecisionKind> Values::decision_kind(const Spot& spot) {
   if (kind(spot) == JsonKind::text) {
     const auto found = std::find(decision_kind_words.begin(), decision_kind_words.end(), tree_->text(spot.node));
@@ -240,13 +249,8 @@ std::optional<BudgetId> Values::budget(std::string_view name) const {
   return std::nullopt;
 }
 
-std::optional<FieldId> Values::field(std::string_view name, bool of_person) const {
-  const auto& fields = program_->fields;
-  auto found = std::lower_bound(fields.begin(), fields.end(), name,
-                                [](const program::Field& f, std::string_view n) { return f.name < n; });
-  for (; found != fields.end() && found->name == name; ++found) {
-    if (found->of_person == of_person) return FieldId(static_cast<std::size_t>(found - fields.begin()));
-  }
+std::optional<FieldId> Values::field(std::string_view name) const {
+  if (const auto found = find(program_->fields, name)) return FieldId(*found);
   return std::nullopt;
 }
 
@@ -265,9 +269,8 @@ std::optional<Value> Values::value(const program::Field& field, const Spot& spot
     case TypeKind::lot: return as(lot(spot), Value::lot);
     case TypeKind::provider: return as(provider(spot), Value::provider);
     case TypeKind::law: return as(law(spot), Value::law);
-    case TypeKind::person: break;  // no fact is one
+    case TypeKind::person: return as(person(spot), Value::person);
   }
-  refuse(DiagnosticKind::case_not_text, spot);
   return std::nullopt;
 }
 

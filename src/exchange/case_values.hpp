@@ -1,6 +1,7 @@
 // Single values of a case: from a place in the JSON to what the rule set means by it, or a diagnostic.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,10 +22,16 @@ struct Spot {
   std::size_t number = 0;    // if it stands in an array
 };
 
+/// The persons of the case by their ids. Not complete: one that cannot be found may be one whose id cannot be read.
+struct PersonIndex {
+  std::map<std::string, std::size_t, std::less<>> by_id;
+  bool complete = false;
+};
+
 class Values {
  public:
-  Values(const program::Program& program, const JsonTree& tree, Diagnostics& diagnostics)
-      : program_(&program), tree_(&tree), diagnostics_(&diagnostics) {}
+  Values(const program::Program& program, const JsonTree& tree, const PersonIndex& persons, Diagnostics& diagnostics)
+      : program_(&program), tree_(&tree), persons_(&persons), diagnostics_(&diagnostics) {}
 
   [[nodiscard]] const program::Program& program() const { return *program_; }
 
@@ -57,10 +64,11 @@ class Values {
   [[nodiscard]] std::optional<Date> date(const Spot& spot);
   [[nodiscard]] std::optional<Money> money(const Spot& spot);
   [[nodiscard]] std::optional<SourceId> law(const Spot& spot);
+  [[nodiscard]] std::optional<std::size_t> person(const Spot& spot);  // whose id stands there: index in Case::persons
   [[nodiscard]] std::optional<ActorId> official(const Spot& spot);   // who can decide: no volunteer
   [[nodiscard]] std::optional<DecisionKind> decision_kind(const Spot& spot);
   [[nodiscard]] std::optional<BudgetId> budget(std::string_view name) const;
-  [[nodiscard]] std::optional<FieldId> field(std::string_view name, bool of_person) const;
+  [[nodiscard]] std::optional<FieldId> field(std::string_view name) const;
   /// Of a field's type, without null and history.
   [[nodiscard]] std::optional<Value> value(const program::Field& field, const Spot& spot);
 
@@ -75,6 +83,7 @@ class Values {
  private:
   const program::Program* program_;
   const JsonTree* tree_;
+  const PersonIndex* persons_;
   Diagnostics* diagnostics_;
 
   bool is(const Spot& spot, JsonKind kind, DiagnosticKind otherwise);

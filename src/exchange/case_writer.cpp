@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -27,6 +28,9 @@ class Writer {
     }
     json["personen"] = persons();
     json["voorzieningen"] = requests();
+    Json plan = Json::object();
+    put_facts(plan, case_->plan, {});
+    if (!plan.empty()) json["plan"] = std::move(plan);
     if (Json all_spent = spent(); !all_spent.empty()) json["besteed"] = std::move(all_spent);
     if (case_->personal_interest) {
       Json list = Json::array();
@@ -44,18 +48,17 @@ class Writer {
   [[nodiscard]] const std::string& name(ActorId actor) const { return program_->actors[actor.index].name; }
 
   [[nodiscard]] Json fact_json(const program::Field& field, const Fact& fact) const {
-    if (fact.state == Fact::State::known) return value_json(*program_, fact.value, field.choices_of);
+    if (fact.state == Fact::State::known) return value_json(*program_, *case_, fact.value, field.choices_of);
     if (fact.state != Fact::State::history) return nullptr;
     Json list = Json::array();
     for (const auto& [from, value] : fact.history) {
-      list.push_back({{"vanaf", to_iso(from)}, {"waarde", value_json(*program_, value, field.choices_of)}});
+      list.push_back({{"vanaf", to_iso(from)}, {"waarde", value_json(*program_, *case_, value, field.choices_of)}});
     }
     return list;
   }
 
   /// All facts but judgements.
-  template <std::size_t N>
-  void put_facts(Json& json, const std::vector<Fact>& facts, const std::array<std::string_view, N>& fixed) const {
+  void put_facts(Json& json, const std::vector<Fact>& facts, std::span<const std::string_view> fixed) const {
     for (std::size_t i = 0; i < facts.size(); ++i) {
       const program::Field& field = program_->fields[i];
       if (facts[i].state == Fact::State::unknown || field.judge.is_some()) continue;
@@ -127,7 +130,7 @@ class Writer {
 
 }  // namespace
 
-Json value_json(const program::Program& program, const Value& value, FieldId choices_of) {
+Json value_json(const program::Program& program, const Case& facts, const Value& value, FieldId choices_of) {
   switch (value.kind) {
     case TypeKind::boolean: return value.as_boolean();
     case TypeKind::date: return to_iso(value.as_date());
@@ -142,7 +145,7 @@ Json value_json(const program::Program& program, const Value& value, FieldId cho
     case TypeKind::lot: return program.lots[value.as_lot().index].name;
     case TypeKind::provider: return program.actors[value.as_provider().index].name;
     case TypeKind::law: return program.sources[value.as_law().index].name;
-    case TypeKind::person: return value.raw;
+    case TypeKind::person: return facts.persons[value.as_person()].id;
   }
   return nullptr;
 }

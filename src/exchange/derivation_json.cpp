@@ -1,3 +1,5 @@
+#include <klap/explanation/lists.hpp>
+
 #include "names.hpp"
 #include "outcome_parts.hpp"
 
@@ -21,6 +23,8 @@ std::string_view word(Op op) {
   switch (op) {
     case Op::literal: return "waarde";
     case Op::field: return "feit";
+    case Op::parameter: return "parameter";
+    case Op::resident: return "inwoner";
     case Op::term: return "begrip";
     case Op::case_date: return "datum";
     case Op::answer: return "antwoord";
@@ -41,6 +45,19 @@ std::string_view word(Op op) {
     case Op::ceiling_reached: return "is_bereikt";
     case Op::add: return "plus";
     case Op::subtract: return "min";
+    case Op::exists: return "er_is";
+    case Op::for_all: return "voor_elke";
+    case Op::count: return "aantal";
+    case Op::total: return "som";
+  }
+  return {};
+}
+
+std::string_view word(ListKind list) {
+  switch (list) {
+    case ListKind::requests: return "voorzieningen";
+    case ListKind::requests_of_resident: return "voorzieningen_van_de_inwoner";
+    case ListKind::persons: return "personen";
   }
   return {};
 }
@@ -58,10 +75,30 @@ FieldId choices_of(const program::Program& program, const program::Node& node) {
   return node.op == Op::field ? program.fields[field.index].choices_of : field;
 }
 
+Json condition_json(const Context& c, const ConditionTrace& trace, ExprId id);
+
+/// Every element by its id, with its condition and, where it counts, what it adds to a sum.
+Json elements_json(const Context& c, const program::Node& node, const ConditionTrace& trace) {
+  Json list = Json::array();
+  for (const explanation::ListElement& element : explanation::list_elements(c.program, c.facts, c.person, node, trace)) {
+    Json json = {{"persoon", c.facts.persons[element.person].id}};
+    if (element.request) json["voorziening"] = c.facts.requests[*element.request].id;
+    if (element.condition != nullptr) {
+      json["voorwaarde"] = condition_json(c, *element.condition, explanation::list_condition(c.program, node));
+    }
+    if (element.added != nullptr) {
+      json["telt"] = condition_json(c, *element.added, explanation::list_addend(c.program, node));
+    }
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
 Json condition_json(const Context& c, const ConditionTrace& trace, ExprId id) {
   const program::Node& node = c.program.node(id);
   Json json = {{"soort", word(trace.op)}};
   if (node.op == Op::term) json["naam"] = c.program.terms[node.ref].name;
+  if (node.op == Op::field && !trace.fact) json["naam"] = c.program.fields[node.ref].name;  // of a person not known
   if (trace.fact) {
     Json fact = fact_ref_json(c, *trace.fact);
     fact.erase("vraag");
@@ -69,9 +106,15 @@ Json condition_json(const Context& c, const ConditionTrace& trace, ExprId id) {
   }
   if (node.type == TypeKind::boolean) json["uitkomst"] = word(trace.truth);
   else if (trace.none) json["uitkomst"] = "geen";
-  else if (trace.value) json["waarde"] = value_json(c.program, *trace.value, choices_of(c.program, node));
+  else if (trace.value)
+    json["waarde"] = value_json(c.program, c.facts, *trace.value, choices_of(c.program, node));
   else json["uitkomst"] = "onbekend";
   if (trace.presumed) json["aangenomen"] = true;
+  if (explanation::is_list(node.op)) {
+    json["lijst"] = word(static_cast<ListKind>(node.ref));
+    json["elementen"] = elements_json(c, node, trace);
+    return json;
+  }
   if (trace.arguments.empty()) return json;
   Json parts = Json::array();
   for (std::size_t i = 0; i < trace.arguments.size(); ++i) {

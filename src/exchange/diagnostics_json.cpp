@@ -1,5 +1,7 @@
 #include <klap/exchange/diagnostics_json.hpp>
 
+#include <klap/exchange/case_json.hpp>
+
 #include "json_out.hpp"
 
 namespace klap::exchange {
@@ -29,6 +31,8 @@ Json one(const Diagnostic& diagnostic, const Documents& documents) {
   } else {
     for (const char* key : {"bestand", "regel", "kolom", "regel_tot", "kolom_tot"}) json[key] = nullptr;
   }
+  const auto pointer = case_pointer(diagnostic);
+  json["pointer"] = pointer ? Json(*pointer) : Json(nullptr);
   json["tekst"] = message(diagnostic, Language::dutch);
   json["text"] = message(diagnostic, Language::english);
   return json;

@@ -6,14 +6,16 @@
 #include <nlohmann/json.hpp>
 
 #include <klap/base/value.hpp>
+#include <klap/decision/case.hpp>
 #include <klap/program/program.hpp>
 
 namespace klap::exchange {
 
 using Json = nlohmann::ordered_json;
 
-/// A value as the case format has it. `choices_of` names the values of a choice.
-[[nodiscard]] Json value_json(const program::Program& program, const Value& value, FieldId choices_of);
+/// A value as the case format has it. `choices_of` names the values of a choice, `facts` the persons.
+[[nodiscard]] Json value_json(const program::Program& program, const decision::Case& facts, const Value& value,
+                              FieldId choices_of);
 
 /// Indented by two, ending in a line end. Bytes that are no UTF-8 are replaced, never an exception.
 [[nodiscard]] inline std::string dumped(const Json& json) {

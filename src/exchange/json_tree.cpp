@@ -5,11 +5,14 @@
 #include <nlohmann/json.hpp>
 
 #include <klap/base/limits.hpp>
+#include <klap/exchange/case_json.hpp>
 
 namespace klap::exchange {
 namespace {
 
 using Json = nlohmann::json;
+
+constexpr std::string_view the_whole = "(root)";  // how the empty pointer is shown
 
 /// Follows the parser over the text. The parser reports what it read but not where; since it reports every key, value and
 /// bracket in the order of the text, the next one always begins behind white space, commas and colons.
@@ -24,7 +27,7 @@ class Builder : public nlohmann::json_sax<Json> {
 
   bool null() override { return word(JsonKind::null); }
   bool boolean(bool yes) override {
-    word(JsonKind::boolean);
+    if (!word(JsonKind::boolean)) return false;
     tree_.nodes.back().yes = yes;
     return true;
   }
@@ -37,7 +40,8 @@ class Builder : public nlohmann::json_sax<Json> {
   }
   bool binary(binary_t&) override { return false; }  // does not occur in JSON text
   bool key(string_t& value) override {
-    add_text(value);
+    open_.back().key = 0;  // where there is no room for it, the place is the object
+    if (!add_text(value)) return false;
     open_.back().key = last();
     return true;
   }
@@ -108,7 +112,12 @@ class Builder : public nlohmann::json_sax<Json> {
     return sign ? wrong : at_;
   }
 
-  void add(JsonKind kind, std::size_t end) {
+  /// False if there are as many nodes as there may be: each takes more memory than the text it stands for.
+  [[nodiscard]] bool add(JsonKind kind, std::size_t end) {
+    if (tree_.nodes.size() >= limits::case_values) {
+      fail(DiagnosticKind::case_too_many_values, at_, end, {pointer(true), std::to_string(limits::case_values)});
+      return false;
+    }
     JsonNode node;
     node.kind = kind;
     node.begin = static_cast<std::uint32_t>(at_);
@@ -116,6 +125,7 @@ class Builder : public nlohmann::json_sax<Json> {
     node.next = static_cast<std::uint32_t>(tree_.nodes.size() + 1);
     tree_.nodes.push_back(node);
     at_ = end;
+    return true;
   }
   void count_element() {
     if (!open_.empty()) ++open_.back().elements;
@@ -123,13 +133,12 @@ class Builder : public nlohmann::json_sax<Json> {
   bool word(JsonKind kind) {
     count_element();
     skip();
-    add(kind, word_end());
-    return true;
+    return add(kind, word_end());
   }
   bool add_text(std::string& value) {
     skip();
     const std::size_t begin = at_;
-    add(JsonKind::text, text_end());
+    if (!add(JsonKind::text, text_end())) return false;
     if (tree_.source.substr(begin, at_ - begin).find('\\') != std::string_view::npos) {
       tree_.decoded.push_back(std::move(value));
       tree_.nodes.back().decoded = static_cast<std::uint32_t>(tree_.decoded.size());
@@ -143,7 +152,7 @@ class Builder : public nlohmann::json_sax<Json> {
       fail(DiagnosticKind::case_too_deep, at_, at_ + 1, {pointer(true), std::to_string(limits::json_levels)});
       return false;
     }
-    add(kind, at_ + 1);
+    if (!add(kind, at_ + 1)) return false;
     open_.push_back({last(), 0, 0});
     return true;
   }
@@ -224,6 +233,13 @@ void append_step(std::string& pointer, std::string_view key) {
   }
 }
 
-std::string shown_pointer(std::string pointer) { return pointer.empty() ? "(root)" : pointer; }
+std::string shown_pointer(std::string pointer) { return pointer.empty() ? std::string(the_whole) : pointer; }
+
+std::optional<std::string> case_pointer(const Diagnostic& diagnostic) {
+  if (!info(diagnostic.kind).code.starts_with("K09") || diagnostic.arguments.empty()) return std::nullopt;
+  const std::string& first = diagnostic.arguments.front();
+  if (first == the_whole) return "";
+  return first.starts_with('/') ? std::optional(first) : std::nullopt;
+}
 
 }  // namespace klap::exchange

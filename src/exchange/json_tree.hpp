@@ -35,7 +35,8 @@ struct JsonTree {
   [[nodiscard]] Span span(std::uint32_t index) const { return {0, nodes[index].begin, nodes[index].end}; }
 };
 
-/// Nothing if the document is too large, not UTF-8, not JSON, too deep, or has a key twice; diagnostics say which and where.
+/// Nothing if the document is too large, not UTF-8, not JSON, too deep, has a key twice or too many values;
+/// diagnostics say which and where.
 [[nodiscard]] std::optional<JsonTree> parse_json(const Document& document, Diagnostics& diagnostics);
 
 /// One step of a JSON pointer, put behind `pointer`: escaped, and cut to limits::echoed_characters.

@@ -1,6 +1,6 @@
 #include <klap/exchange/outcome_json.hpp>
 
-#include <fmt/format.h>
+#include <klap/decision/fact_name.hpp>
 
 #include "names.hpp"
 #include "outcome_parts.hpp"
@@ -40,6 +40,7 @@ std::string_view word(ObligationKind kind) {
     case ObligationKind::order: return "opdracht";
     case ObligationKind::nothing: return "niets";
     case ObligationKind::ratification: return "bekrachtiging";
+    case ObligationKind::forwarding: return "doorzending";
   }
   return {};
 }
@@ -53,6 +54,7 @@ std::string_view word(FactRef::Kind kind) {
     case FactRef::Kind::lot_lead: return "penvoerder_van_perceel";
     case FactRef::Kind::agb: return "agb_code";
     case FactRef::Kind::personal_interest: return "persoonlijk_belang";
+    case FactRef::Kind::parameter: return "parameter";
     case FactRef::Kind::answer: return "antwoord";
   }
   return {};
@@ -61,11 +63,19 @@ std::string_view word(FactRef::Kind kind) {
 Json text_or_null(std::string_view text) { return text.empty() ? Json(nullptr) : Json(text); }
 Json date_or_null(const std::optional<Date>& date) { return date ? Json(to_iso(*date)) : Json(nullptr); }
 
-Json party_json(const Context& c, const PartyAnswer& party) {
-  if (party.kind == PartyKind::resident) return {{"inwoner", c.facts.persons[party.person].id}};
-  const program::Actor& actor = c.program.actors[party.actor.index];
+Json actor_json(const program::Actor& actor) {
   if (actor.kind != ActorKind::provider) return {{"wie", actor.name}};
   return {{"wie", actor.name}, {"agb", actor.agb ? Json(*actor.agb) : Json(nullptr)}};  // messages are sent to that code
+}
+
+Json party_json(const Context& c, const PartyAnswer& party) {
+  switch (party.kind) {
+    case PartyAnswer::Kind::person: return {{"inwoner", c.facts.persons[party.person].id}};
+    case PartyAnswer::Kind::actor: return actor_json(c.program.actors[party.actor.index]);
+    case PartyAnswer::Kind::municipality:
+      return {{"gemeente", value_json(c.program, c.facts, Value::municipality(party.municipality), {})}};
+  }
+  return nullptr;
 }
 
 Json decider_json(const Context& c, const Decider& decider) {
@@ -110,6 +120,7 @@ struct AnswerWriter {
     for (const PartyAnswer& party : answer.copies) copies.push_back(party_json(c, party));
     return {{"aan", party_json(c, answer.to)}, {"afschrift", std::move(copies)}};
   }
+  Json operator()(const PartyAnswer& director) const { return party_json(c, director); }
   Json operator()(const std::vector<ObligationAnswer>& obligations) const {
     Json list = Json::array();
     for (const ObligationAnswer& o : obligations) {
@@ -168,17 +179,21 @@ Json outcome_json(const Context& c, const Outcome& outcome, const Derivation* de
   return json;
 }
 
-Json request_json(const Context& c, std::size_t index, const RequestOutcome& outcome, const RequestDerivation* why) {
-  const Request& request = c.facts.requests[index];
+Json request_json(const Context& all, std::size_t index, const RequestOutcome& outcome, const RequestDerivation* why) {
+  const Request& request = all.facts.requests[index];
+  const Context c{all.program, all.facts, request.person};
   return {{"id", request.id},
           {"persoon", c.facts.persons[request.person].id},
+          {"besluit", outcome.decision ? Json(*outcome.decision) : Json(nullptr)},
           {"wet", outcome_json(c, outcome.law, why ? &why->law : nullptr)},
+          {"besluit_nodig", outcome_json(c, outcome.need, why ? &why->need : nullptr)},
           {"recht", outcome_json(c, outcome.right, why ? &why->right : nullptr)},
           {"betaler", outcome_json(c, outcome.payer, why ? &why->payer : nullptr)},
           {"vervolg", outcome_json(c, outcome.follow_up, why ? &why->follow_up : nullptr)}};
 }
 
-Json decision_json(const Context& c, const DecisionOutcome& outcome, const DecisionDerivation* why) {
+Json decision_json(const Context& all, const DecisionOutcome& outcome, const DecisionDerivation* why) {
+  const Context c{all.program, all.facts, outcome.person};
   Json requests = Json::array();
   for (const std::size_t request : outcome.requests) requests.push_back(c.facts.requests[request].id);
   const Json law = outcome.law.is_some() ? Json(c.program.sources[outcome.law.index].name) : Json(nullptr);
@@ -187,6 +202,22 @@ Json decision_json(const Context& c, const DecisionOutcome& outcome, const Decis
           {"voorzieningen", std::move(requests)},
           {"beslisser", outcome_json(c, outcome.decider, why ? &why->decider : nullptr)},
           {"beschikking", outcome_json(c, outcome.addressee, why ? &why->addressee : nullptr)}};
+}
+
+Json plan_json(const Context& c, const PlanOutcome& outcome, const PlanDerivation* why) {
+  return {{"regie", outcome_json(c, outcome.direction, why ? &why->direction : nullptr)}};
+}
+
+/// Whose fact it is: the id of a person or request; of the plan, and of what is a fact of none of these, null.
+Json owner_json(const Context& c, const FactRef& ref) {
+  if (ref.kind == FactRef::Kind::answer) return c.facts.requests[ref.entity].id;
+  if (ref.kind != FactRef::Kind::field) return nullptr;
+  switch (c.program.fields[ref.id].owner) {
+    case FieldOwner::person: return c.facts.persons[ref.entity].id;
+    case FieldOwner::request: return c.facts.requests[ref.entity].id;
+    case FieldOwner::plan: return nullptr;
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -208,34 +239,16 @@ Json names_json(const Context& c, const std::vector<ActorId>& actors) {
 }
 
 Json fact_ref_json(const Context& c, const FactRef& ref) {
-  std::string name;
-  Json of = nullptr;
-  Json question = nullptr;
-  switch (ref.kind) {
-    case FactRef::Kind::case_date: name = date_keys[ref.id]; break;
-    case FactRef::Kind::field: {
-      const program::Field& field = c.program.fields[ref.id];
-      name = field.name;
-      of = field.of_person ? c.facts.persons[ref.entity].id : c.facts.requests[ref.entity].id;
-      question = text_or_null(field.question);
-      break;
-    }
-    case FactRef::Kind::spent: name = c.program.budgets[ref.id].name; break;
-    case FactRef::Kind::lot_period:
-    case FactRef::Kind::lot_lead: name = c.program.lots[ref.id].name; break;
-    case FactRef::Kind::agb: name = c.program.actors[ref.id].name; break;
-    case FactRef::Kind::personal_interest: name = "persoonlijk belang"; break;
-    case FactRef::Kind::answer:
-      name = question_words[ref.id];
-      of = c.facts.requests[ref.entity].id;
-      break;
-  }
-  return {{"feit", name}, {"soort", word(ref.kind)}, {"van", of}, {"vraag", question}};
+  const bool asked = ref.kind == FactRef::Kind::field;
+  return {{"feit", canonical_name(c.program, ref)},
+          {"soort", word(ref.kind)},
+          {"van", owner_json(c, ref)},
+          {"vraag", asked ? text_or_null(c.program.fields[ref.id].question) : Json(nullptr)}};
 }
 
 std::string to_json(const program::Program& program, const Case& facts, const CaseOutcome& outcome,
                     const CaseDerivation* derivation) {
-  const Context c{program, facts};
+  const Context c{program, facts, std::nullopt};
   Json requests = Json::array();
   for (std::size_t i = 0; i < outcome.requests.size(); ++i) {
     requests.push_back(request_json(c, i, outcome.requests[i], derivation ? &derivation->requests[i] : nullptr));
@@ -252,7 +265,8 @@ std::string to_json(const program::Program& program, const Case& facts, const Ca
                  {"regelset", rule_set},
                  {"zaak", text_or_null(facts.id)},
                  {"voorzieningen", std::move(requests)},
-                 {"besluiten", std::move(decisions)}});
+                 {"besluiten", std::move(decisions)},
+                 {"plan", plan_json(c, outcome.plan, derivation ? &derivation->plan : nullptr)}});
 }
 
 }  // namespace klap::exchange

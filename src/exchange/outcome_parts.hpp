@@ -1,6 +1,9 @@
 // The parts of an outcome as JSON, one function each.
 #pragma once
 
+#include <cstddef>
+#include <optional>
+
 #include <klap/decision/case.hpp>
 #include <klap/decision/outcome.hpp>
 #include <klap/program/program.hpp>
@@ -13,6 +16,7 @@ namespace klap::exchange {
 struct Context {
   const program::Program& program;
   const decision::Case& facts;
+  std::optional<std::size_t> person = {};  // whom it is about (index in Case::persons), if one
 };
 
 [[nodiscard]] Json grounds_json(const Context& context, const std::vector<program::Ground>& grounds);

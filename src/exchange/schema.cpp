@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -81,6 +82,7 @@ class SchemaWriter {
     for (const std::string_view date : date_keys) all[std::string(date)] = reference("datum");
     all["personen"] = list_of("persoon", limits::case_persons);
     all["voorzieningen"] = list_of("voorziening", limits::case_requests);
+    all["plan"] = reference("plan");
     all["besteed"] = spent();
     all["persoonlijk_belang"] = {{"type", "array"}, {"items", reference("wie")}, {"uniqueItems", true}};
     all["besluiten"] = {{"type", "array"}, {"items", reference("besluit")}};
@@ -105,6 +107,7 @@ class SchemaWriter {
         {"wie", one_of(names_of(program_->actors, [](const auto& a) { return a.kind != ActorKind::volunteer; }))},
         {"persoon", person()},
         {"voorziening", request()},
+        {"plan", plan()},
         {"besluit", decision()}};
     return all;
   }
@@ -130,13 +133,13 @@ class SchemaWriter {
 
   Json person() const {
     Json properties = {{"id", reference("naam")}};
-    add_facts(properties, true);
+    add_facts(properties, FieldOwner::person, person_keys);
     return closed(std::move(properties), {"id"});
   }
 
   Json request() const {
     Json properties = {{"id", reference("naam")}, {"persoon", reference("naam")}};
-    add_facts(properties, false);
+    add_facts(properties, FieldOwner::request, request_keys);
     Json judgements = Json::object();
     for (const Field& field : program_->fields) {
       if (field.judge.is_some()) judgements[key_of(field, {})] = judgement(field);
@@ -145,16 +148,20 @@ class SchemaWriter {
     return closed(std::move(properties), {"id", "persoon"});
   }
 
-  void add_facts(Json& properties, bool of_person) const {
-    std::vector<std::string_view> fixed(person_keys.begin(), person_keys.end());
-    if (!of_person) fixed.assign(request_keys.begin(), request_keys.end());
+  Json plan() const {
+    Json properties = Json::object();
+    add_facts(properties, FieldOwner::plan, {});
+    return closed(std::move(properties), {});
+  }
+
+  void add_facts(Json& properties, FieldOwner owner, std::span<const std::string_view> fixed) const {
     for (const Field& field : program_->fields) {
-      if (field.of_person == of_person && !field.judge.is_some()) properties[key_of(field, fixed)] = fact(field);
+      if (field.owner == owner && !field.judge.is_some()) properties[key_of(field, fixed)] = fact(field);
     }
   }
 
   /// As write_case() writes it: between backticks where the bare name would be a fixed key.
-  static std::string key_of(const Field& field, const std::vector<std::string_view>& fixed) {
+  static std::string key_of(const Field& field, std::span<const std::string_view> fixed) {
     const bool taken = std::find(fixed.begin(), fixed.end(), field.name) != fixed.end();
     return taken ? "`" + field.name + "`" : field.name;
   }
@@ -175,6 +182,7 @@ class SchemaWriter {
       if (!about.empty()) about += ' ';
       about += more;
     };
+    if (field.type == TypeKind::person) add("De id van een persoon van de zaak.");
     if (field.type == TypeKind::money) add(fmt::format("Bedrag {}.", word(field.unit)));
     // Not as "default": who fills in defaults would turn a presumption into a fact that somebody gave.
     if (field.presumed) add("Weggelaten: er geldt een aanname van de regelset.");
@@ -201,7 +209,7 @@ class SchemaWriter {
       case TypeKind::lot: return reference("perceel");
       case TypeKind::provider: return reference("aanbieder");
       case TypeKind::law: return reference("wet");
-      case TypeKind::person: break;  // no fact is one
+      case TypeKind::person: return reference("naam");  // an id: that it is one of this case, a schema cannot say
     }
     return one_of({});
   }

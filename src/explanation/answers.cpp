@@ -36,6 +36,7 @@ std::string open_text(const Telling& t, const Outcome& outcome) {
 
 std::string missing_line(const Telling& t, const FactRef& fact) {
   const std::string name = fact_name(t, fact, true);
+  if (fact.kind == FactRef::Kind::parameter) return say<Word::missing_parameter>(t, name);
   const program::Field* field = field_of(t, fact);
   if (field == nullptr) return name;
   if (field->judge.is_some()) return say<Word::missing_judgement>(t, name, actor_name(t, field->judge));
@@ -49,7 +50,9 @@ void tell_next_question(const Telling& t, Writer& w, const FactRef& fact) {
     w.line(say<Word::judge_next>(t, actor_name(t, field->judge), name));
     return;
   }
-  if (field == nullptr || field->question.empty()) {
+  if (fact.kind == FactRef::Kind::parameter) {
+    w.line(say<Word::establish_next>(t, name));
+  } else if (field == nullptr || field->question.empty()) {
     w.line(say<Word::look_up_next>(t, name));
   } else {
     w.line(say<Word::ask_next>(t, field->question));
@@ -65,7 +68,8 @@ void tell_next_question(const Telling& t, Writer& w, const FactRef& fact) {
 
 /// Who pays meanwhile is only of use where it is open what is due, or who pays it.
 bool says_interim(QuestionKind kind) {
-  return kind == QuestionKind::law || kind == QuestionKind::right || kind == QuestionKind::payer;
+  return kind == QuestionKind::law || kind == QuestionKind::need || kind == QuestionKind::right ||
+         kind == QuestionKind::payer;
 }
 
 void tell_accountable(const Telling& t, Writer& w, const decision::Accountable& accountable, QuestionKind kind) {
@@ -82,7 +86,8 @@ void tell_accountable(const Telling& t, Writer& w, const decision::Accountable& 
     w.line(say<Word::steps>(t, turns));
     w.line(dated ? say<Word::steps_from>(t, from) : say<Word::steps_without_date>(t, from));
   }
-  if (accountable.interim.is_some() && says_interim(kind)) w.line(say<Word::interim>(t, budget_name(t, accountable.interim)));
+  if (accountable.interim.is_some() && says_interim(kind))
+    w.line(say<Word::interim>(t, payer_name(t, accountable.interim)));
 }
 
 // ---- powers
@@ -104,12 +109,18 @@ void add_competences(const Telling& t, ActorId body, const Asked& asked, std::ve
 
 }  // namespace
 
-std::string rule_line(const Telling& t, RuleId id) {
+std::string rule_title(const Telling& t, RuleId id) {
   const program::Rule* rule = find(t.program.rules, id);
   if (rule == nullptr) return say<Word::rule_named>(t, rule_name(t, id));
-  const std::string text =
-      rule->label.empty() ? say<Word::rule_named>(t, rule->name) : say<Word::rule_labelled>(t, rule->name, rule->label);
-  const std::string grounds = grounds_text(t, rule->grounds);
+  if (rule->table.is_some()) return rule_name(t, id);
+  return rule->label.empty() ? say<Word::rule_named>(t, rule->name)
+                             : say<Word::rule_labelled>(t, rule->name, rule->label);
+}
+
+std::string rule_line(const Telling& t, RuleId id) {
+  const program::Rule* rule = find(t.program.rules, id);
+  const std::string text = rule_title(t, id);
+  const std::string grounds = rule == nullptr ? std::string() : grounds_text(t, rule->grounds);
   return grounds.empty() ? text : say<Word::on_ground>(t, text, grounds);
 }
 
@@ -133,7 +144,7 @@ void tell_answer(const Telling& t, Writer& w, const Asked& asked) {
   const Outcome& outcome = *asked.outcome;
   switch (outcome.kind) {
     case OutcomeKind::settled: {
-      const auto lines = answer_lines(t, outcome.answer);
+      const auto lines = answer_lines(t, asked, outcome.answer);
       for (const std::string& line : lines) w.line(line);
       if (lines.empty()) w.line(say(t, Word::no_answer));
       return;
@@ -181,7 +192,7 @@ void tell_presumptions(const Telling& t, Writer& w, const Asked& asked) {
     for (const decision::ConditionTrace* node : facts_read(*asked.derivation)) {
       if (!node->presumed) continue;
       const program::Field* field = field_of(t, *node->fact);
-      tell(say<Word::equals>(t, fact_name(t, *node->fact, false), fact_value(t, *node)),
+      tell(say<Word::equals>(t, read_name(t, *node), fact_value(t, *node)),
            field == nullptr ? std::string() : field->presumed_because);
     }
   }

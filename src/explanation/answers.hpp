@@ -11,11 +11,14 @@
 
 namespace klap::explanation {
 
-/// One line per part of the answer; none for an empty one.
-[[nodiscard]] std::vector<std::string> answer_lines(const Telling& t, const decision::Answer& answer);
+/// One line per part of an answer to the question; none for an empty one.
+[[nodiscard]] std::vector<std::string> answer_lines(const Telling& t, const Asked& asked,
+                                                    const decision::Answer& answer);
 /// What a rule would conclude, as the rule text says it.
 [[nodiscard]] std::string conclusion_text(const Telling& t, const program::Conclusion& conclusion);
 
+/// "regel innovatieperceel: opschrift"; of a row "rij 2 van “Wie betaalt per soort”".
+[[nodiscard]] std::string rule_title(const Telling& t, RuleId rule);
 /// "regel innovatieperceel: opschrift — RO 4 (Raamovereenkomst innovatiepercelen)"
 [[nodiscard]] std::string rule_line(const Telling& t, RuleId rule);
 /// "mandaat van College aan Teammanager, tot en met € 50.000 per besluit — MB 3 (…)"

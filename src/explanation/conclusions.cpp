@@ -1,17 +1,31 @@
 // Answers and conclusions, part by part.
+#include <algorithm>
 #include <variant>
 
 #include "answers.hpp"
+#include "roles.hpp"
 
 namespace klap::explanation {
 namespace {
 
-std::string party_text(const Telling& t, const decision::PartyAnswer& party) {
-  if (party.kind == PartyKind::resident) {
-    const bool several = t.facts.persons.size() > 1;
-    return several ? say<Word::resident_named>(t, person_id(t, party.person)) : say(t, Word::the_resident);
+/// "inwoner p2 (vertegenwoordiger van inwoner p1)": a person who is not the one it is about, with what makes them a
+/// party.
+std::string person_text(const Telling& t, const Asked& asked, std::size_t person) {
+  const Subject subject = subject_of(t, asked);
+  const std::string name = person_name(t, person);
+  const auto& own = subject.persons;
+  if (std::find(own.begin(), own.end(), person) != own.end()) return name;
+  const auto role = role_of(t, subject, *asked.outcome, person);
+  return role ? say<Word::in_brackets>(t, name, fact_name(t, *role, true)) : name;
+}
+
+std::string party_text(const Telling& t, const Asked& asked, const decision::PartyAnswer& party) {
+  switch (party.kind) {
+    case decision::PartyAnswer::Kind::person: return person_text(t, asked, party.person);
+    case decision::PartyAnswer::Kind::actor: return actor_name(t, party.actor);
+    case decision::PartyAnswer::Kind::municipality: return municipality_in_full(t, party.municipality);
   }
-  return actor_name(t, party.actor);
+  return say(t, Word::unknown);
 }
 
 std::string party_text(const Telling& t, const program::Party& party) {
@@ -19,14 +33,17 @@ std::string party_text(const Telling& t, const program::Party& party) {
     case PartyKind::resident: return say(t, Word::the_resident);
     case PartyKind::lead_party: return say<Word::lead_of>(t, field_name(t, party.field));
     case PartyKind::field_provider: return field_name(t, party.field);
+    case PartyKind::field_person:
+    case PartyKind::field_municipality:
+      return fact_name(t, {decision::FactRef::Kind::field, party.field.index, 0}, false);
     case PartyKind::actor: return actor_name(t, party.actor);
   }
   return say(t, Word::unknown);
 }
 
 /// A message goes to a code, so the code stands beside the name.
-std::string receiver(const Telling& t, const decision::ObligationAnswer& obligation) {
-  const std::string name = party_text(t, obligation.to);
+std::string receiver(const Telling& t, const Asked& asked, const decision::ObligationAnswer& obligation) {
+  const std::string name = party_text(t, asked, obligation.to);
   const program::Actor* actor = find(t.program.actors, obligation.to.actor);
   const bool coded = obligation.kind == ObligationKind::message && actor != nullptr && actor->agb;
   return coded ? say<Word::agb_code>(t, name, *actor->agb) : name;
@@ -39,6 +56,7 @@ std::string obligation_text(const Telling& t, ObligationKind kind, const std::st
     case ObligationKind::order: return say<Word::order_to>(t, to);
     case ObligationKind::nothing: return say<Word::nothing_to>(t, to);
     case ObligationKind::ratification: return say<Word::ratification_to>(t, to);
+    case ObligationKind::forwarding: return say<Word::forwarding_to>(t, to);
   }
   return say(t, Word::unknown);
 }
@@ -51,43 +69,56 @@ std::string decider_text(const Telling& t, const decision::Decider& decider) {
   return say<Word::decides_via>(t, who, body, actors_named(t, decider.via));
 }
 
-std::vector<std::string> lines_of(const Telling& t, const decision::PaymentAnswer& payment) {
-  std::vector<std::string> lines;
-  for (const decision::PayLine& line : payment.lines) {
-    lines.push_back(say<Word::pay_line>(t, budget_name(t, line.budget), to_text(line.amount, t.language)));
+/// One overload per kind of answer.
+struct Answering {
+  const Telling& t;
+  const Asked& asked;
+  using Lines = std::vector<std::string>;
+
+  Lines operator()(std::monostate) const { return {}; }
+  Lines operator()(bool yes) const {
+    if (asked.kind == QuestionKind::need && !yes) return {say(t, Word::need_none)};
+    return {say(t, yes ? Word::yes_sentence : Word::no_sentence)};
   }
-  if (payment.uncovered.cents() != 0) lines.push_back(say<Word::uncovered>(t, to_text(payment.uncovered, t.language)));
-  return lines;
-}
-
-std::vector<std::string> lines_of(const Telling& t, const decision::DeciderAnswer& answer) {
-  std::vector<std::string> lines;
-  if (answer.deciders.size() > 1) lines.push_back(say(t, Word::decides_more));
-  for (const decision::Decider& decider : answer.deciders) lines.push_back(decider_text(t, decider));
-  if (!answer.deciders.empty()) return lines;
-  lines.push_back(answer.claimed.is_some() ? say<Word::not_competent_claimed>(t, actor_name(t, answer.claimed))
-                                           : say(t, Word::not_competent));
-  std::vector<std::string> bodies;
-  for (const ActorId body : answer.bodies) bodies.push_back(actor_in_full(t, body));
-  lines.push_back(bodies.empty() ? say(t, Word::no_competent_body) : say<Word::competent_bodies>(t, joined(t, bodies)));
-  return lines;
-}
-
-std::vector<std::string> lines_of(const Telling& t, const decision::AddresseeAnswer& answer) {
-  std::vector<std::string> lines = {party_text(t, answer.to)};
-  for (const decision::PartyAnswer& copy : answer.copies) lines.push_back(say<Word::copy_to>(t, party_text(t, copy)));
-  return lines;
-}
-
-std::vector<std::string> lines_of(const Telling& t, const std::vector<decision::ObligationAnswer>& obligations) {
-  std::vector<std::string> lines;
-  for (const decision::ObligationAnswer& o : obligations) {
-    const std::string text = obligation_text(t, o.kind, o.message, receiver(t, o));
-    lines.push_back(o.due ? say<Word::due_by>(t, text, date_text(t, *o.due)) : text);
+  Lines operator()(SourceId law) const { return {source_in_full(t, law)}; }
+  Lines operator()(const decision::PartyAnswer& director) const { return {party_text(t, asked, director)}; }
+  Lines operator()(const decision::PaymentAnswer& payment) const {
+    Lines lines;
+    for (const decision::PayLine& line : payment.lines) {
+      lines.push_back(say<Word::pay_line>(t, payer_name(t, line.budget), to_text(line.amount, t.language)));
+    }
+    if (payment.uncovered.cents() != 0)
+      lines.push_back(say<Word::uncovered>(t, to_text(payment.uncovered, t.language)));
+    return lines;
   }
-  if (lines.empty()) lines.push_back(say(t, Word::nothing_needed));
-  return lines;
-}
+  Lines operator()(const decision::DeciderAnswer& answer) const {
+    Lines lines;
+    if (answer.deciders.size() > 1) lines.push_back(say(t, Word::decides_more));
+    for (const decision::Decider& decider : answer.deciders) lines.push_back(decider_text(t, decider));
+    if (!answer.deciders.empty()) return lines;
+    lines.push_back(answer.claimed.is_some() ? say<Word::not_competent_claimed>(t, actor_name(t, answer.claimed))
+                                             : say(t, Word::not_competent));
+    Lines bodies;
+    for (const ActorId body : answer.bodies) bodies.push_back(actor_in_full(t, body));
+    lines.push_back(bodies.empty() ? say(t, Word::no_competent_body)
+                                   : say<Word::competent_bodies>(t, joined(t, bodies)));
+    return lines;
+  }
+  Lines operator()(const decision::AddresseeAnswer& answer) const {
+    Lines lines = {party_text(t, asked, answer.to)};
+    for (const auto& copy : answer.copies) lines.push_back(say<Word::copy_to>(t, party_text(t, asked, copy)));
+    return lines;
+  }
+  Lines operator()(const std::vector<decision::ObligationAnswer>& obligations) const {
+    Lines lines;
+    for (const decision::ObligationAnswer& o : obligations) {
+      const std::string text = obligation_text(t, o.kind, o.message, receiver(t, asked, o));
+      lines.push_back(o.due ? say<Word::due_by>(t, text, date_text(t, *o.due)) : text);
+    }
+    if (lines.empty()) lines.push_back(say(t, Word::nothing_needed));
+    return lines;
+  }
+};
 
 /// A share in per cent where that is exact within four decimals, else as a fraction.
 std::string share_text(const Telling& t, const Ratio& ratio) {
@@ -140,6 +171,7 @@ struct Concluding {
     for (const program::Party& copy : addressee.copies) text += ", " + say<Word::copy_to>(t, party_text(t, copy));
     return text;
   }
+  std::string operator()(const program::Director& director) const { return party_text(t, director.is); }
   std::string operator()(const program::Obligations& obligations) const {
     std::string text;
     for (const program::Obligation& o : obligations.list) {
@@ -153,22 +185,10 @@ struct Concluding {
   }
 };
 
-struct Answering {
-  const Telling& t;
-
-  std::vector<std::string> operator()(std::monostate) const { return {}; }
-  std::vector<std::string> operator()(bool yes) const { return {say(t, yes ? Word::yes_sentence : Word::no_sentence)}; }
-  std::vector<std::string> operator()(SourceId law) const { return {source_in_full(t, law)}; }
-  template <class Other>
-  std::vector<std::string> operator()(const Other& answer) const {
-    return lines_of(t, answer);
-  }
-};
-
 }  // namespace
 
-std::vector<std::string> answer_lines(const Telling& t, const decision::Answer& answer) {
-  return std::visit(Answering{t}, answer);
+std::vector<std::string> answer_lines(const Telling& t, const Asked& asked, const decision::Answer& answer) {
+  return std::visit(Answering{t, asked}, answer);
 }
 
 std::string conclusion_text(const Telling& t, const program::Conclusion& conclusion) {

@@ -36,7 +36,11 @@ std::string why_not(const Telling& t, const Asked& asked, const RuleTrace& trace
   }
   if (trace.valid == Truth::no) { return say<Word::why_not_valid>(t, date_text(t, reference_date(t, asked.kind))); }
   if (trace.own != Truth::no && !trace.lifted_by.empty()) {
-    return say<Word::why_lifted>(t, rule_names(t, trace.lifted_by));
+    const Lifting by = lifting_of(t, trace);
+    const RuleTrace* above = by.row_above ? trace_of(asked, *by.row_above) : nullptr;
+    const bool by_row = by.exceptions.empty() || (above != nullptr && above->own == Truth::yes);
+    return by_row ? say<Word::why_row_above>(t, row_number(t, *by.row_above))
+                  : say<Word::why_lifted>(t, rule_names(t, by.exceptions));
   }
   return say(t, Word::why_condition);
 }
@@ -55,6 +59,19 @@ void tell_rule_condition(const Telling& t, Writer& w, const program::Rule& rule,
   tell_condition(t, w, rule.condition, *trace->condition);
 }
 
+/// Of a row of a table in which the first that holds counts: how it stands with the rows above, where it came to that.
+void tell_rows_above(const Telling& t, Writer& w, const program::Rule& rule, const RuleTrace* trace) {
+  const program::Table* table = find(t.program.tables, rule.table);
+  if (table == nullptr || trace == nullptr || table->policy != HitPolicy::first || trace->own == Truth::no) return;
+  if (table->rows.empty() || table->rows.front() == trace->rule) return;
+  const std::optional<RuleId> above = lifting_of(t, *trace).row_above;
+  if (!above) {
+    w.line(say(t, Word::rows_above_out));
+  } else if (trace->status != Truth::no) {
+    w.line(say<Word::row_above_maybe>(t, row_number(t, *above)));
+  }
+}
+
 void tell_rule(const Telling& t, Writer& w, const Asked& asked, RuleId id) {
   const program::Rule* rule = find(t.program.rules, id);
   const RuleTrace* trace = trace_of(asked, id);
@@ -62,8 +79,7 @@ void tell_rule(const Telling& t, Writer& w, const Asked& asked, RuleId id) {
     w.line(say<Word::rule_named>(t, rule_name(t, id)));
     return;
   }
-  w.line(rule->label.empty() ? say<Word::rule_named>(t, rule->name)
-                             : say<Word::rule_labelled>(t, rule->name, rule->label));
+  w.line(rule_title(t, id));
   const Writer::Deeper deeper(w);
   w.line(say<Word::rule_concludes>(t, conclusion_text(t, rule->conclusion)));
   const std::string reason = trace == nullptr ? std::string() : why_not(t, asked, *trace);
@@ -72,6 +88,7 @@ void tell_rule(const Telling& t, Writer& w, const Asked& asked, RuleId id) {
   w.line(grounds.empty() ? say(t, Word::no_ground) : say<Word::ground>(t, grounds));
   if (!rule->reason.empty()) w.line(say<Word::because>(t, rule->reason));
   tell_rule_condition(t, w, *rule, trace);
+  tell_rows_above(t, w, *rule, trace);
   if (rule->exceptions.empty()) return;
   std::vector<std::string> exceptions;
   for (const RuleId e : rule->exceptions) exceptions.push_back(exception_text(t, asked, e));
@@ -174,7 +191,8 @@ std::string tell_file(const Telling& t) {
   w.line(say(t, Word::file_head));
   tell_head(t, w, 12);
   if (!t.outcome.requests.empty() && t.derivation.requests.empty()) w.line(say(t, Word::no_derivation));
-  tell_sections(t, w, [&](const Section& section, const Asked& asked) { tell_question(t, w, section, asked); });
+  tell_sections(t, w,
+                [&](const Section& section, const Asked& asked) { tell_question(about(t, asked), w, section, asked); });
   return w.take();
 }
 

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
+#include <variant>
+
+#include "roles.hpp"
 
 namespace klap::explanation {
 
@@ -32,18 +36,91 @@ std::string receiver_name(const Telling& t, ActorId id) {
   return internal ? say(t, Word::resident_employee) : public_name(t, id);
 }
 
+namespace {
+
+constexpr std::string_view articles[] = {"de ", "het ", "een ", "the ", "a ", "an "};
+
+std::string without_article(std::string name) {
+  for (const std::string_view article : articles) {
+    if (name.starts_with(article)) return name.substr(article.size());
+  }
+  return name;
+}
+
+/// Labels are written in the language of the rules; a Dutch one may have its article, which only Dutch can keep.
+std::string with_article(const Telling& t, const std::string& name) {
+  const std::string bare = without_article(name);
+  return t.language == Language::dutch && bare != name ? name : say<Word::resident_the>(t, bare);
+}
+
+/// By what a person is known to the resident.
+struct KnownAs {
+  std::string role;
+  bool in_plan = false;
+};
+
+std::optional<KnownAs> known_as(const Letter& letter, const Asked& asked, std::size_t person) {
+  const Telling t = about(letter.t, asked.kind);
+  const auto fact = role_of(t, {{letter.person}, letter.requests}, *asked.outcome, person);
+  if (!fact) return std::nullopt;
+  const program::Field* field = field_of(t, *fact);
+  return KnownAs{in_sentence(field_name(t, FieldId(fact->id))), field != nullptr && field->owner == FieldOwner::plan};
+}
+
+std::string other_person(const Letter& letter, const Asked& asked, std::size_t person) {
+  const Telling& t = letter.t;
+  if (person == letter.person) return say(t, Word::the_resident);
+  const auto known = known_as(letter, asked, person);
+  if (!known) return say(t, Word::resident_someone_else);
+  if (known->in_plan) return say<Word::resident_role_in_plan>(t, with_article(t, known->role));
+  return letter.reader ? say<Word::of_resident>(t, with_article(t, known->role))
+                       : say<Word::resident_your>(t, without_article(known->role));
+}
+
+}  // namespace
+
+std::string reader_line(const Letter& letter) {
+  const Telling& t = letter.t;
+  const Asked asked = asked_of_decision(t, QuestionKind::addressee, *letter.decision);
+  const auto known = known_as(letter, asked, *letter.reader);
+  if (!known) return say(t, Word::resident_reader_other);
+  const std::string role = without_article(known->role);
+  return known->in_plan ? say<Word::resident_reader_plan>(t, role) : say<Word::resident_reader_role>(t, role);
+}
+
+std::string other_party(const Letter& letter, const Asked& asked, const decision::PartyAnswer& party) {
+  switch (party.kind) {
+    case decision::PartyAnswer::Kind::person: return other_person(letter, asked, party.person);
+    case decision::PartyAnswer::Kind::actor: return receiver_name(letter.t, party.actor);
+    case decision::PartyAnswer::Kind::municipality: return municipality_in_full(letter.t, party.municipality);
+  }
+  return say(letter.t, Word::unknown);
+}
+
+bool is_reader(const Letter& letter, const decision::PartyAnswer& party) {
+  return party.kind == decision::PartyAnswer::Kind::person && party.person == reader_of(letter);
+}
+
 const program::Field* own_field(const Letter& letter, const FactRef& fact) {
   const program::Field* field = field_of(letter.t, fact);
   if (field == nullptr) return nullptr;
-  if (field->of_person) return fact.entity == letter.person ? field : nullptr;
-  const auto& own = letter.requests;
-  return std::find(own.begin(), own.end(), std::size_t{fact.entity}) != own.end() ? field : nullptr;
+  const auto& requests = letter.requests;
+  bool own = false;
+  switch (field->owner) {
+    case FieldOwner::person: own = fact.entity == letter.person; break;
+    case FieldOwner::request:
+      own = std::find(requests.begin(), requests.end(), std::size_t{fact.entity}) != requests.end();
+      break;
+    case FieldOwner::plan: own = letter.t.facts.persons.size() <= 1; break;  // else it may be about the others
+  }
+  return own ? field : nullptr;
 }
 
 std::vector<Asked> open_questions(const Letter& letter) {
   std::vector<Asked> all;
   for (const std::size_t r : letter.requests) {
     all.push_back(asked_of_request(letter.t, QuestionKind::law, r));
+    all.push_back(asked_of_request(letter.t, QuestionKind::need, r));
     all.push_back(asked_of_request(letter.t, QuestionKind::right, r));
   }
   if (letter.decision) all.push_back(asked_of_decision(letter.t, QuestionKind::addressee, *letter.decision));
@@ -57,6 +134,7 @@ std::vector<Asked> all_questions(const Letter& letter) {
     all.push_back(asked_of_request(letter.t, QuestionKind::payer, r));
     all.push_back(asked_of_request(letter.t, QuestionKind::follow_up, r));
   }
+  all.push_back(asked_of_plan(letter.t));
   return all;
 }
 
@@ -72,6 +150,26 @@ std::vector<const decision::ConditionTrace*> own_facts(const Letter& letter) {
   return own;
 }
 
+namespace {
+
+/// The person who receives the decision, if it is not the one whom it is about.
+std::optional<std::size_t> other_reader(const decision::DecisionOutcome& decision) {
+  const auto* answer = std::get_if<decision::AddresseeAnswer>(&decision.addressee.answer);
+  const bool settled = decision.addressee.kind == decision::OutcomeKind::settled && answer != nullptr;
+  if (!settled || answer->to.kind != decision::PartyAnswer::Kind::person) return std::nullopt;
+  return answer->to.person == decision.person ? std::nullopt : std::optional<std::size_t>(answer->to.person);
+}
+
+/// Who reads about a request without a decision: who gets the decisions about the person, if that is one other person.
+std::optional<std::size_t> common_reader(const std::vector<Letter>& letters) {
+  if (letters.empty()) return std::nullopt;
+  const std::optional<std::size_t> first = letters.front().reader;
+  const bool all = std::all_of(letters.begin(), letters.end(), [&](const Letter& l) { return l.reader == first; });
+  return all ? first : std::nullopt;
+}
+
+}  // namespace
+
 std::vector<Letter> letters_to(const Telling& t, std::size_t person) {
   std::vector<Letter> letters;
   std::vector<bool> told(t.outcome.requests.size(), false);
@@ -79,14 +177,15 @@ std::vector<Letter> letters_to(const Telling& t, std::size_t person) {
     const auto requests = requests_of(t, t.outcome.decisions[d]);
     for (const std::size_t r : requests) told[r] = true;
     if (t.outcome.decisions[d].person != person) continue;
-    Letter letter{t, person, d, {}};
+    Letter letter{t, person, d, {}, other_reader(t.outcome.decisions[d])};
     for (const std::size_t r : requests) {  // never another's, whatever the outcome says
       if (r < t.facts.requests.size() && t.facts.requests[r].person == person) letter.requests.push_back(r);
     }
     letters.push_back(letter);
   }
+  const std::optional<std::size_t> reader = common_reader(letters);
   for (std::size_t r = 0; r < std::min(told.size(), t.facts.requests.size()); ++r) {
-    if (!told[r] && t.facts.requests[r].person == person) letters.push_back({t, person, std::nullopt, {r}});
+    if (!told[r] && t.facts.requests[r].person == person) letters.push_back({t, person, std::nullopt, {r}, reader});
   }
   return letters;
 }

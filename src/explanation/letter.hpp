@@ -15,13 +15,23 @@ namespace klap::explanation {
 /// One decision for one person, and what of it the resident may read.
 struct Letter {
   const Telling& t;
-  std::size_t person;
+  std::size_t person;                   // whom it is about
   std::optional<std::size_t> decision;  // none: a request that no decision holds
   std::vector<std::size_t> requests;
+  std::optional<std::size_t> reader;  // another person, who receives the decision: then the letter is to them
 };
 
-/// The letters' parts of one person, in the order of the decisions.
+/// The letters' parts of one person, in the order of the decisions; requests without a decision behind them.
 [[nodiscard]] std::vector<Letter> letters_to(const Telling& t, std::size_t person);
+
+/// Who reads the letter: "u".
+[[nodiscard]] inline std::size_t reader_of(const Letter& letter) { return letter.reader.value_or(letter.person); }
+
+/// A sentence in which "u" is the resident, or the one that says the same to another reader.
+template <Word Own, Word Other, class... Parts>
+[[nodiscard]] std::string say_to(const Letter& letter, const Parts&... part) {
+  return letter.reader ? say<Other>(letter.t, part...) : say<Own>(letter.t, part...);
+}
 
 /// "Consulent" is "een consulent" inside a sentence; names with more capitals stay as they are.
 [[nodiscard]] std::string in_sentence(std::string name);
@@ -32,11 +42,18 @@ struct Letter {
 /// Someone who receives something: functions stay unnamed, since who works under whom is not the resident's affair.
 [[nodiscard]] std::string receiver_name(const Telling& t, ActorId id);
 
-/// Fields of the person and of the letter's requests; null for everything else.
+/// Why a reader who is not the resident gets the letter, which is about a decision.
+[[nodiscard]] std::string reader_line(const Letter& letter);
+/// Somebody in a sentence who is not the reader: "uw vertegenwoordiger", "de gemeente Utrecht"; never by name or id if
+/// it is a person.
+[[nodiscard]] std::string other_party(const Letter& letter, const Asked& asked, const decision::PartyAnswer& party);
+[[nodiscard]] bool is_reader(const Letter& letter, const decision::PartyAnswer& party);
+
+/// Fields of the person and of the letter's requests, and of the plan of who lives alone; null for everything else.
 [[nodiscard]] const program::Field* own_field(const Letter& letter, const decision::FactRef& fact);
 /// The questions whose workings concern the resident: what they get, and to whom it is sent. Not who pays.
 [[nodiscard]] std::vector<Asked> open_questions(const Letter& letter);
-/// Every question: for what is missing, and for the dates.
+/// Every question, those of the plan too: for what is missing, and for the dates.
 [[nodiscard]] std::vector<Asked> all_questions(const Letter& letter);
 /// Facts of the resident that were read for the open questions, each once.
 [[nodiscard]] std::vector<const decision::ConditionTrace*> own_facts(const Letter& letter);

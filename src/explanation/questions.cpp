@@ -9,11 +9,12 @@ using decision::DecisionOutcome;
 using decision::Outcome;
 using decision::OutcomeKind;
 
-constexpr QuestionKind of_request[] = {QuestionKind::law, QuestionKind::right, QuestionKind::payer,
+constexpr QuestionKind of_request[] = {QuestionKind::law, QuestionKind::need, QuestionKind::right, QuestionKind::payer,
                                        QuestionKind::follow_up};
 constexpr QuestionKind of_decision[] = {QuestionKind::decider, QuestionKind::addressee};
-constexpr QuestionKind of_both[] = {QuestionKind::law,     QuestionKind::right,     QuestionKind::payer,
-                                    QuestionKind::decider, QuestionKind::addressee, QuestionKind::follow_up};
+constexpr QuestionKind of_both[] = {QuestionKind::law,      QuestionKind::need,    QuestionKind::right,
+                                    QuestionKind::payer,    QuestionKind::decider, QuestionKind::addressee,
+                                    QuestionKind::follow_up};
 
 std::string request_title(const Telling& t, std::size_t request) {
   const std::size_t person =
@@ -67,6 +68,8 @@ std::vector<Section> sections(const Telling& t) {
     if (!told[r]) all.push_back(request_section(t, r));
   }
   if (all.size() == 1 && t.facts.persons.size() <= 1) all.front().title.clear();
+  const Asked plan = asked_of_plan(t);
+  if (is_asked(plan) || t.exact) all.push_back({say(t, Word::section_plan), {plan}});
   return all;
 }
 
@@ -80,9 +83,10 @@ Asked asked_of_request(const Telling& t, QuestionKind kind, std::size_t request)
       request < t.derivation.requests.size() ? &t.derivation.requests[request] : nullptr;
   const auto pick = [&](const Outcome decision::RequestOutcome::*o,
                         const decision::Derivation decision::RequestDerivation::*d) {
-    return Asked{kind, &(outcome.*o), derivation == nullptr ? nullptr : &(derivation->*d), std::nullopt};
+    return Asked{kind, &(outcome.*o), derivation == nullptr ? nullptr : &(derivation->*d), std::nullopt, request};
   };
   if (kind == QuestionKind::law) return pick(&decision::RequestOutcome::law, &decision::RequestDerivation::law);
+  if (kind == QuestionKind::need) return pick(&decision::RequestOutcome::need, &decision::RequestDerivation::need);
   if (kind == QuestionKind::right) return pick(&decision::RequestOutcome::right, &decision::RequestDerivation::right);
   if (kind == QuestionKind::payer) return pick(&decision::RequestOutcome::payer, &decision::RequestDerivation::payer);
   return pick(&decision::RequestOutcome::follow_up, &decision::RequestDerivation::follow_up);
@@ -95,7 +99,27 @@ Asked asked_of_decision(const Telling& t, QuestionKind kind, std::size_t decisio
   const bool decider = kind == QuestionKind::decider;
   const decision::Derivation* steps = nullptr;
   if (derivation != nullptr) steps = decider ? &derivation->decider : &derivation->addressee;
-  return {kind, decider ? &outcome.decider : &outcome.addressee, steps, decision};
+  return {kind, decider ? &outcome.decider : &outcome.addressee, steps, decision, std::nullopt};
+}
+
+Asked asked_of_plan(const Telling& t) {
+  const bool derived = !t.derivation.requests.empty() || t.outcome.requests.empty();
+  const decision::Derivation* steps = derived ? &t.derivation.plan.direction : nullptr;
+  return {QuestionKind::direction, &t.outcome.plan.direction, steps, std::nullopt, std::nullopt};
+}
+
+Telling about(const Telling& t, const Asked& asked) {
+  Telling own = about(t, asked.kind);
+  own.request = asked.request;
+  if (asked.request && *asked.request < t.facts.requests.size()) own.person = t.facts.requests[*asked.request].person;
+  if (asked.decision) own.person = t.outcome.decisions[*asked.decision].person;
+  return own;
+}
+
+bool needs_no_decision(const Telling& t, std::size_t request) {
+  const Outcome& need = t.outcome.requests[request].need;
+  const bool* yes = std::get_if<bool>(&need.answer);
+  return need.kind == OutcomeKind::settled && yes != nullptr && !*yes;
 }
 
 bool interest_presumed(const Telling& t, const Asked& decider) {
@@ -120,6 +144,18 @@ const decision::RuleTrace* trace_of(const Asked& asked, RuleId rule) {
     if (trace.rule == rule) return &trace;
   }
   return nullptr;
+}
+
+Lifting lifting_of(const Telling& t, const decision::RuleTrace& trace) {
+  Lifting by;
+  for (const RuleId id : trace.lifted_by) {
+    if (are_rows_of_one_table(t, id, trace.rule)) {
+      by.row_above = id;
+    } else {
+      by.exceptions.push_back(id);
+    }
+  }
+  return by;
 }
 
 std::vector<std::size_t> requests_of(const Telling& t, const DecisionOutcome& decision) {

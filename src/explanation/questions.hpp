@@ -1,4 +1,4 @@
-// The order in which a case is told: per decision, and in it per request, question by question.
+// The order in which a case is told: per decision, and in it per request, question by question; the plan last.
 #pragma once
 
 #include <cstdint>
@@ -16,9 +16,10 @@ struct Asked {
   const decision::Outcome* outcome = nullptr;
   const decision::Derivation* derivation = nullptr;
   std::optional<std::size_t> decision;  // of decider and addressee: index in CaseOutcome::decisions
+  std::optional<std::size_t> request;   // of questions per request
 };
 
-/// Questions under one heading; the heading is empty if the case has only one request.
+/// Questions under one heading; the heading is empty if the case has only one request, and they are about that.
 struct Section {
   std::string title;
   std::vector<Asked> questions;
@@ -32,6 +33,14 @@ struct Section {
 [[nodiscard]] Asked asked_of_request(const Telling& t, QuestionKind kind, std::size_t request);
 [[nodiscard]] Asked asked_of_decision(const Telling& t, QuestionKind kind, std::size_t decision);
 
+[[nodiscard]] Asked asked_of_plan(const Telling& t);
+
+/// The same, told about this question: of whom and what it is, and the date it looks at.
+[[nodiscard]] Telling about(const Telling& t, const Asked& asked);
+
+/// Is it settled that this request needs no decision?
+[[nodiscard]] bool needs_no_decision(const Telling& t, std::size_t request);
+
 /// Was it presumed that nobody has a personal interest, and was that used?
 [[nodiscard]] bool interest_presumed(const Telling& t, const Asked& decider);
 
@@ -40,6 +49,13 @@ struct Section {
 
 /// What was worked out for a rule, if the derivation has it.
 [[nodiscard]] const decision::RuleTrace* trace_of(const Asked& asked, RuleId rule);
+
+/// What stands in the way of a rule, or may: exceptions to it and, of a row of a table, a row above.
+struct Lifting {
+  std::vector<RuleId> exceptions;
+  std::optional<RuleId> row_above;
+};
+[[nodiscard]] Lifting lifting_of(const Telling& t, const decision::RuleTrace& trace);
 
 /// The requests of a decision that the outcome really has.
 [[nodiscard]] std::vector<std::size_t> requests_of(const Telling& t, const decision::DecisionOutcome& decision);

@@ -37,7 +37,8 @@ std::string situated_field(const Telling& t, const FactRef& fact, bool situated)
   const FieldId id(fact.id);
   const program::Field* field = find(t.program.fields, id);
   const std::string name = field_name(t, id);
-  if (field != nullptr && field->of_person) {
+  if (field != nullptr && field->owner == FieldOwner::plan) return say<Word::of_plan>(t, name);
+  if (field != nullptr && field->owner == FieldOwner::person) {
     if (situated && t.facts.persons.size() > 1) return say<Word::of_resident_named>(t, name, person_id(t, fact.entity));
     return say<Word::of_resident>(t, name);
   }
@@ -81,6 +82,12 @@ std::string budget_name(const Telling& t, BudgetId id) {
   return budget == nullptr ? say(t, Word::unknown) : spoken(t, *budget);
 }
 
+std::string payer_name(const Telling& t, BudgetId id) {
+  const program::Budget* budget = find(t.program.budgets, id);
+  const program::Actor* body = budget == nullptr ? nullptr : find(t.program.actors, budget->body);
+  return body == nullptr ? budget_name(t, id) : say<Word::from_budget>(t, spoken(t, *body), spoken(t, *budget));
+}
+
 std::string lot_name(const Telling& t, LotId id) {
   const program::Lot* lot = find(t.program.lots, id);
   return lot == nullptr ? say(t, Word::unknown) : spoken(t, *lot);
@@ -91,6 +98,11 @@ std::string field_name(const Telling& t, FieldId id) {
   return field == nullptr ? say(t, Word::unknown) : spoken(t, *field);
 }
 
+std::string parameter_name(const Telling& t, ParameterId id) {
+  const program::Parameter* parameter = find(t.program.parameters, id);
+  return parameter == nullptr ? say(t, Word::unknown) : spoken(t, *parameter);
+}
+
 std::string source_name(const Telling& t, SourceId id) {
   const program::Source* source = find(t.program.sources, id);
   return source == nullptr ? say(t, Word::unknown) : plain_name(t, source->name);
@@ -98,20 +110,24 @@ std::string source_name(const Telling& t, SourceId id) {
 
 std::string source_in_full(const Telling& t, SourceId id) { return in_full(t, source_name(t, id), id); }
 
-// Rule names are never changed: the reader looks them up in the rule text.
-std::string rule_name(const Telling& t, RuleId id) {
-  const program::Rule* rule = find(t.program.rules, id);
-  return rule == nullptr ? say(t, Word::unknown) : rule->name;
-}
-
-std::string rule_names(const Telling& t, const std::vector<RuleId>& ids) {
-  std::vector<std::string> names;
-  for (const RuleId id : ids) names.push_back(rule_name(t, id));
-  return joined(t, names);
-}
-
 std::string person_id(const Telling& t, std::size_t person) {
   return person < t.facts.persons.size() ? t.facts.persons[person].id : say(t, Word::unknown);
+}
+
+std::string person_name(const Telling& t, std::size_t person) {
+  const bool several = t.facts.persons.size() > 1;
+  return several ? say<Word::resident_named>(t, person_id(t, person)) : say(t, Word::the_resident);
+}
+
+std::string municipality_in_full(const Telling& t, int code) {
+  std::string name = fmt::format("{:04}", code);
+  for (const program::Municipality& m : t.program.municipalities) {
+    if (m.code == code) name = spoken(t, m);
+  }
+  for (const std::string_view said : {"de ", "gemeente ", "Gemeente "}) {  // a label may say it already
+    if (name.starts_with(said)) name.erase(0, said.size());
+  }
+  return say<Word::municipality_named>(t, name);
 }
 
 std::string request_id(const Telling& t, std::size_t request) {
@@ -179,7 +195,7 @@ std::string value_text(const Telling& t, const Value& value, MoneyUnit unit, Fie
     case TypeKind::lot: return lot_name(t, value.as_lot());
     case TypeKind::provider: return actor_name(t, value.as_provider());
     case TypeKind::law: return source_name(t, value.as_law());
-    case TypeKind::person: return say(t, Word::the_resident);
+    case TypeKind::person: return person_name(t, value.as_person());
   }
   return say(t, Word::unknown);
 }
@@ -202,10 +218,12 @@ Word case_date_word(CaseDate date) {
 Word question_heading(QuestionKind kind) {
   switch (kind) {
     case QuestionKind::law: return Word::ask_law;
+    case QuestionKind::need: return Word::ask_need;
     case QuestionKind::right: return Word::ask_right;
     case QuestionKind::payer: return Word::ask_payer;
     case QuestionKind::decider: return Word::ask_decider;
     case QuestionKind::addressee: return Word::ask_addressee;
+    case QuestionKind::direction: return Word::ask_direction;
     case QuestionKind::follow_up: return Word::ask_follow_up;
   }
   return Word::unknown;
@@ -232,8 +250,13 @@ std::string fact_name(const Telling& t, const FactRef& fact, bool situated) {
     case FactRef::Kind::lot_lead: return say<Word::fact_lot_lead>(t, lot_name(t, LotId(fact.id)));
     case FactRef::Kind::agb: return say<Word::fact_agb>(t, actor_name(t, ActorId(fact.id)));
     case FactRef::Kind::personal_interest: return say(t, Word::fact_interest);
-    case FactRef::Kind::answer:
-      return say(t, static_cast<QuestionKind>(fact.id) == QuestionKind::law ? Word::fact_law : Word::fact_right);
+    case FactRef::Kind::parameter: return parameter_name(t, ParameterId(fact.id));
+    case FactRef::Kind::answer: {
+      const bool law = static_cast<QuestionKind>(fact.id) == QuestionKind::law;
+      const std::string name = say(t, law ? Word::fact_law : Word::fact_right);
+      const bool several = situated && t.facts.requests.size() > 1;
+      return several ? say<Word::of_request_named>(t, name, request_id(t, fact.entity)) : name;
+    }
   }
   return say(t, Word::unknown);
 }
@@ -249,6 +272,28 @@ std::optional<Date> case_date(const Telling& t, CaseDate date) { return t.facts.
 
 std::optional<Date> reference_date(const Telling& t, QuestionKind kind) {
   return case_date(t, t.program.question(kind).as_of);
+}
+
+Telling about(const Telling& t, QuestionKind kind) {
+  return {t.program, t.facts, t.outcome, t.derivation, t.language, t.exact, reference_date(t, kind), {}, {}};
+}
+
+std::optional<Value> value_of(const Telling& t, const decision::Fact& fact) {
+  if (fact.state == decision::Fact::State::known) return fact.value;
+  std::optional<Value> last;
+  for (const auto& [from, value] : fact.history) {
+    if (t.as_of && from <= *t.as_of) last = value;
+  }
+  return last;
+}
+
+const program::Parameter::From* in_force(const Telling& t, ParameterId id) {
+  const program::Parameter* parameter = find(t.program.parameters, id);
+  if (parameter == nullptr || !t.as_of) return nullptr;
+  for (const program::Parameter::From& from : parameter->values) {
+    if (from.validity.contains(*t.as_of)) return &from;
+  }
+  return nullptr;
 }
 
 }  // namespace klap::explanation

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,10 @@ struct Telling {
   const decision::CaseDerivation& derivation;
   Language language{};
   bool exact = false;  // for the auditor: names as the rule text writes them, conditions node by node
+  std::optional<Date> as_of = {};  // reference date of the question that is being told, if it has one
+  // Whom and what it is about; of a list, its element. Facts of others are told with whose they are.
+  std::optional<std::size_t> person = {};   // index in Case::persons
+  std::optional<std::size_t> request = {};  // index in Case::requests
 };
 
 /// A sentence of the table with its parts filled in. That the number of parts is right, the compiler checks.
@@ -46,14 +51,28 @@ template <class T, class Tag>
 [[nodiscard]] std::string actor_in_full(const Telling& t, ActorId id);
 [[nodiscard]] std::string actors_named(const Telling& t, const std::vector<ActorId>& ids);
 [[nodiscard]] std::string budget_name(const Telling& t, BudgetId id);
+/// Who pays: the budget; of a body's, with the body before it.
+[[nodiscard]] std::string payer_name(const Telling& t, BudgetId id);
 [[nodiscard]] std::string lot_name(const Telling& t, LotId id);
 [[nodiscard]] std::string field_name(const Telling& t, FieldId id);
+[[nodiscard]] std::string parameter_name(const Telling& t, ParameterId id);
 [[nodiscard]] std::string source_name(const Telling& t, SourceId id);
 [[nodiscard]] std::string source_in_full(const Telling& t, SourceId id);
+/// Of a row: "rij 2 van “Wie betaalt per soort”"; for the auditor its name, "wie_betaalt/2".
 [[nodiscard]] std::string rule_name(const Telling& t, RuleId id);
+/// The number of a row and its table; empty for what is no row.
+[[nodiscard]] std::string row_name(const Telling& t, RuleId id);
+/// From 1; 0 for what is no row.
+[[nodiscard]] std::size_t row_number(const Telling& t, RuleId id);
+/// Of two rows of one table, one can stand in the way of the other without being an exception to it.
+[[nodiscard]] bool are_rows_of_one_table(const Telling& t, RuleId a, RuleId b);
 [[nodiscard]] std::string rule_names(const Telling& t, const std::vector<RuleId>& ids);
 [[nodiscard]] std::string person_id(const Telling& t, std::size_t person);
+/// "de inwoner", or "inwoner p2" where the case has several.
+[[nodiscard]] std::string person_name(const Telling& t, std::size_t person);
 [[nodiscard]] std::string request_id(const Telling& t, std::size_t request);
+/// "de gemeente Utrecht"; by its code if the rule set does not declare it.
+[[nodiscard]] std::string municipality_in_full(const Telling& t, int code);
 
 /// "Wmo 2.3.5 lid 1 en 2.3.5 lid 3 (Wet maatschappelijke ondersteuning 2015), MB 4 (…)"; empty for no grounds.
 [[nodiscard]] std::string grounds_text(const Telling& t, const std::vector<program::Ground>& grounds);
@@ -80,5 +99,11 @@ template <class T, class Tag>
 [[nodiscard]] std::optional<Date> case_date(const Telling& t, CaseDate date);
 /// The case's date that a question looks at.
 [[nodiscard]] std::optional<Date> reference_date(const Telling& t, QuestionKind kind);
+/// The same, told about one question.
+[[nodiscard]] Telling about(const Telling& t, QuestionKind kind);
+/// The value of a fact on the reference date of the question; nothing if it is not known, or geen.
+[[nodiscard]] std::optional<Value> value_of(const Telling& t, const decision::Fact& fact);
+/// The period of a parameter that the reference date lies in; null if there is none.
+[[nodiscard]] const program::Parameter::From* in_force(const Telling& t, ParameterId id);
 
 }  // namespace klap::explanation

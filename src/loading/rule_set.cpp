@@ -10,8 +10,35 @@
 #include <klap/semantics/hash.hpp>
 #include <klap/syntax/tree.hpp>
 
+#include "libraries.hpp"
+
 namespace klap {
 namespace {
+
+using loading::Parts;
+
+/// Every library by itself, as clause 8.2 asks: what is wrong in one is said there, not wherever it is used.
+bool check_libraries(const Parts& parts, Diagnostics& diagnostics) {
+  bool fine = true;
+  for (std::uint32_t folder = 1; folder < parts.uses.size(); ++folder) {
+    const auto needed = loading::closure(parts, folder);
+    std::vector<syntax::Tree> trees;
+    semantics::Folders folders;
+    for (std::size_t t = 0; t < parts.trees.size(); ++t) {
+      if (std::find(needed.begin(), needed.end(), parts.folders[t]) == needed.end()) continue;
+      trees.push_back(parts.trees[t]);
+      folders.push_back(parts.folders[t] == folder ? 0 : parts.folders[t]);
+    }
+    Diagnostics found;
+    (void)semantics::analyse(trees, found, folders, semantics::Part::library);
+    fine = fine && !found.has_errors();
+    for (const Diagnostic& one : found.all())
+      if (parts.folders[one.span.document] == folder) diagnostics.add(one.kind, one.span, one.arguments);
+  }
+  return fine;
+}
+
+constexpr Span nowhere{0xFFFF'FFFF, 0, 0};  // in no document
 
 /// What an adopted rule set may not be used with. Findings are for people who look at the rules, and left out here.
 bool refuse_unripe(const semantics::Model& model, Diagnostics& diagnostics) {
@@ -27,13 +54,10 @@ bool refuse_unripe(const semantics::Model& model, Diagnostics& diagnostics) {
   return unripe;
 }
 
-void analyse_and_compile(Loaded& loaded) {
-  std::vector<syntax::Tree> trees;
-  trees.reserve(loaded.documents.size());
-  for (std::uint32_t i = 0; i < loaded.documents.size(); ++i) {
-    trees.push_back(syntax::parse(loaded.documents[i], i, loaded.diagnostics));
-  }
-  auto model = semantics::analyse(trees, loaded.diagnostics);
+void analyse_and_compile(Loaded& loaded, const loading::Folder& folder) {
+  const Parts parts = loading::read_parts(loaded.documents, folder, loaded.diagnostics);
+  if (!check_libraries(parts, loaded.diagnostics)) return loaded.diagnostics.sort();
+  auto model = semantics::analyse(parts.trees, loaded.diagnostics, parts.folders);
   if (loaded.diagnostics.has_errors() || refuse_unripe(model, loaded.diagnostics)) return;
   try {
     auto program = compile::compile(model, semantics::hash(model));
@@ -47,20 +71,31 @@ void analyse_and_compile(Loaded& loaded) {
 }  // namespace
 
 Loaded load_rules(const std::vector<std::string>& paths) {
-  std::vector<FileProblem> problems;
-  Documents documents = load(paths, problems);
-  if (problems.empty()) return load_rules(std::move(documents));
   Loaded loaded;
-  loaded.documents = std::move(documents);
-  loaded.problems = std::move(problems);
+  loaded.documents = load(paths, loaded.problems);
+  if (!loaded.problems.empty()) return loaded;
+  if (loaded.documents.empty()) {
+    loaded.diagnostics.add(DiagnosticKind::no_rules_given, nowhere);
+    return loaded;
+  }
+  analyse_and_compile(loaded, [](const std::string& path) -> std::optional<Documents> {
+    std::vector<FileProblem> problems;
+    Documents documents = load({path}, problems);
+    if (!problems.empty()) return std::nullopt;
+    return documents;
+  });
   return loaded;
 }
 
 Loaded load_rules(Documents documents) {
   Loaded loaded;
-  loaded.documents = std::move(documents);
-  if (loaded.documents.empty()) loaded.diagnostics.add(DiagnosticKind::empty_file, {});
-  else analyse_and_compile(loaded);
+  if (documents.empty()) {
+    loaded.diagnostics.add(DiagnosticKind::no_rules_given, nowhere);
+    return loaded;
+  }
+  loading::InMemory memory(std::move(documents));
+  loaded.documents = memory.own();
+  analyse_and_compile(loaded, memory.folder());
   return loaded;
 }
 

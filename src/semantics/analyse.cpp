@@ -4,12 +4,13 @@
 
 namespace klap::semantics {
 
-Model analyse(const std::vector<syntax::Tree>& trees, Diagnostics& diagnostics) {
-  Analysis a(trees, diagnostics);
+Model analyse(const std::vector<syntax::Tree>& trees, Diagnostics& diagnostics, const Folders& folders, Part part) {
+  Analysis a(trees, diagnostics, folders, part);
   read_headers(a);
   collect_names(a);
   read_declarations(a);
   read_facts(a);
+  read_parameters(a);
   read_lots(a);
   read_power(a);
   read_ladder(a);

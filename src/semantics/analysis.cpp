@@ -19,23 +19,35 @@ Keyword declared_with(const Declaration& d) {
     case NodeKind::lot: return Keyword::lot;
     case NodeKind::person_facts: return Keyword::person;
     case NodeKind::request_facts: return Keyword::request;
+    case NodeKind::plan_facts: return Keyword::plan;
+    case NodeKind::parameter: return Keyword::parameter;
     case NodeKind::judgement: return Keyword::judgement;
     case NodeKind::term: return Keyword::term;
     case NodeKind::rule: return Keyword::rule;
+    case NodeKind::row:
+    case NodeKind::table: return Keyword::table;
     default: return Keyword::source;  // not a closed set: only nodes that declare names get here
   }
 }
 
 }  // namespace
 
-Analysis::Analysis(const std::vector<syntax::Tree>& all_trees, Diagnostics& diagnostics)
-    : trees(all_trees), out(diagnostics) {
-  for (const syntax::Tree& tree : trees) {
-    if (tree.document >= by_document_.size()) by_document_.resize(tree.document + 1);
+Analysis::Analysis(const std::vector<syntax::Tree>& all_trees, Diagnostics& diagnostics, const Folders& folders,
+                   Part part)
+    : trees(all_trees), out(diagnostics), library(part == Part::library) {
+  for (std::size_t i = 0; i < trees.size(); ++i) {
+    const syntax::Tree& tree = trees[i];
+    if (tree.document >= by_document_.size()) {
+      by_document_.resize(tree.document + 1);
+      folder_by_document_.resize(tree.document + 1);
+    }
     by_document_[tree.document] = &tree;
+    if (!folders.empty()) folder_by_document_[tree.document] = folders[i];
     for (const syntax::Node& node : tree.nodes) unreadable = unreadable || node.kind == NodeKind::unreadable;
   }
 }
+
+std::uint32_t Analysis::folder_of(NodeRef node) const { return folder_by_document_[node.span().document]; }
 
 void Analysis::settle(Kind kind) {
   auto& list = of(kind);
@@ -111,8 +123,10 @@ std::uint32_t Analysis::look_up(Kind kind, NodeRef name) {
     case Kind::budget: with = word(Keyword::budget, name); break;
     case Kind::lot: with = word(Keyword::lot, name); break;
     case Kind::field: with = words({Keyword::person, Keyword::request, Keyword::judgement}, name); break;
+    case Kind::parameter: with = word(Keyword::parameter, name); break;
     case Kind::term: with = word(Keyword::term, name); break;
     case Kind::rule: with = word(Keyword::rule, name); break;
+    case Kind::table: with = word(Keyword::table, name); break;
   }
   not_found(name, with, names_of({kind}));
   return ActorId::none_index;
@@ -210,7 +224,7 @@ std::string Analysis::describe(const Type& type, NodeRef at) const {
     case TypeKind::lot: return word(Keyword::lot, at);
     case TypeKind::provider: return word(Keyword::provider, at);
     case TypeKind::law: return word(Keyword::act, at);
-    case TypeKind::person: return word(Keyword::resident, at);
+    case TypeKind::person: return word(Keyword::person, at);
     case TypeKind::choice: {
       std::string s;
       if (!type.choices.is_some()) return s;

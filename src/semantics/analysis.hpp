@@ -2,7 +2,9 @@
 #pragma once
 
 #include <array>
+#include <deque>
 #include <initializer_list>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +12,7 @@
 #include <vector>
 
 #include <klap/diagnostics/diagnostic.hpp>
+#include <klap/semantics/analyse.hpp>
 #include <klap/semantics/model.hpp>
 #include <klap/syntax/tree.hpp>
 
@@ -17,21 +20,23 @@
 
 namespace klap::semantics {
 
-/// What has names of its own kind. Fields and terms share one space of names.
-enum class Kind : std::uint8_t { source, municipality, actor, budget, lot, field, term, rule };
-inline constexpr std::size_t kind_count = 8;
+/// What has names of its own kind. Fields, parameters and terms share one space of names.
+/// So do rules and tables; the rows of a table are rules.
+enum class Kind : std::uint8_t { source, municipality, actor, budget, lot, field, parameter, term, rule, table };
+inline constexpr std::size_t kind_count = 10;
 
 struct Declaration {
   std::string_view key;  // the name; the tree keeps it
   NodeRef name;
-  NodeRef node;                            // the whole declaration
-  NodeKind context{};                      // of a field: person_facts, request_facts or judgement; else the node's kind
-  std::optional<QuestionKind> question{};  // of a rule: none if its question is not known
+  NodeRef node;        // the whole declaration
+  NodeKind context{};  // of a field: person_facts, request_facts, plan_facts or judgement; else the node's
+  std::optional<QuestionKind> question{};  // of a rule or table: none if its question is not known
+  std::optional<NodeRef> table{};          // of a row: the table it stands in; `node` is the row
 };
 
 class Analysis {
  public:
-  Analysis(const std::vector<syntax::Tree>& all_trees, Diagnostics& diagnostics);
+  Analysis(const std::vector<syntax::Tree>& all_trees, Diagnostics& diagnostics, const Folders& folders, Part part);
 
   const std::vector<syntax::Tree>& trees;
   Diagnostics& out;
@@ -40,11 +45,14 @@ class Analysis {
   /// By kind, in id order once names() is done.
   std::array<std::vector<Declaration>, kind_count> declared;
   std::vector<NodeRef> competences, mandates, ladders, examples;
+  std::vector<NodeRef> parameter_values;  // `parameter X is …` of a parameter declared elsewhere
   struct AskedQuestion {
     NodeRef node;
     QuestionKind kind;
   };
   std::vector<AskedQuestion> questions;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, bool> heads_read;  // by document and node: can they be read?
+  std::deque<std::string> row_names;                                   // what the keys of rows point into
   /// The values of a choice by name, by field.
   std::vector<std::unordered_map<std::string_view, std::uint32_t>> choice_ids;
   /// A condition in model.exprs: [begin, end), of a term or of a rule.
@@ -60,6 +68,7 @@ class Analysis {
     ExprId date;
   };
   std::vector<TermAge> term_ages;
+  bool library = false;     // looked at by itself: what others add may be missing
   bool term_cycle = false;  // then nothing more is asked about terms
   bool unreadable = false;  // some of the text could not be read: a name may be declared there
 
@@ -97,6 +106,8 @@ class Analysis {
   [[nodiscard]] std::string words(std::initializer_list<Keyword> keywords, NodeRef at,
                                   std::string_view between = ", ") const;
   [[nodiscard]] const syntax::Tree& tree_of(NodeRef node) const;
+  /// The folder a node stands in: 0 for the rule set itself.
+  [[nodiscard]] std::uint32_t folder_of(NodeRef node) const;
   /// Does the node stand behind this keyword?
   [[nodiscard]] bool follows(NodeRef node, Keyword keyword) const;
   /// Reports every clause of `node` beyond the first of its kind, save those of `many`.
@@ -107,6 +118,7 @@ class Analysis {
  private:
   std::array<std::unordered_map<std::string_view, std::uint32_t>, kind_count> ids_;
   std::vector<const syntax::Tree*> by_document_;
+  std::vector<std::uint32_t> folder_by_document_;
 };
 
 /// `type` may be used where a value of `expected` is asked for (units included).
@@ -118,6 +130,7 @@ void read_headers(Analysis& a);       // header.cpp
 void collect_names(Analysis& a);      // names.cpp
 void read_declarations(Analysis& a);  // declarations.cpp: sources, municipalities, actors, budgets
 void read_facts(Analysis& a);         // facts.cpp: fields, judgements
+void read_parameters(Analysis& a);    // parameters.cpp
 void read_lots(Analysis& a);          // lots.cpp
 void read_power(Analysis& a);         // power.cpp: competences, mandates
 void read_ladder(Analysis& a);        // ladder.cpp
@@ -139,20 +152,26 @@ std::vector<Ground> read_grounds(Analysis& a, NodeRef declaration, NodeKind clau
 std::optional<Value> read_value(Analysis& a, NodeRef value, const Type& type, DiagnosticKind misfit);
 /// A name as a value of a type (choice, lot, provider, municipality, law), without a word; none if it is not.
 std::optional<Value> named_value(const Analysis& a, const Type& type, std::string_view name);
+/// Can a fact of this type name a party of an answer?
+bool names_party(TypeKind kind);
 /// Are the values of this type names?
 bool has_names(TypeKind kind);
 /// Reports a name that is no value of the type asked for.
 void unknown_value(Analysis& a, NodeRef name, const Type& type);
 /// The names of all values of a type, for suggestions.
 std::vector<std::string_view> value_names(const Analysis& a, const Type& type);
+/// The type that a `type` node says; of a choice only the kind.
+Type read_type(NodeRef type);
 /// Presumption clause of a fact of this type.
 std::optional<Presumption> read_presumption(Analysis& a, NodeRef clause, const Type& type);
 /// A condition (or `tenzij`) that stands on its own; none if it has an error. `root` gets what was added to the model.
 ExprId read_condition(Analysis& a, NodeRef condition, CaseDate as_of, Analysis::Root& root);
+/// What the cells of a row ask, each behind the head of its column; none if there is nothing to ask.
+ExprId read_cells(Analysis& a, NodeRef heads, NodeRef row, CaseDate as_of);
 /// The conclusion of a rule, if it fits the question; reports otherwise.
 std::optional<Conclusion> read_conclusion(Analysis& a, NodeRef rule, QuestionKind question);
 std::optional<Payment> read_payment(Analysis& a, NodeRef payment);
-/// `inwoner`, `penvoerder van perceel`, an actor or a provider fact.
+/// `inwoner`, `penvoerder van perceel`, an actor, or a fact that names a provider, person or municipality.
 std::optional<Party> read_party(Analysis& a, NodeRef party);
 /// A message of iWmo or iJW; reports one that is not known.
 void check_message(Analysis& a, NodeRef name);

@@ -10,8 +10,7 @@ namespace {
 /// What an actor may pass on: by a competence (no ceiling), or by the mandates it got with leave to submandate.
 class Given {
  public:
-  explicit Given(const Model& model)
-      : competences_(model.actors.size()), mandates_(model.actors.size()) {
+  explicit Given(const Model& model) : competences_(model.actors.size()), mandates_(model.actors.size()) {
     for (const Competence& c : model.competences) competences_[c.body.index].push_back(&c);
     for (const Mandate& m : model.mandates)
       if (m.may_submandate) mandates_[m.to.index].push_back(&m);
@@ -60,7 +59,8 @@ void check_mandate(const Model& model, const Given& given, const Mandate& m, Dia
   }
 }
 
-/// Functions that no mandate leads to, from a competent body, each link with leave of the one before.
+/// Functions that no mandate leads to, from a competent body, each link with leave of the one before; save those that direct
+/// a plan, which takes no power to decide.
 void check_functions(const Model& model, Diagnostics& out) {
   std::vector<bool> reached(model.actors.size()), may_pass(model.actors.size());
   std::vector<std::vector<const Mandate*>> from(model.actors.size());
@@ -81,6 +81,9 @@ void check_functions(const Model& model, Diagnostics& out) {
       open.push_back(m->to.index);
     }
   }
+  for (const Rule& rule : model.rules)
+    if (const auto* director = std::get_if<Director>(&rule.conclusion))
+      if (director->is.kind == PartyKind::actor) reached[director->is.actor.index] = true;
   for (std::size_t i = 0; i < model.actors.size(); ++i)
     if (model.actors[i].kind == ActorKind::function && !reached[i])
       out.add(DiagnosticKind::function_without_power, model.actors[i].span, {model.actors[i].name});

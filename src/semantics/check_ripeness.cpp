@@ -55,6 +55,7 @@ std::string case_of(const Model& model, const Example& e) {
       w.number(j.value ? 1 : 0);
     });
   });
+  write_facts(w, e.plan);
   w.maybe(e.personal_interest, [&](const std::vector<ActorId>& who) { w.list(who, [&](ActorId a) { w.id(a); }); });
   w.list(e.decisions, [&](const ExampleDecision& d) {
     w.number(static_cast<std::int64_t>(d.person));
@@ -73,6 +74,8 @@ void check_sources(const Model& model, std::optional<Date> on, Diagnostics& out)
     for (const Ground& g : grounds) used[g.source.index] = true;
   };
   for (const Rule& rule : model.rules) use(rule.grounds);
+  for (const Parameter& p : model.parameters)
+    for (const Parameter::From& from : p.values) use(from.grounds);
   for (const Competence& c : model.competences) use(c.grounds);
   for (const Mandate& m : model.mandates) use(m.grounds);
   // Without a date: the last day on which the rule set applies; what is published by then bound at least at the end.
@@ -95,7 +98,34 @@ void check_examples(const Model& model, Diagnostics& out) {
   }
 }
 
+namespace {
+
+/// The first period of the rule set's own validity on which the parameter has no value, in words; empty if there is
+/// none. A rule set that does not say when it applies asks for values from the first given to the last.
+std::string unknown_period(const Parameter& p, const Period& wanted) {
+  if (p.values.empty()) return wanted.from ? to_iso(*wanted.from) : "…";
+  std::optional<Date> next =
+      wanted.from ? wanted.from : p.values.front().validity.from;  // the first day still to cover
+  for (const Parameter::From& from : p.values) {
+    const Period& period = from.validity;
+    if (next && period.through && *period.through < *next) continue;
+    if (wanted.through && period.from && *period.from > *wanted.through) break;
+    if (next && period.from && *period.from > *next) return to_iso(*next);
+    if (!from.value) return next ? to_iso(*next) : period.from ? to_iso(*period.from) : "…";
+    if (!period.through) return {};
+    next = add_days(*period.through, 1);
+    if (!next) return {};
+  }
+  if (!wanted.through) return {};
+  return next && *next <= *wanted.through ? to_iso(*next) : std::string();
+}
+
+}  // namespace
+
 void check_ripeness(const Model& model, Diagnostics& out) {
+  for (const Parameter& p : model.parameters)
+    if (const std::string day = unknown_period(p, model.validity); !day.empty())
+      out.add(DiagnosticKind::parameter_unknown, p.span, {p.name, day});
   for (const Lot& lot : model.lots) {
     if (!lot.period) out.add(DiagnosticKind::lot_without_period, lot.span, {lot.name});
     if (!lot.lead.is_some()) out.add(DiagnosticKind::lot_without_lead, lot.span, {lot.name});

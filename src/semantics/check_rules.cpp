@@ -33,7 +33,10 @@ void report_conflict(const Model& model, const SameCondition& group, std::size_t
   for (std::size_t j = 0; j < i; ++j) {
     const Rule& other = model.rules[group.rules[j]];
     if (group.answers[i] == group.answers[j] || !overlap(rule.validity, other.validity)) continue;
-    if (is_exception_to(rule, RuleId(group.rules[j])) || is_exception_to(other, RuleId(group.rules[i]))) continue;
+    const bool row_above =
+        rule.table.is_some() && rule.table == other.table && model.tables[rule.table.index].policy == HitPolicy::first;
+    if (row_above || is_exception_to(rule, RuleId(group.rules[j])) || is_exception_to(other, RuleId(group.rules[i])))
+      continue;
     out.add(DiagnosticKind::certain_conflict, rule.span, {rule.name, other.name});
     return;
   }
@@ -83,10 +86,24 @@ void check_payment(const Model& model, const Rule& rule, Diagnostics& out) {
   if (acts_only) out.add(DiagnosticKind::payer_ground, rule.span, {rule.name});
 }
 
+/// A row without condition above others, of which only the first counts.
+void check_tables(const Model& model, Diagnostics& out) {
+  for (const Table& table : model.tables) {
+    if (table.policy != HitPolicy::first) continue;
+    for (std::size_t i = 0; i + 1 < table.rows.size(); ++i) {
+      const Rule& row = model.rules[table.rows[i].index];
+      if (row.condition.is_some()) continue;
+      out.add(DiagnosticKind::row_never_reached, row.span);
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 void check_rules(const Model& model, Diagnostics& out) {
   check_conflicts(model, out);
+  check_tables(model, out);
   for (const Rule& rule : model.rules) {
     check_payment(model, rule, out);
     if (!overlap(rule.validity, model.validity)) out.add(DiagnosticKind::never_valid, rule.span, {rule.name});

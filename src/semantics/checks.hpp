@@ -14,8 +14,4 @@ void check_sources(const Model& model, std::optional<Date> on, Diagnostics& out)
 void check_examples(const Model& model, Diagnostics& out);                          // check_ripeness.cpp
 void check_ripeness(const Model& model, Diagnostics& out);                          // check_ripeness.cpp
 
-[[nodiscard]] inline bool overlap(const Period& a, const Period& b) {
-  return (!a.from || !b.through || *a.from <= *b.through) && (!b.from || !a.through || *b.from <= *a.through);
-}
-
 }  // namespace klap::semantics

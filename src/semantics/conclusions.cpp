@@ -31,13 +31,17 @@ bool is_conclusion(NodeKind kind) {
 std::string answers_of(const Analysis& a, QuestionKind question, NodeRef at) {
   switch (question) {
     case QuestionKind::law: return a.word(Keyword::act, at);
+    case QuestionKind::need:
     case QuestionKind::right: return a.words({Keyword::yes, Keyword::no}, at, " / ");
     case QuestionKind::payer: return a.word(Keyword::charged_to, at) + " …";
     case QuestionKind::addressee:
       return a.words({Keyword::resident, Keyword::body, Keyword::function, Keyword::provider}, at, " / ");
+    case QuestionKind::direction:
+      return a.words({Keyword::function, Keyword::provider, Keyword::body, Keyword::person}, at, " / ");
     case QuestionKind::follow_up:
-      return a.words({Keyword::message, Keyword::letter, Keyword::order, Keyword::nothing}, at, " / ") + " " +
-             a.word(Keyword::to, at) + " …";
+      return a.words({Keyword::message, Keyword::letter, Keyword::order, Keyword::forwarding, Keyword::nothing}, at,
+                     " / ") +
+             " " + a.word(Keyword::to, at) + " …";
     case QuestionKind::decider: return a.word(Keyword::by_register, at);
   }
   return {};
@@ -52,8 +56,22 @@ std::optional<Conclusion> read_law(Analysis& a, NodeRef node) {
 
 /// Who receives the decision is one answer for all its requests, so it cannot be read from one of them (clause 2.5).
 void check_no_request(Analysis& a, NodeRef node, const Party& party) {
-  if (party.kind == PartyKind::lead_party || party.kind == PartyKind::field_provider)
+  if (party.field.is_some() && a.model.fields[party.field.index].owner == FieldOwner::request)
     a.add(DiagnosticKind::addressee_reads_request, node, {a.model.fields[party.field.index].name});
+}
+
+/// The plan is the whole household's: its director cannot be read from one resident or request (clause 2.5).
+std::optional<Conclusion> read_director(Analysis& a, NodeRef node) {
+  const auto party = child(node, NodeKind::party);
+  const auto is = party ? read_party(a, *party) : std::nullopt;
+  if (!is) return std::nullopt;
+  const bool by_plan = is->field.is_some() && a.model.fields[is->field.index].owner == FieldOwner::plan;
+  if (is->kind != PartyKind::actor && !by_plan) {
+    const std::string name = is->field.is_some() ? a.model.fields[is->field.index].name : std::string(party->text());
+    a.add(DiagnosticKind::direction_reads_one, *party, {name});
+    return std::nullopt;
+  }
+  return Director{*is};
 }
 
 std::optional<Conclusion> read_addressee(Analysis& a, NodeRef node) {
@@ -101,6 +119,7 @@ ObligationKind obligation_kind(NodeRef obligation) {
     if (is_word(c, Keyword::message)) return ObligationKind::message;
     if (is_word(c, Keyword::letter)) return ObligationKind::letter;
     if (is_word(c, Keyword::order)) return ObligationKind::order;
+    if (is_word(c, Keyword::forwarding)) return ObligationKind::forwarding;
     if (is_word(c, Keyword::nothing)) return ObligationKind::nothing;
   }
   return ObligationKind::nothing;
@@ -108,10 +127,25 @@ ObligationKind obligation_kind(NodeRef obligation) {
 
 bool may_get_messages(const Analysis& a, const Party& party) {
   switch (party.kind) {
-    case PartyKind::resident: return false;
+    case PartyKind::resident:
+    case PartyKind::field_person:
+    case PartyKind::field_municipality: return false;
     case PartyKind::lead_party:
     case PartyKind::field_provider: return true;
     case PartyKind::actor: return a.model.actors[party.actor.index].kind == ActorKind::provider;
+  }
+  return false;
+}
+
+/// Awb 2:3: an application is forwarded to the body that is competent, not to a person.
+bool may_be_forwarded_to(const Analysis& a, const Party& party) {
+  switch (party.kind) {
+    case PartyKind::resident:
+    case PartyKind::field_person: return false;
+    case PartyKind::lead_party:
+    case PartyKind::field_provider:
+    case PartyKind::field_municipality: return true;
+    case PartyKind::actor: return a.model.actors[party.actor.index].kind != ActorKind::volunteer;
   }
   return false;
 }
@@ -130,6 +164,9 @@ std::optional<Obligation> read_obligation(Analysis& a, NodeRef node) {
   obligation.to = *to;
   if (obligation.kind == ObligationKind::message && !may_get_messages(a, *to))
     a.add(DiagnosticKind::message_to_other, *party, {std::string(party->text()), a.word(Keyword::letter, *party)});
+  if (obligation.kind == ObligationKind::forwarding && !may_be_forwarded_to(a, *to))
+    a.add(DiagnosticKind::forwarded_to_person, *party,
+          {std::string(party->text()), a.word(Keyword::municipality, *party), a.word(Keyword::letter, *party)});
   return obligation;
 }
 
@@ -159,7 +196,9 @@ bool fits(QuestionKind question, NodeRef conclusion) {
     case QuestionKind::law:
       return kind == NodeKind::answer_names && children(conclusion).size() == 1 &&
              !is_word(*conclusion.begin(), Keyword::resident) && !is_word(*conclusion.begin(), Keyword::lead);
+    case QuestionKind::need:
     case QuestionKind::right: return kind == NodeKind::answer_yes || kind == NodeKind::answer_no;
+    case QuestionKind::direction: return kind == NodeKind::answer_names && children(conclusion).size() == 1;
     case QuestionKind::payer: return kind == NodeKind::payment;
     case QuestionKind::addressee: return kind == NodeKind::answer_names;
     case QuestionKind::follow_up: return kind == NodeKind::obligations;
@@ -193,11 +232,17 @@ std::optional<Party> read_party(Analysis& a, NodeRef party) {
   const bool lead = child(party, NodeKind::word).has_value();
   if (const auto id = a.find(Kind::field, name->text())) {
     const Field& field = a.model.fields[*id];
-    const TypeKind wanted = lead ? TypeKind::lot : TypeKind::provider;
-    if (field.type.kind == wanted && field.owner == FieldOwner::request)
-      return Party{lead ? PartyKind::lead_party : PartyKind::field_provider, FieldId(*id), {}};
+    const bool of_request = field.owner == FieldOwner::request;
+    if (lead && of_request && field.type.kind == TypeKind::lot) return Party{PartyKind::lead_party, FieldId(*id), {}};
+    if (!lead && of_request && field.type.kind == TypeKind::provider)
+      return Party{PartyKind::field_provider, FieldId(*id), {}};
+    if (!lead && field.type.kind == TypeKind::person) return Party{PartyKind::field_person, FieldId(*id), {}};
+    if (!lead && field.type.kind == TypeKind::municipality)
+      return Party{PartyKind::field_municipality, FieldId(*id), {}};
     a.add(DiagnosticKind::party_fact, *name,
-          {std::string(name->text()), a.word(lead ? Keyword::lot : Keyword::provider, *name)});
+          {std::string(name->text()),
+           lead ? a.word(Keyword::lot, *name)
+                : a.words({Keyword::provider, Keyword::person, Keyword::municipality}, *name)});
     return std::nullopt;
   }
   if (lead) {
@@ -229,8 +274,10 @@ std::optional<Conclusion> read_conclusion(Analysis& a, NodeRef rule, QuestionKin
       return *payment;
     }
     case NodeKind::obligations: return read_obligations(a, *node);
-    default: return question == QuestionKind::law ? read_law(a, *node) : read_addressee(a, *node);
+    default: break;
   }
+  if (question == QuestionKind::law) return read_law(a, *node);
+  return question == QuestionKind::direction ? read_director(a, *node) : read_addressee(a, *node);
 }
 
 }  // namespace klap::semantics

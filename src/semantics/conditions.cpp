@@ -48,12 +48,13 @@ bool is_not_equal(NodeRef op) {
 
 bool is_ordered(TypeKind kind) { return kind == TypeKind::date || kind == TypeKind::money || kind == TypeKind::number; }
 
-Span joined(Span a, Span b) { return {a.document, a.begin, b.end}; }
-
 }  // namespace
 
 ConditionReader::ConditionReader(Analysis& analysis, CaseDate as_of, std::optional<std::uint32_t> term)
     : a(analysis), as_of_(as_of), term_(term) {}
+
+/// From the one to the other; in a table they stand far apart, and the cell is what the reader looks at.
+Span ConditionReader::joined(Span x, Span y) const { return cell_ ? *cell_ : Span{x.document, x.begin, y.end}; }
 
 Typed ConditionReader::make(Op op, Type type, Span span, std::vector<ExprId> arguments, std::uint32_t ref) {
   Typed t;
@@ -235,29 +236,35 @@ Typed ConditionReader::segment(const std::vector<NodeRef>& items, const std::vec
 
 Typed ConditionReader::comparison(const std::vector<NodeRef>& items, std::size_t& at, NodeRef op,
                                   const std::vector<NodeRef>& more, std::size_t& taken) {
-  Typed left = sum(items, at, nullptr);
+  const Typed left = sum(items, at, nullptr);
   ++at;  // the operator
   if (at >= items.size()) return bad(op.span());
-  const bool negated = is_not_equal(op);
-  const auto name = at + 1 == items.size() && (negated || is_equal(op)) ? bare_name(items[at]) : std::nullopt;
-  const auto is_fact = [&](NodeRef n) { return a.find(Kind::field, n.text()) || a.find(Kind::term, n.text()); };
+  return compare(left, items, at, &op, op, more, taken);
+}
+
+Typed ConditionReader::compare(Typed left, const std::vector<NodeRef>& items, std::size_t& at, const NodeRef* op,
+                               NodeRef place, const std::vector<NodeRef>& more, std::size_t& taken) {
+  const bool negated = op != nullptr && is_not_equal(*op);
+  const bool equal = op == nullptr || is_equal(*op);
+  const auto name = at + 1 == items.size() && (negated || equal) ? bare_name(items[at]) : std::nullopt;
+  const auto is_fact = [&](NodeRef n) { return names_fact(n.text()); };
   if (left.ok() && name && has_names(left.type.kind) && (named_value(a, left.type, name->text()) || !is_fact(*name)))
     return one_of(left, *name, more, taken, negated, at);
-  if (at + 1 == items.size() && (negated || is_equal(op)) && is_none_literal(items[at])) {
+  if (at + 1 == items.size() && (negated || equal) && is_none_literal(items[at])) {
     ++at;
-    return is_none(left, op, negated);
+    return is_none(left, place, negated);
   }
   Typed right = sum(items, at, left.ok() ? &left.type : nullptr);
   if (!left.ok() || !right.ok()) {
     if (name) taken = 0;
     return bad(joined(left.span, right.span));
   }
-  if (!agree(left, right, op)) return bad(joined(left.span, right.span));
+  if (!agree(left, right, place)) return bad(joined(left.span, right.span));
   const Span span = joined(left.span, right.span);
   Typed t;
-  if (const auto ordering = ordering_of(op)) {
+  if (const auto ordering = op != nullptr ? ordering_of(*op) : std::nullopt) {
     if (!is_ordered(left.type.kind)) {
-      a.out.add(DiagnosticKind::not_ordered, span, {a.describe(left.type, op)});
+      a.out.add(DiagnosticKind::not_ordered, span, {a.describe(left.type, place)});
       return bad(span);
     }
     t = make(*ordering, {TypeKind::boolean}, span, {left.id, right.id});
@@ -266,6 +273,10 @@ Typed ConditionReader::comparison(const std::vector<NodeRef>& items, std::size_t
   }
   t.begin = left.begin;
   return negated ? negation(t) : t;
+}
+
+bool ConditionReader::names_fact(std::string_view name) const {
+  return a.find(Kind::field, name) || a.find(Kind::parameter, name) || a.find(Kind::term, name);
 }
 
 /// `left is A of B`: one comparison with all the values that follow, up to the first name that is a fact.
@@ -285,8 +296,7 @@ Typed ConditionReader::one_of(const Typed& left, NodeRef name, const std::vector
   add_value(name);
   Span span = joined(left.span, name.span());
   for (const NodeRef value : more) {
-    const bool fact = a.find(Kind::field, value.text()) || a.find(Kind::term, value.text());
-    if (fact && !named_value(a, left.type, value.text())) break;
+    if (names_fact(value.text()) && !named_value(a, left.type, value.text())) break;
     add_value(value);
     span = joined(span, value.span());
     ++taken;

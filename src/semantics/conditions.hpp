@@ -24,6 +24,10 @@ class ConditionReader {
   ConditionReader(Analysis& analysis, CaseDate as_of, std::optional<std::uint32_t> term);
 
   Typed chain(NodeRef node);
+  /// What a cell asks of its head; see read_cells.
+  Typed cell(NodeRef head, NodeRef cell);
+  /// Can the head be read at all? Reports if not; leaves nothing behind.
+  bool head(NodeRef head);
   Typed truth(const Typed& t, NodeRef at);
   Typed negation(const Typed& t);
 
@@ -32,6 +36,7 @@ class ConditionReader {
   Typed make(Op op, Type type, Span span, std::vector<ExprId> arguments = {}, std::uint32_t ref = 0);
   Typed literal(Value value, Type type, Span span);
   static Typed bad(Span span);
+  [[nodiscard]] Span joined(Span x, Span y) const;
 
   // conditions.cpp: operators
   Typed segment(const std::vector<NodeRef>& items, const std::vector<NodeRef>& more, std::size_t& taken);
@@ -40,10 +45,17 @@ class ConditionReader {
   void check_summand(Typed& t, NodeRef at);
   Typed comparison(const std::vector<NodeRef>& items, std::size_t& at, NodeRef op, const std::vector<NodeRef>& more,
                    std::size_t& taken);
+  /// `op` says how; null: is. It stands at `place`.
+  Typed compare(Typed left, const std::vector<NodeRef>& items, std::size_t& at, const NodeRef* op, NodeRef place,
+                const std::vector<NodeRef>& more, std::size_t& taken);
+  // cells.cpp
+  Typed test(const std::vector<NodeRef>& head, NodeRef test);
+  Typed any_of(std::vector<Typed> parts, NodeRef at);
   Typed one_of(const Typed& left, NodeRef name, const std::vector<NodeRef>& more, std::size_t& taken, bool negated,
                std::size_t& at);
   Typed is_none(const Typed& left, NodeRef op, bool negated);
   Typed none(const std::vector<NodeRef>& items, std::size_t& at);
+  [[nodiscard]] bool names_fact(std::string_view name) const;
   bool agree(Typed& x, Typed& y, NodeRef at);
 
   // operands.cpp: operands, and the operators that have their own kinds of operand
@@ -53,9 +65,13 @@ class ConditionReader {
   Typed named(NodeRef name, const Type* expected);
   Typed possessive(NodeRef what, NodeRef whose, Span span);
   Typed field(std::uint32_t id, Span span);
+  std::optional<FieldId> fact_of(FieldOwner owner, NodeRef what, Span span);
+  Typed fact_of_person(FieldId id, const Typed& person, Span span);
   Typed age(const std::vector<NodeRef>& items, std::size_t& at);
-  Typed birth_date(NodeRef operand_node);
+  Typed birth_date(NodeRef operand_node, const Typed* person);
   Typed ceiling(NodeRef operand_node, NodeRef op);
+  Typed list(NodeRef node);
+  Typed total(NodeRef node, ListKind kind, const Typed& condition);
   Typed of_lot(const std::vector<NodeRef>& items, std::size_t& at, NodeRef op);
   Typed case_date(CaseDate date, Span span);
   static std::optional<NodeRef> bare_name(NodeRef operand_node);
@@ -64,6 +80,7 @@ class ConditionReader {
   Analysis& a;
   CaseDate as_of_;
   std::optional<std::uint32_t> term_;
+  std::optional<Span> cell_;  // the cell being read
 };
 
 }  // namespace klap::semantics

@@ -41,8 +41,8 @@ std::vector<Edge> exception_edges(const Model& model) {
   return edges;
 }
 
-/// How deep an expression goes and how many parts it has, through terms: each use of a term counts in full, because each
-/// is worked out. (Twenty terms that each use the one before twice are a million parts.)
+/// How deep an expression goes and how many parts it has, through terms: each use of a term counts in full, because
+/// each is worked out. (Twenty terms that each use the one before twice are a million parts.)
 struct Extent {
   std::uint32_t levels = 0;
   std::size_t parts = 0;  // counted up to one past the limit
@@ -71,8 +71,10 @@ void check_extent(Analysis& a, const std::vector<std::uint32_t>& order) {
     const Span span = root.is_term ? a.model.terms[root.owner].span : a.model.rules[root.owner].span;
     const bool deep = all.levels > most_levels;
     const bool large = all.parts > limits::condition_parts;
-    if (deep) a.out.add(DiagnosticKind::terms_too_deep, span, {std::to_string(most_levels)});
-    else if (large) a.out.add(DiagnosticKind::terms_too_large, span, {std::to_string(limits::condition_parts)});
+    if (deep)
+      a.out.add(DiagnosticKind::terms_too_deep, span, {std::to_string(most_levels)});
+    else if (large)
+      a.out.add(DiagnosticKind::terms_too_large, span, {std::to_string(limits::condition_parts)});
     return deep || large ? Extent{} : all;  // said once, not again by all that use it
   };
   std::vector<const Analysis::Root*> roots(a.model.terms.size());

@@ -100,7 +100,12 @@ std::optional<Ceiling> read_ceiling(NodeRef clause) {
 Budget read_budget(Analysis& a, const Declaration& d) {
   auto b = declared_as<Budget>(d);
   const auto names = children(d.node, NodeKind::name);
-  if (names.size() > 1) b.municipality = MunicipalityId(a.look_up(Kind::municipality, names[1]));
+  if (names.size() > 1) {
+    if (a.follows(names[1], Keyword::municipality))
+      b.municipality = MunicipalityId(a.look_up(Kind::municipality, names[1]));
+    else
+      b.body = a.actor(names[1], {ActorKind::body});
+  }
   a.clauses_once(d.node, {NodeKind::stream_clause, NodeKind::task_field_clause, NodeKind::ceiling_clause});
   if (const auto clause = child(d.node, NodeKind::stream_clause))
     if (const auto name = child(*clause, NodeKind::name)) b.stream = a.source(*name);

@@ -18,11 +18,9 @@ class ExampleReader {
       example_.title = read_text(*title);
       example_.span = title->span();
     }
-    a.clauses_once(node_, {NodeKind::origin_clause, NodeKind::example_interest});
+    a.clauses_once(node_, {NodeKind::origin_clause, NodeKind::example_interest, NodeKind::example_plan});
     example_.grounds = read_grounds(a, node_);
-    for (const NodeRef c : node_)  // persons first: a request may name one that stands behind it
-      if (c.kind() == NodeKind::example_person) person(c);
-    if (example_.persons.empty()) example_.persons.push_back({std::string(unnamed_person), {}, example_.span});
+    persons();
     for (const NodeRef c : node_) fact(c);
     for (const NodeRef c : node_)
       if (c.kind() == NodeKind::expectations) read_expectations(a, c, example_);
@@ -39,6 +37,7 @@ class ExampleReader {
       case NodeKind::example_date: date(c); return;
       case NodeKind::example_spent: spent(c); return;
       case NodeKind::example_request: request(c); return;
+      case NodeKind::example_plan: plan(c); return;
       case NodeKind::example_judgement: judgement(c); return;
       case NodeKind::example_interest: interest(c); return;
       case NodeKind::example_taken: taken(c); return;
@@ -96,9 +95,21 @@ class ExampleReader {
     return name;
   }
 
-  void person(NodeRef c) {
-    std::string name = own_name(c, unnamed_person, person_names_);
-    example_.persons.push_back({std::move(name), read_given(a, c, FieldOwner::person), c.span()});
+  /// Persons first, and of these the names: a fact or a request may name one that stands behind it.
+  void persons() {
+    std::vector<NodeRef> nodes;
+    for (const NodeRef c : node_) {
+      if (c.kind() != NodeKind::example_person) continue;
+      nodes.push_back(c);
+      example_.persons.push_back({own_name(c, unnamed_person, person_names_), {}, c.span()});
+    }
+    for (std::size_t i = 0; i < nodes.size(); ++i)
+      example_.persons[i].facts = read_given(a, nodes[i], FieldOwner::person, example_);
+    if (example_.persons.empty()) example_.persons.push_back({std::string(unnamed_person), {}, example_.span});
+  }
+
+  void plan(NodeRef c) {
+    for (FactGiven& fact : read_given(a, c, FieldOwner::plan, example_)) example_.plan.push_back(std::move(fact));
   }
 
   std::size_t person_of(NodeRef c) {
@@ -117,7 +128,7 @@ class ExampleReader {
     ExampleRequest request;
     request.name = own_name(c, unnamed_request, request_names_);
     request.person = person_of(c);
-    request.facts = read_given(a, c, FieldOwner::request);
+    request.facts = read_given(a, c, FieldOwner::request, example_);
     request.span = c.span();
     example_.requests.push_back(std::move(request));
   }

@@ -15,7 +15,9 @@ std::optional<What> what_of(NodeRef word) {
   const auto keyword = keyword_of(word);
   if (!keyword) return std::nullopt;
   if (*keyword == Keyword::act) return What::law;
+  if (*keyword == Keyword::need) return What::need;
   if (*keyword == Keyword::right) return What::right;
+  if (*keyword == Keyword::direction) return What::direction;
   if (*keyword == Keyword::payer) return What::payer;
   if (*keyword == Keyword::decider) return What::decider;
   if (*keyword == Keyword::addressee) return What::addressee;
@@ -26,6 +28,7 @@ ObligationKind obligation_of(NodeRef word) {
   if (is_word(word, Keyword::message)) return ObligationKind::message;
   if (is_word(word, Keyword::letter)) return ObligationKind::letter;
   if (is_word(word, Keyword::order)) return ObligationKind::order;
+  if (is_word(word, Keyword::forwarding)) return ObligationKind::forwarding;
   if (is_word(word, Keyword::ratification)) return ObligationKind::ratification;
   return ObligationKind::nothing;
 }
@@ -44,7 +47,9 @@ Form form_of(NodeRef second) {
 QuestionKind question_of_what(What what) {
   switch (what) {
     case What::law: return QuestionKind::law;
+    case What::need: return QuestionKind::need;
     case What::right: return QuestionKind::right;
+    case What::direction: return QuestionKind::direction;
     case What::payer: return QuestionKind::payer;
     case What::decider: return QuestionKind::decider;
     case What::addressee: return QuestionKind::addressee;
@@ -125,16 +130,16 @@ class ExpectationReader {
     }
     const std::string text(name.text());
     const auto provider = a.find(Kind::actor, text);
-    const bool known = a.find(Kind::field, text) || a.find(Kind::budget, text) || a.find(Kind::lot, text) ||
-                       (provider && a.model.actors[*provider].kind == ActorKind::provider);
+    const bool known = a.find(Kind::field, text) || a.find(Kind::parameter, text) || a.find(Kind::budget, text) ||
+                       a.find(Kind::lot, text) || (provider && a.model.actors[*provider].kind == ActorKind::provider);
     if (known)
       e_.names.push_back(text);
     else
       a.not_found(name,
-                  a.words({Keyword::person, Keyword::request, Keyword::judgement, Keyword::budget, Keyword::lot,
-                           Keyword::provider},
+                  a.words({Keyword::person, Keyword::request, Keyword::judgement, Keyword::parameter, Keyword::budget,
+                           Keyword::lot, Keyword::provider},
                           name),
-                  a.names_of({Kind::field, Kind::budget, Kind::lot}));
+                  a.names_of({Kind::field, Kind::parameter, Kind::budget, Kind::lot}));
   }
 
   void answer(const std::vector<NodeRef>& parts) {
@@ -143,12 +148,14 @@ class ExpectationReader {
         if (parts.size() > 1 && parts[1].kind() == NodeKind::name)
           if (const SourceId law = a.law(parts[1]); law.is_some()) e_.value = Value::law(law);
         return;
+      case What::need:
       case What::right:
         if (parts.size() > 1) e_.value = Value::boolean(is_word(parts[1], Keyword::yes));
         return;
       case What::payer: payment(parts); return;
       case What::decider: decider(parts); return;
       case What::addressee:
+      case What::direction:
       case What::obligation: obligation(parts); return;
     }
   }

@@ -1,4 +1,4 @@
-// Facts of persons and requests, and judgements.
+// Facts of persons, requests and the plan, and judgements.
 #include "analysis.hpp"
 
 namespace klap::semantics {
@@ -19,23 +19,6 @@ void read_choices(Analysis& a, NodeRef type, Field& field, FieldId id) {
   }
 }
 
-void read_type(Analysis& a, NodeRef type, Field& field, FieldId id) {
-  for (const NodeRef c : type) {
-    if (c.kind() != NodeKind::word) return read_choices(a, type, field, id);
-    const auto keyword = keyword_of(c);
-    if (!keyword) continue;
-    if (*keyword == Keyword::yes_or_no) field.type.kind = TypeKind::boolean;
-    if (*keyword == Keyword::type_date) field.type.kind = TypeKind::date;
-    if (*keyword == Keyword::type_money) field.type.kind = TypeKind::money;
-    if (*keyword == Keyword::type_number) field.type.kind = TypeKind::number;
-    if (*keyword == Keyword::municipality) field.type.kind = TypeKind::municipality;
-    if (*keyword == Keyword::lot) field.type.kind = TypeKind::lot;
-    if (*keyword == Keyword::provider) field.type.kind = TypeKind::provider;
-    if (*keyword == Keyword::act) field.type.kind = TypeKind::law;
-    if (const auto unit = unit_of(*keyword)) field.type.unit = *unit;
-  }
-}
-
 int read_effort(Analysis& a, NodeRef clause) {
   const auto number = child(clause, NodeKind::integer);
   if (!number) return 1;
@@ -49,11 +32,16 @@ Field read_field(Analysis& a, const Declaration& d, FieldId id) {
   Field field;
   field.name = std::string(d.key);
   field.span = d.name.span();
-  field.owner = d.context == NodeKind::person_facts ? FieldOwner::person : FieldOwner::request;
+  field.owner = d.context == NodeKind::person_facts ? FieldOwner::person
+                : d.context == NodeKind::plan_facts ? FieldOwner::plan
+                                                    : FieldOwner::request;
   a.clauses_once(d.node, {NodeKind::optional_clause, NodeKind::history_clause, NodeKind::question_clause,
                           NodeKind::asked_on_clause, NodeKind::effort_clause, NodeKind::presumption_clause,
                           NodeKind::explanation_clause, NodeKind::grounds});
-  if (const auto type = child(d.node, NodeKind::type)) read_type(a, *type, field, id);
+  if (const auto type = child(d.node, NodeKind::type)) {
+    field.type = read_type(*type);
+    if (field.type.kind == TypeKind::choice) read_choices(a, *type, field, id);
+  }
   field.type.optional = child(d.node, NodeKind::optional_clause).has_value();
   field.type.history = child(d.node, NodeKind::history_clause).has_value();
   if (const auto clause = child(d.node, NodeKind::question_clause))
@@ -69,14 +57,41 @@ Field read_field(Analysis& a, const Declaration& d, FieldId id) {
   return field;
 }
 
-/// A party of an answer may be named by a provider fact or by an actor: one name cannot be both.
-void check_providers(Analysis& a) {
+/// A party of an answer may be named by a fact or by an actor: one name cannot be both.
+void check_parties(Analysis& a) {
   for (std::size_t i = 0; i < a.model.fields.size(); ++i)
-    if (a.model.fields[i].type.kind == TypeKind::provider && a.find(Kind::actor, a.model.fields[i].name))
+    if (names_party(a.model.fields[i].type.kind) && a.find(Kind::actor, a.model.fields[i].name))
       a.add(DiagnosticKind::fact_and_actor, a.of(Kind::field)[i].name, {a.model.fields[i].name});
 }
 
 }  // namespace
+
+bool names_party(TypeKind kind) {
+  return kind == TypeKind::provider || kind == TypeKind::person || kind == TypeKind::municipality;
+}
+
+Type read_type(NodeRef node) {
+  Type type;
+  for (const NodeRef c : node) {
+    if (c.kind() != NodeKind::word) {
+      type.kind = TypeKind::choice;
+      return type;
+    }
+    const auto keyword = keyword_of(c);
+    if (!keyword) continue;
+    if (*keyword == Keyword::yes_or_no) type.kind = TypeKind::boolean;
+    if (*keyword == Keyword::type_date) type.kind = TypeKind::date;
+    if (*keyword == Keyword::type_money) type.kind = TypeKind::money;
+    if (*keyword == Keyword::type_number) type.kind = TypeKind::number;
+    if (*keyword == Keyword::municipality) type.kind = TypeKind::municipality;
+    if (*keyword == Keyword::lot) type.kind = TypeKind::lot;
+    if (*keyword == Keyword::provider) type.kind = TypeKind::provider;
+    if (*keyword == Keyword::act) type.kind = TypeKind::law;
+    if (*keyword == Keyword::person) type.kind = TypeKind::person;
+    if (const auto unit = unit_of(*keyword)) type.unit = *unit;
+  }
+  return type;
+}
 
 void read_facts(Analysis& a) {
   const auto& declared = a.of(Kind::field);
@@ -86,7 +101,7 @@ void read_facts(Analysis& a) {
     const auto clause = child(declared[i].node, NodeKind::presumption_clause);
     if (clause) a.model.fields[i].presumption = read_presumption(a, *clause, a.model.fields[i].type);
   }
-  check_providers(a);
+  check_parties(a);
   if (const auto costs = a.find(Kind::field, "kosten")) {
     const Field& field = a.model.fields[*costs];
     if (field.owner == FieldOwner::request && field.type.kind == TypeKind::money) a.model.costs = FieldId(*costs);
@@ -99,6 +114,10 @@ void read_facts(Analysis& a) {
 
 std::optional<Presumption> read_presumption(Analysis& a, NodeRef clause, const Type& type) {
   if (type.optional) a.add(DiagnosticKind::presumption_of_optional, clause);
+  if (type.kind == TypeKind::person) {
+    a.add(DiagnosticKind::person_presumed, clause, {a.word(Keyword::presumed, clause)});
+    return std::nullopt;
+  }
   Presumption presumption;
   if (const auto text = child(clause, NodeKind::text)) presumption.reason = read_text(*text);
   const auto given = child(clause, NodeKind::given_value);

@@ -12,7 +12,21 @@ bool is_none(NodeRef given_value) {
   return false;
 }
 
-void read_history(Analysis& a, NodeRef value, const Type& type, FactGiven& fact) {
+/// A value, or a person of the example by name.
+std::optional<Value> read_one(Analysis& a, NodeRef given_value, const Type& type, const Example& example) {
+  if (type.kind != TypeKind::person) return read_value(a, given_value, type, DiagnosticKind::example_value);
+  for (const NodeRef name : given_value) {
+    if (name.kind() != NodeKind::name) break;
+    for (std::size_t i = 0; i < example.persons.size(); ++i)
+      if (example.persons[i].name == name.text()) return Value::person(i);
+    a.add(DiagnosticKind::not_in_example, name, {std::string(name.text()), a.word(Keyword::person, name)});
+    return std::nullopt;
+  }
+  a.add(DiagnosticKind::example_value, given_value, {std::string(given_value.text()), a.describe(type, given_value)});
+  return std::nullopt;
+}
+
+void read_history(Analysis& a, NodeRef value, const Type& type, const Example& example, FactGiven& fact) {
   for (const NodeRef entry : value) {
     if (entry.kind() != NodeKind::history_entry) continue;
     const auto date = child(entry, NodeKind::date);
@@ -23,11 +37,11 @@ void read_history(Analysis& a, NodeRef value, const Type& type, FactGiven& fact)
       a.add(DiagnosticKind::history_order, *date, {std::string(date->text())});
       continue;
     }
-    if (const auto v = read_value(a, *inner, type, DiagnosticKind::example_value)) fact.history.emplace_back(*day, *v);
+    if (const auto v = read_one(a, *inner, type, example)) fact.history.emplace_back(*day, *v);
   }
 }
 
-bool read_fact(Analysis& a, NodeRef given, NodeRef value, FactGiven& fact) {
+bool read_fact(Analysis& a, NodeRef given, NodeRef value, const Example& example, FactGiven& fact) {
   const Field& field = a.model.fields[fact.field.index];
   fact.span = given.span();
   if (is_none(value)) {
@@ -38,13 +52,13 @@ bool read_fact(Analysis& a, NodeRef given, NodeRef value, FactGiven& fact) {
   }
   if (child(value, NodeKind::history_entry)) {
     if (field.type.history) {
-      read_history(a, value, field.type, fact);
+      read_history(a, value, field.type, example, fact);
       return !fact.history.empty();
     }
     a.add(DiagnosticKind::example_history, value, {field.name, a.word(Keyword::with_history, given)});
     return false;
   }
-  const auto v = read_value(a, value, field.type, DiagnosticKind::example_value);
+  const auto v = read_one(a, value, field.type, example);
   if (!v) return false;
   if (field.type.history)
     fact.history.emplace_back(*Date::from_days(Date::first), *v);  // it has always been so
@@ -55,7 +69,7 @@ bool read_fact(Analysis& a, NodeRef given, NodeRef value, FactGiven& fact) {
 
 }  // namespace
 
-std::vector<FactGiven> read_given(Analysis& a, NodeRef node, FieldOwner owner) {
+std::vector<FactGiven> read_given(Analysis& a, NodeRef node, FieldOwner owner, const Example& example) {
   std::vector<FactGiven> facts;
   std::unordered_set<std::uint32_t> seen;
   for (const NodeRef given : node) {
@@ -71,7 +85,9 @@ std::vector<FactGiven> read_given(Analysis& a, NodeRef node, FieldOwner owner) {
       continue;
     }
     if (field.owner != owner) {
-      const Keyword its = field.owner == FieldOwner::person ? Keyword::resident : Keyword::request;
+      const Keyword its = field.owner == FieldOwner::person    ? Keyword::resident
+                          : field.owner == FieldOwner::request ? Keyword::request
+                                                               : Keyword::plan;
       a.add(DiagnosticKind::fact_of_other, *name, {field.name, a.word(its, *name)});
       continue;
     }
@@ -81,7 +97,7 @@ std::vector<FactGiven> read_given(Analysis& a, NodeRef node, FieldOwner owner) {
     }
     FactGiven fact;
     fact.field = FieldId(id);
-    if (read_fact(a, given, *value, fact)) facts.push_back(std::move(fact));
+    if (read_fact(a, given, *value, example, fact)) facts.push_back(std::move(fact));
   }
   return facts;
 }

@@ -11,7 +11,7 @@ namespace klap::semantics {
 namespace {
 
 /// Changes whenever the form below does: an old hash then never means a new model.
-constexpr std::string_view form = "klap model 1";
+constexpr std::string_view form = "klap model 2";
 
 void write_head(Writer& w, const Model& m) {
   w.text(form);
@@ -20,6 +20,10 @@ void write_head(Writer& w, const Model& m) {
   w.number(m.municipality);
   w.of(m.status);
   w.period(m.validity);
+  w.list(m.libraries, [&](const Library& library) {
+    w.text(library.name);
+    w.text(library.version);
+  });
 }
 
 void write_parties(Writer& w, const Model& m) {
@@ -46,6 +50,7 @@ void write_money(Writer& w, const Model& m) {
   w.list(m.budgets, [&](const Budget& b) {
     w.declared(b);
     w.id(b.municipality);
+    w.id(b.body);
     w.id(b.stream);
     w.text(b.task_field);
     w.maybe(b.ceiling, [&](const Ceiling& c) {
@@ -79,12 +84,27 @@ void write_facts(Writer& w, const Model& m) {
     w.id(f.judge);
     w.number(f.with_explanation ? 1 : 0);
   });
+  w.list(m.parameters, [&](const Parameter& p) {
+    w.declared(p);
+    w.type(p.type);
+    w.list(p.values, [&](const Parameter::From& from) {
+      w.maybe(from.value, [&](const Value& v) { w.value(v); });
+      w.period(from.validity);
+      w.grounds(from.grounds);
+    });
+  });
 }
 
 void write_rules(Writer& w, const Model& m) {
   w.list(m.terms, [&](const Term& t) {
     w.declared(t);
     w.condition(t.meaning);
+  });
+  w.list(m.tables, [&](const Table& t) {
+    w.declared(t);
+    w.of(t.question);
+    w.of(t.policy);
+    w.list(t.rows, [&](RuleId id) { w.id(id); });
   });
   for (const Question& q : m.questions) {
     w.number(q.asked ? 1 : 0);
@@ -100,6 +120,7 @@ void write_rules(Writer& w, const Model& m) {
     w.conclusion(r.conclusion);
     w.grounds(r.grounds);
     w.text(r.reason);
+    w.number(r.may_derogate ? 1 : 0);
     w.period(r.validity);
   });
 }

@@ -1,5 +1,6 @@
 // What the files of one rule set say about themselves; any of them may say it, and they must agree.
 #include <algorithm>
+#include <map>
 
 #include "analysis.hpp"
 
@@ -65,11 +66,13 @@ void read_clause(Analysis& a, NodeRef clause, Header& header) {
 }  // namespace
 
 void read_headers(Analysis& a) {
-  Header header;
+  std::map<std::uint32_t, Header> headers;
+  headers[0];
   for (const syntax::Tree& tree : a.trees) {
     if (tree.nodes.empty()) continue;
     const auto node = child(tree.root(), NodeKind::header);
     if (!node) continue;
+    Header& header = headers[a.folder_of(*node)];
     if (const auto name = child(*node, NodeKind::name)) {
       std::string text(name->text());
       if (!header.name.value)
@@ -85,11 +88,18 @@ void read_headers(Analysis& a) {
       seen.push_back(clause.kind());
     }
   }
+  Header& header = headers[0];
   a.model.name = header.name.value.value_or("");
   a.model.version = header.version.value.value_or("");
   a.model.municipality = header.municipality.value.value_or(0);
   a.model.status = header.status.value.value_or(Status::concept_text);
   a.model.validity = header.validity.value.value_or(Period{});
+  for (const auto& [folder, of_library] : headers) {
+    if (folder == 0) continue;
+    a.model.libraries.push_back({of_library.name.value.value_or(""), of_library.version.value.value_or("")});
+    if (of_library.status.value != Status::adopted) a.model.status = Status::concept_text;
+  }
+  std::sort(a.model.libraries.begin(), a.model.libraries.end());
 }
 
 }  // namespace klap::semantics

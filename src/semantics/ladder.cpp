@@ -33,7 +33,7 @@ void check_complete(Analysis& a, NodeRef node) {
 
 void read_ladder(Analysis& a) {
   if (a.ladders.empty()) {
-    if (!a.questions.empty() && !a.unreadable)
+    if (!a.questions.empty() && !a.unreadable && !a.library)
       a.add(DiagnosticKind::no_ladder, *child(a.questions[0].node, NodeKind::sentence));
     return;
   }

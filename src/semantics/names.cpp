@@ -30,8 +30,10 @@ void collect_question(Analysis& a, NodeRef node) {
   const auto sentence = child(node, NodeKind::sentence);
   const auto kind = sentence ? question_of(a, *sentence) : std::nullopt;
   if (kind) a.questions.push_back({node, *kind});
-  for (const NodeRef rule : node)
+  for (const NodeRef rule : node) {
     if (rule.kind() == NodeKind::rule) declare(a, Kind::rule, rule, NodeKind::rule, kind);
+    if (rule.kind() == NodeKind::table) declare(a, Kind::table, rule, NodeKind::table, kind);
+  }
 }
 
 void collect(Analysis& a, NodeRef node) {
@@ -45,30 +47,57 @@ void collect(Analysis& a, NodeRef node) {
     case NodeKind::budget: return declare(a, Kind::budget, node, node.kind());
     case NodeKind::lot: return declare(a, Kind::lot, node, node.kind());
     case NodeKind::person_facts:
-    case NodeKind::request_facts: return declare_fields(a, node);
+    case NodeKind::request_facts:
+    case NodeKind::plan_facts: return declare_fields(a, node);
+    case NodeKind::parameter:
+      if (child(node, NodeKind::type)) return declare(a, Kind::parameter, node, node.kind());
+      a.parameter_values.push_back(node);
+      return;
     case NodeKind::judgement: return declare(a, Kind::field, node, node.kind());
     case NodeKind::term: return declare(a, Kind::term, node, node.kind());
     case NodeKind::competence: a.competences.push_back(node); return;
     case NodeKind::mandate: a.mandates.push_back(node); return;
     case NodeKind::ladder: a.ladders.push_back(node); return;
-    case NodeKind::example: a.examples.push_back(node); return;
+    case NodeKind::example:  // those of a library are its own
+      if (a.folder_of(node) == 0) a.examples.push_back(node);
+      return;
     case NodeKind::question: return collect_question(a, node);
     default: return;  // leaves and parts are no declarations
   }
 }
 
-/// Fields and terms share one space of names; a fact called `wet` would be taken for the answer of a question.
+/// Fields, parameters and terms share one space of names, and so do rules and tables; a fact called `wet` would be
+/// taken for the answer of a question.
 void check_fact_names(Analysis& a) {
-  for (const Declaration& term : a.of(Kind::term)) {
-    const auto field = a.find(Kind::field, term.key);
-    if (!field) continue;
-    a.add(DiagnosticKind::duplicate_name_first, a.of(Kind::field)[*field].name, {std::string(term.key)});
-    a.add(DiagnosticKind::duplicate_name, term.name, {std::string(term.key)});
-  }
-  for (const Kind kind : {Kind::field, Kind::term})
+  const auto twice = [&](Kind first, Kind second) {
+    for (const Declaration& d : a.of(second)) {
+      const auto other = a.find(first, d.key);
+      if (!other) continue;
+      a.add(DiagnosticKind::duplicate_name_first, a.of(first)[*other].name, {std::string(d.key)});
+      a.add(DiagnosticKind::duplicate_name, d.name, {std::string(d.key)});
+    }
+  };
+  twice(Kind::field, Kind::term);
+  twice(Kind::field, Kind::parameter);
+  twice(Kind::parameter, Kind::term);
+  twice(Kind::rule, Kind::table);
+  for (const Kind kind : {Kind::field, Kind::parameter, Kind::term})
     for (const Declaration& d : a.of(kind))
       if (is_word(d.name, Keyword::act) || is_word(d.name, Keyword::right))
         a.add(DiagnosticKind::name_means_answer, d.name, {std::string(d.key)});
+}
+
+/// Rows are rules named after their table, with as many digits as the last, so that their order is that of their names.
+void declare_rows(Analysis& a) {
+  for (const Declaration& table : a.of(Kind::table)) {
+    const auto rows = children(table.node, NodeKind::row);
+    const std::size_t digits = std::to_string(rows.size()).size();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const std::string number = std::to_string(i + 1);
+      a.row_names.push_back(std::string(table.key) + "/" + std::string(digits - number.size(), '0') + number);
+      a.of(Kind::rule).push_back({a.row_names.back(), table.name, rows[i], NodeKind::row, table.question, table.node});
+    }
+  }
 }
 
 }  // namespace
@@ -78,7 +107,10 @@ void collect_names(Analysis& a) {
     if (tree.nodes.empty()) continue;
     for (const NodeRef node : tree.root()) collect(a, node);
   }
-  for (std::size_t k = 0; k < kind_count; ++k) a.settle(static_cast<Kind>(k));
+  a.settle(Kind::table);
+  declare_rows(a);
+  for (std::size_t k = 0; k < kind_count; ++k)
+    if (static_cast<Kind>(k) != Kind::table) a.settle(static_cast<Kind>(k));
   check_fact_names(a);
 }
 

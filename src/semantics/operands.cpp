@@ -19,8 +19,6 @@ int negations(NodeRef operand) {
   return n;
 }
 
-Span joined(Span a, Span b) { return {a.document, a.begin, b.end}; }
-
 }  // namespace
 
 std::optional<NodeRef> ConditionReader::bare_name(NodeRef operand_node) {
@@ -57,6 +55,8 @@ Typed ConditionReader::operand(NodeRef node, const Type* expected) {
   if (value->kind() == NodeKind::brackets) {
     const auto inner = child(*value, NodeKind::chain);
     t = inner ? chain(*inner) : bad(node.span());
+  } else if (value->kind() == NodeKind::list) {
+    t = list(*value);
   } else if (value->kind() == NodeKind::reference) {
     t = reference(*value, negated == 0 ? expected : nullptr);
   } else {
@@ -103,10 +103,7 @@ Typed ConditionReader::named(NodeRef name, const Type* expected) {
   const Span span = name.span();
   if (const auto keyword = keyword_of(name)) {
     if (const auto date = case_date_of(*keyword)) return case_date(*date, span);
-    if (*keyword == Keyword::resident) {
-      a.add(DiagnosticKind::resident_alone, name, {a.word(Keyword::years_old, name)});
-      return bad(span);
-    }
+    if (*keyword == Keyword::resident) return make(Op::resident, {TypeKind::person}, span);
   }
   if (expected != nullptr)
     if (const auto value = named_value(a, *expected, name.text())) return literal(*value, *expected, span);
@@ -116,30 +113,69 @@ Typed ConditionReader::named(NodeRef name, const Type* expected) {
   if (is_word(name, Keyword::act)) return answer(TypeKind::law, QuestionKind::law);
   if (is_word(name, Keyword::right)) return answer(TypeKind::boolean, QuestionKind::right);
   if (const auto id = a.find(Kind::field, name.text())) return field(*id, span);
+  if (const auto id = a.find(Kind::parameter, name.text()))
+    return make(Op::parameter, a.model.parameters[*id].type, span, {}, *id);
   if (const auto id = a.find(Kind::term, name.text())) return make(Op::term, {TypeKind::boolean}, span, {}, *id);
   if (expected != nullptr && has_names(expected->kind)) {
     unknown_value(a, name, *expected);
     return bad(span);
   }
-  a.not_found(name, a.words({Keyword::person, Keyword::request, Keyword::judgement, Keyword::term}, name),
-              a.names_of({Kind::field, Kind::term}));
+  a.not_found(name,
+              a.words({Keyword::person, Keyword::request, Keyword::judgement, Keyword::parameter, Keyword::term}, name),
+              a.names_of({Kind::field, Kind::parameter, Kind::term}));
   return bad(span);
 }
 
-/// `woongemeente van de inwoner`, `soort van de voorziening`, `penvoerder van het perceel`.
+namespace {
+
+/// The word that says of what a fact is a fact: `de inwoner`, `de voorziening`, `het plan`.
+Keyword word_of(FieldOwner owner) {
+  switch (owner) {
+    case FieldOwner::person: return Keyword::resident;
+    case FieldOwner::request: return Keyword::request;
+    case FieldOwner::plan: return Keyword::plan;
+  }
+  return Keyword::resident;
+}
+
+}  // namespace
+
+/// A fact that must be one of `owner`; reports another.
+std::optional<FieldId> ConditionReader::fact_of(FieldOwner owner, NodeRef what, Span span) {
+  const auto id = a.find(Kind::field, what.text());
+  if (!id) {
+    a.not_found(what, a.word(owner == FieldOwner::person ? Keyword::person : word_of(owner), what),
+                a.names_of({Kind::field}));
+    return std::nullopt;
+  }
+  if (a.model.fields[*id].owner == owner) return FieldId(*id);
+  a.out.add(DiagnosticKind::fact_of_other, span,
+            {std::string(what.text()), a.word(word_of(a.model.fields[*id].owner), what)});
+  return std::nullopt;
+}
+
+/// `woongemeente van de vertegenwoordiger`: a fact of the person that another fact names (clause 4.9).
+Typed ConditionReader::fact_of_person(FieldId id, const Typed& person, Span span) {
+  Type type = a.model.fields[id.index].type;
+  type.history = false;
+  type.optional = type.optional || person.type.optional;
+  Typed t = make(Op::field, type, span, {person.id}, id.index);
+  t.begin = person.begin;
+  return t;
+}
+
+/// `woongemeente van de inwoner`, `soort van de voorziening`, `woongemeente van de vertegenwoordiger`, `penvoerder van
+/// het perceel`.
 Typed ConditionReader::possessive(NodeRef what, NodeRef whose, Span span) {
-  const bool resident = is_word(whose, Keyword::resident);
-  if (resident || is_word(whose, Keyword::request)) {
-    const auto id = a.find(Kind::field, what.text());
-    const FieldOwner owner = resident ? FieldOwner::person : FieldOwner::request;
-    if (!id) {
-      a.not_found(what, a.word(resident ? Keyword::person : Keyword::request, what), a.names_of({Kind::field}));
-      return bad(span);
-    }
-    if (a.model.fields[*id].owner == owner) return field(*id, span);
-    a.out.add(DiagnosticKind::fact_of_other, span,
-              {std::string(what.text()), a.word(resident ? Keyword::request : Keyword::resident, what)});
-    return bad(span);
+  for (const FieldOwner owner : {FieldOwner::person, FieldOwner::request, FieldOwner::plan}) {
+    if (!is_word(whose, word_of(owner))) continue;
+    const auto id = fact_of(owner, what, span);
+    return id ? field(id->index, span) : bad(span);
+  }
+  const auto named_by = a.find(Kind::field, whose.text());
+  if (named_by && a.model.fields[*named_by].type.kind == TypeKind::person) {
+    const auto id = fact_of(FieldOwner::person, what, span);
+    return id ? fact_of_person(*id, field(*named_by, whose.span()), span) : bad(span);
   }
   if (is_word(what, Keyword::lead)) {
     const Type lot{TypeKind::lot};
@@ -153,8 +189,13 @@ Typed ConditionReader::possessive(NodeRef what, NodeRef whose, Span span) {
   return bad(span);
 }
 
-Typed ConditionReader::birth_date(NodeRef operand_node) {
-  if (a.model.birth_date.is_some()) return field(a.model.birth_date.index, operand_node.span());
+/// The birth date of a person, or of the resident if none is given.
+Typed ConditionReader::birth_date(NodeRef operand_node, const Typed* person) {
+  const FieldId birth = a.model.birth_date;
+  if (birth.is_some()) {
+    return person != nullptr ? fact_of_person(birth, *person, operand_node.span())
+                             : field(birth.index, operand_node.span());
+  }
   a.add(DiagnosticKind::no_birth_date, operand_node,
         {a.word(Keyword::person, operand_node), a.word(Keyword::type_date, operand_node)});
   return bad(operand_node.span());
@@ -167,10 +208,12 @@ Typed ConditionReader::age(const std::vector<NodeRef>& items, std::size_t& at) {
                         is_word(*first, Keyword::resident);
   Typed birth;
   if (resident) {
-    birth = birth_date(items[0]);
+    birth = birth_date(items[0], nullptr);
     at = 1;
   } else {
     birth = sum(items, at, nullptr);
+    if (const Typed person = birth; person.ok() && person.type.kind == TypeKind::person)
+      birth = birth_date(items[0], &person);
   }
   const NodeRef op = items[at++];
   const Span span = joined(items[0].span(), op.span());

@@ -42,16 +42,20 @@ void read_clauses(Analysis& a, NodeRef node, QuestionKind kind, Question& questi
   }
 }
 
-void check_decider(Analysis& a) {
-  const auto& decider = a.model.questions[static_cast<std::size_t>(QuestionKind::decider)];
-  if (!decider.asked) return;
+/// The mandate register answers who decides; rules do not.
+void check_no_rules(Analysis& a) {
   for (const auto& asked : a.questions) {
     if (asked.kind != QuestionKind::decider) continue;
     for (const NodeRef rule : asked.node)
-      if (rule.kind() == NodeKind::rule)
+      if (rule.kind() == NodeKind::rule || rule.kind() == NodeKind::table)
         if (const auto name = child(rule, NodeKind::name))
           a.add(DiagnosticKind::rule_for_decider, *name, {std::string(name->text()), a.word(Keyword::mandate, rule)});
   }
+}
+
+void check_decider(Analysis& a) {
+  const auto& decider = a.model.questions[static_cast<std::size_t>(QuestionKind::decider)];
+  if (!decider.asked || a.library) return;
   if (!decider.mandate_register) {
     for (const auto& asked : a.questions) {
       if (asked.kind != QuestionKind::decider) continue;
@@ -69,7 +73,7 @@ void check_costs(Analysis& a) {
   const auto costs = a.find(Kind::field, "kosten");
   const Question& payer = a.model.questions[static_cast<std::size_t>(QuestionKind::payer)];
   if (!costs) {
-    if (!payer.asked || a.unreadable) return;
+    if (!payer.asked || a.unreadable || a.library) return;
     const NodeRef at = a.questions[0].node;
     a.out.add(DiagnosticKind::costs_missing, payer.span,
               {a.word(Keyword::request, at), a.word(Keyword::type_money, at)});
@@ -92,13 +96,15 @@ void read_questions(Analysis& a) {
     if (!question.asked) question.span = child(asked.node, NodeKind::sentence)->span();
     question.asked = true;
     read_clauses(a, asked.node, asked.kind, question, as_of_said[q]);
-    has_rules[q] = has_rules[q] || child(asked.node, NodeKind::rule).has_value();
+    has_rules[q] =
+        has_rules[q] || child(asked.node, NodeKind::rule).has_value() || child(asked.node, NodeKind::table).has_value();
   }
   for (std::size_t q = 0; q < question_kind_count; ++q) {
     const bool needs_rules = static_cast<QuestionKind>(q) != QuestionKind::decider;
-    if (a.model.questions[q].asked && needs_rules && !has_rules[q] && !a.unreadable)
+    if (a.model.questions[q].asked && needs_rules && !has_rules[q] && !a.unreadable && !a.library)
       a.out.add(DiagnosticKind::question_without_rules, a.model.questions[q].span);
   }
+  check_no_rules(a);
   check_decider(a);
   check_costs(a);
 }

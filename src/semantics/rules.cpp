@@ -28,19 +28,35 @@ ExprId whole_condition(Analysis& a, NodeRef rule, CaseDate as_of, Analysis::Root
   return condition;
 }
 
-void read_exceptions(Analysis& a, NodeRef node, Rule& rule, std::uint32_t self) {
-  for (const NodeRef clause : node) {
+/// `uitzondering op` a rule, or a table: then every row of it. Said of a table once, at its first row.
+void read_exceptions(Analysis& a, const Declaration& d, Rule& rule, std::uint32_t self) {
+  for (const NodeRef clause : d.table.value_or(d.node)) {
     if (clause.kind() != NodeKind::exception_clause) continue;
     for (const NodeRef name : clause) {
-      const std::uint32_t id = a.look_up(Kind::rule, name);
-      if (id == RuleId::none_index) continue;
-      const auto question = a.of(Kind::rule)[id].question;
-      if (id == self)
-        a.add(DiagnosticKind::exception_to_itself, name, {std::string(name.text())});
-      else if (question && *question != rule.question)
-        a.add(DiagnosticKind::exception_to_other_question, name, {std::string(name.text())});
-      else
-        rule.exception_to.emplace_back(id);
+      const auto table = a.find(Kind::table, name.text());
+      const auto found = table ? std::optional<std::uint32_t>() : a.find(Kind::rule, name.text());
+      const bool first = !rule.table.is_some() || a.model.tables[rule.table.index].rows.front() == RuleId(self);
+      if (!table && !found) {
+        if (first) a.look_up(Kind::rule, name);
+        continue;
+      }
+      const auto question = table ? a.of(Kind::table)[*table].question : a.of(Kind::rule)[*found].question;
+      const bool itself = table ? rule.table == TableId(*table) : *found == self;
+      if (itself) {
+        if (first) a.add(DiagnosticKind::exception_to_itself, name, {std::string(name.text())});
+      } else if (question && *question != rule.question) {
+        if (first) a.add(DiagnosticKind::exception_to_other_question, name, {std::string(name.text())});
+      } else if (const Declaration& base = table ? a.of(Kind::table)[*table] : a.of(Kind::rule)[*found];
+                 a.folder_of(base.node) != a.folder_of(d.node) && !child(base.node, NodeKind::derogation_clause)) {
+        if (first)
+          a.add(DiagnosticKind::exception_to_library, name,
+                {std::string(name.text()), a.word(Keyword::may_derogate, name)});
+      } else if (table) {
+        const auto& rows = a.model.tables[*table].rows;
+        rule.exception_to.insert(rule.exception_to.end(), rows.begin(), rows.end());
+      } else {
+        rule.exception_to.emplace_back(*found);
+      }
     }
   }
   std::sort(rule.exception_to.begin(), rule.exception_to.end());
@@ -63,10 +79,16 @@ bool may_carry_refusal(SourceKind kind) {
   return false;
 }
 
+/// Where the grounds stand: a row has its own, or with `-` or without that column those of its table.
+NodeRef grounds_at(const Declaration& d) {
+  const auto own = d.table ? child(d.node, NodeKind::grounds) : std::nullopt;
+  return d.table && (!own || !child(*own, NodeKind::ground)) ? *d.table : d.node;
+}
+
 void check_rule_grounds(Analysis& a, const Declaration& d, const Rule& rule) {
-  const bool has_clause = child(d.node, NodeKind::grounds).has_value();
+  const bool has_clause = child(grounds_at(d), NodeKind::grounds).has_value();
   if (!has_clause && rule.reason.empty()) {
-    a.add(DiagnosticKind::missing_ground, d.name,
+    a.add(DiagnosticKind::missing_ground, d.table ? d.node : d.name,
           {rule.name, a.word(Keyword::ground, d.name), a.word(Keyword::because, d.name)});
     return;
   }
@@ -74,31 +96,68 @@ void check_rule_grounds(Analysis& a, const Declaration& d, const Rule& rule) {
   if (answer == nullptr || answer->yes || rule.question != QuestionKind::right) return;
   for (const Ground& g : rule.grounds)
     if (!g.source.is_some() || may_carry_refusal(a.model.sources[g.source.index].kind)) return;
-  a.add(DiagnosticKind::refusal_ground, d.name, {rule.name});
+  a.add(DiagnosticKind::refusal_ground, d.table ? d.node : d.name, {rule.name});
+}
+
+ExprId condition_of_row(Analysis& a, const Declaration& d, CaseDate as_of, Analysis::Root& root) {
+  root.begin = static_cast<std::uint32_t>(a.model.exprs.size());
+  const auto heads = child(*d.table, NodeKind::heads);
+  const ExprId condition = heads ? read_cells(a, *heads, d.node, as_of) : ExprId();
+  root.end = static_cast<std::uint32_t>(a.model.exprs.size());
+  return condition;
 }
 
 Rule read_rule(Analysis& a, const Declaration& d, std::uint32_t id) {
   Rule rule;
   rule.name = std::string(d.key);
-  rule.span = d.name.span();
-  if (const auto label = child(d.node, NodeKind::text)) rule.label = read_text(*label);
+  const NodeRef whole = d.table.value_or(d.node);  // what a row has from its table
+  rule.span = d.table ? d.node.span() : d.name.span();
+  if (d.table) rule.table = TableId(*a.find(Kind::table, d.name.text()));
+  if (const auto label = child(whole, NodeKind::text)) rule.label = read_text(*label);
   if (!d.question) return rule;  // of a question that is not known
   rule.question = *d.question;
-  a.clauses_once(d.node, {NodeKind::because_clause, NodeKind::validity});
-  read_exceptions(a, d.node, rule, id);
+  if (!d.table) a.clauses_once(d.node, {NodeKind::because_clause, NodeKind::derogation_clause, NodeKind::validity});
+  rule.may_derogate = child(whole, NodeKind::derogation_clause).has_value();
+  read_exceptions(a, d, rule, id);
   Analysis::Root root{false, id, 0, 0};
-  rule.condition = whole_condition(a, d.node, a.model.questions[static_cast<std::size_t>(rule.question)].as_of, root);
+  const CaseDate as_of = a.model.questions[static_cast<std::size_t>(rule.question)].as_of;
+  rule.condition = d.table ? condition_of_row(a, d, as_of, root) : whole_condition(a, d.node, as_of, root);
   a.roots.push_back(root);
-  rule.grounds = read_grounds(a, d.node);
-  if (const auto clause = child(d.node, NodeKind::because_clause))
+  rule.grounds = read_grounds(a, grounds_at(d));
+  if (const auto clause = child(whole, NodeKind::because_clause))
     if (const auto text = child(*clause, NodeKind::text)) rule.reason = read_text(*text);
-  rule.validity = validity_of(a, d.node);
+  rule.validity = validity_of(a, whole);
   if (rule.question == QuestionKind::decider) return rule;  // was reported: the register decides
   if (auto conclusion = read_conclusion(a, d.node, rule.question)) {
     rule.conclusion = std::move(*conclusion);
     check_rule_grounds(a, d, rule);
   }
   return rule;
+}
+
+Table read_table(Analysis& a, const Declaration& d) {
+  Table table;
+  table.name = std::string(d.key);
+  table.span = d.name.span();
+  if (const auto label = child(d.node, NodeKind::text)) table.label = read_text(*label);
+  if (d.question) table.question = *d.question;
+  a.clauses_once(d.node, {NodeKind::because_clause, NodeKind::derogation_clause, NodeKind::validity});
+  for (const NodeRef c : d.node) table.policy = is_word(c, Keyword::every_hit) ? HitPolicy::every : table.policy;
+  return table;
+}
+
+/// A row has a column for its grounds if the table has.
+void check_columns(Analysis& a, const Declaration& table) {
+  const auto heads = child(table.node, NodeKind::heads);
+  if (!heads) return;
+  const bool column = child(*heads, NodeKind::word).has_value();
+  for (const NodeRef row : children(table.node, NodeKind::row)) {
+    const auto grounds = child(row, NodeKind::grounds);
+    if (column && !grounds) a.add(DiagnosticKind::row_grounds, row, {a.word(Keyword::ground, row)});
+    if (!column && grounds)
+      a.add(DiagnosticKind::row_grounds_without_column, *grounds,
+            {a.word(Keyword::then, row), a.word(Keyword::ground, row)});
+  }
 }
 
 Term read_term(Analysis& a, const Declaration& d, std::uint32_t id) {
@@ -120,6 +179,12 @@ void read_rules(Analysis& a) {
   for (std::size_t i = 0; i < terms.size(); ++i)
     a.model.terms.push_back(read_term(a, terms[i], static_cast<std::uint32_t>(i)));
   const auto& rules = a.of(Kind::rule);
+  for (const Declaration& d : a.of(Kind::table)) {
+    a.model.tables.push_back(read_table(a, d));
+    check_columns(a, d);
+  }
+  for (std::size_t i = 0; i < rules.size(); ++i)  // in name order, which is that of the rows
+    if (rules[i].table) a.model.tables[*a.find(Kind::table, rules[i].name.text())].rows.emplace_back(i);
   for (std::size_t i = 0; i < rules.size(); ++i)
     a.model.rules.push_back(read_rule(a, rules[i], static_cast<std::uint32_t>(i)));
 }

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include <klap/syntax/sentences.hpp>
+
 #include "analysis.hpp"
 
 namespace klap::semantics {

@@ -94,6 +94,7 @@ void Writer::conclusion(const Conclusion& c) {
       w.party(a.to);
       w.list(a.copies, [&](const Party& p) { w.party(p); });
     }
+    void operator()(const Director& a) const { w.party(a.is); }
     void operator()(const Obligations& a) const {
       w.list(a.list, [&](const Obligation& o) { w.obligation(o); });
     }

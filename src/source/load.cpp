@@ -16,6 +16,7 @@ namespace fs = std::filesystem;
 using Kind = FileProblem::Kind;
 
 constexpr std::string_view extension = ".klap";
+constexpr std::string_view literate_extension = ".klap.md";  // rule text in a Markdown document
 
 Kind kind_of(const std::error_code& error) {
   if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory ||
@@ -42,7 +43,7 @@ std::optional<fs::file_type> type_of(const std::string& path, std::vector<FilePr
 }
 
 bool is_rule_file_name(std::string_view name) {
-  return name.size() > extension.size() && name.ends_with(extension) && name.front() != '.';
+  return !name.starts_with('.') && (name.ends_with(extension) || name.ends_with(literate_extension));
 }
 
 /// The rule files of a folder, or a problem. Sorting is left to the caller.
@@ -64,7 +65,39 @@ void list_folder(const std::string& folder, std::vector<std::string>& files, std
   }
 }
 
+/// The folder and those inside it, as far as they may be seen, that hold rule files.
+std::vector<std::string> folders_in(const std::string& folder) {
+  std::vector<std::string> with_rules;
+  std::vector<fs::path> left{folder};
+  while (!left.empty()) {
+    const fs::path here = std::move(left.back());
+    left.pop_back();
+    std::error_code error;
+    bool has_rules = false;
+    for (fs::directory_iterator entry(here, error), end; !error && entry != end; entry.increment(error)) {
+      const std::string name = entry->path().filename().string();
+      const fs::file_status status = entry->symlink_status(error);
+      if (fs::is_directory(status) && !name.starts_with('.')) left.push_back(entry->path());
+      has_rules = has_rules || (is_rule_file_name(name) && !fs::is_directory(status));
+    }
+    if (has_rules || error) with_rules.push_back(here.string());  // what may not be seen is reported when it is read
+  }
+  return with_rules;
+}
+
 }  // namespace
+
+std::vector<std::string> with_sub_folders(const std::vector<std::string>& paths) {
+  std::vector<std::string> all;
+  for (const std::string& path : paths) {
+    std::error_code error;
+    std::vector<std::string> folders;
+    if (fs::is_directory(path, error)) folders = folders_in(path);
+    if (folders.empty()) folders.push_back(path);
+    all.insert(all.end(), folders.begin(), folders.end());
+  }
+  return all;
+}
 
 std::optional<Document> load_file(const std::string& path, std::size_t most_bytes, std::vector<FileProblem>& problems) {
   const auto type = type_of(path, problems);
@@ -101,7 +134,7 @@ Documents load(const std::vector<std::string>& paths, std::vector<FileProblem>& 
     if (!type) continue;
     if (*type == fs::file_type::directory) list_folder(path, files, problems);
     else if (*type != fs::file_type::regular) problems.push_back({Kind::not_a_file, path});
-    else if (!fs::path(path).filename().string().ends_with(extension)) problems.push_back({Kind::not_a_rule_file, path});
+    else if (!is_rule_file_name(fs::path(path).filename().string())) problems.push_back({Kind::not_a_rule_file, path});
     else files.push_back(path);
   }
   std::sort(files.begin(), files.end());

@@ -123,6 +123,56 @@ struct NegatedDirective : x3::unary_parser<Subject, NegatedDirective<Subject>> {
   }
 };
 
+/// { subject }, counted: as many columns as the table has.
+template <typename Subject>
+struct ColumnsDirective : x3::unary_parser<Subject, ColumnsDirective<Subject>> {
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+  explicit ColumnsDirective(const Subject& inner) : x3::unary_parser<Subject, ColumnsDirective<Subject>>(inner) {}
+
+  template <typename Context, typename Rest, typename Attribute>
+  bool parse(At& first, At const& last, const Context& context, const Rest& rest, Attribute&) const {
+    Reader& reader = reader_in(context);
+    reader.columns = 0;
+    while (this->subject.parse(first, last, context, rest, x3::unused)) ++reader.columns;
+    return !reader.failed;
+  }
+};
+
+/// A row of the table: while it is read, the reader knows where it began.
+template <typename Subject>
+struct RowDirective : x3::unary_parser<Subject, RowDirective<Subject>> {
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+  explicit RowDirective(const Subject& inner) : x3::unary_parser<Subject, RowDirective<Subject>>(inner) {}
+
+  template <typename Context, typename Rest, typename Attribute>
+  bool parse(At& first, At const& last, const Context& context, const Rest& rest, Attribute&) const {
+    Reader& reader = reader_in(context);
+    const At begin = first;
+    if (is_symbol(begin, TokenKind::bar)) reader.row = begin;
+    const bool holds = this->subject.parse(first, last, context, rest, x3::unused);
+    if (holds) reader.row = nullptr;
+    return holds;
+  }
+};
+
+/// The subject, once for every column of the table.
+template <typename Subject>
+struct PerColumnDirective : x3::unary_parser<Subject, PerColumnDirective<Subject>> {
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+  explicit PerColumnDirective(const Subject& inner) : x3::unary_parser<Subject, PerColumnDirective<Subject>>(inner) {}
+
+  template <typename Context, typename Rest, typename Attribute>
+  bool parse(At& first, At const& last, const Context& context, const Rest& rest, Attribute&) const {
+    const std::size_t columns = reader_in(context).columns;
+    for (std::size_t i = 0; i < columns; ++i)
+      if (!this->subject.parse(first, last, context, rest, x3::unused)) return false;
+    return true;
+  }
+};
+
 template <template <typename> typename Directive>
 struct DirectiveMaker {
   template <typename Subject>
@@ -135,6 +185,9 @@ inline const DirectiveMaker<NotHereDirective> not_here{};
 inline const DirectiveMaker<MustDirective> must{};
 inline const DirectiveMaker<NestedDirective> nested{};
 inline const DirectiveMaker<NegatedDirective> negated{};
+inline const DirectiveMaker<ColumnsDirective> columns{};
+inline const DirectiveMaker<RowDirective> table_row{};
+inline const DirectiveMaker<PerColumnDirective> per_column{};
 
 struct NodeMaker {
   NodeKind kind;

@@ -24,6 +24,7 @@ std::string_view in_messages(TokenKind kind) {
     case TokenKind::comma: return ",";
     case TokenKind::colon: return ":";
     case TokenKind::question_mark: return "?";
+    case TokenKind::bar: return "|";
     case TokenKind::open_bracket: return "(";
     case TokenKind::close_bracket: return ")";
     case TokenKind::plus_sign: return "+";
@@ -42,8 +43,8 @@ std::string_view in_messages(TokenKind kind) {
 }
 
 constexpr Keyword declarations[] = {
-    Keyword::source,     Keyword::term,      Keyword::example,    Keyword::rule,       Keyword::budget,   Keyword::lot,
-    Keyword::mandate,    Keyword::competent, Keyword::person,     Keyword::request,    Keyword::judgement, Keyword::municipality,
+    Keyword::source,     Keyword::term,      Keyword::example,    Keyword::rule,       Keyword::table,      Keyword::budget,   Keyword::lot,
+    Keyword::mandate,    Keyword::competent, Keyword::person,     Keyword::request,    Keyword::plan,     Keyword::parameter, Keyword::judgement, Keyword::municipality,
     Keyword::body,       Keyword::function,  Keyword::provider,   Keyword::volunteer,  Keyword::ladder,   Keyword::ask_who,
     Keyword::ask_has,    Keyword::ask_what,  Keyword::ask_which};
 constexpr std::size_t named_declarations = 3;  // where any could stand, only the first so many are named
@@ -142,7 +143,8 @@ bool opens_declaration(const Token* at) {
   static const KeywordSet openers = [] {
     KeywordSet set;
     for (const Keyword keyword : declarations) set.set(static_cast<std::size_t>(keyword));
-    set.reset(static_cast<std::size_t>(Keyword::rule));  // belongs to its question
+    set.reset(static_cast<std::size_t>(Keyword::rule));  // belong to their question
+    set.reset(static_cast<std::size_t>(Keyword::table));
     return set;
   }();
   return at->kind == TokenKind::keyword && openers[static_cast<std::size_t>(at->keyword)];

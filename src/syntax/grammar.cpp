@@ -23,6 +23,8 @@ const LeafParser date{TokenKind::date, N::date};
 const auto numbering = LeafParser{TokenKind::numbering, N::numbering} | integer;
 const SymbolParser comma{TokenKind::comma};
 const SymbolParser colon{TokenKind::colon};
+const SymbolParser bar{TokenKind::bar};
+const SymbolParser dash{TokenKind::minus_sign};
 const SymbolParser open_bracket{TokenKind::open_bracket};
 const SymbolParser close_bracket{TokenKind::close_bracket};
 
@@ -76,6 +78,7 @@ const x3::rule<struct header_id> header = "header";
 const auto header_def = node(N::header)[kw(K::rule_set) >> must[name >> -text] >> *(
     node(N::version_clause)[kw(K::version) >> must[numbering]]
   | node(N::municipality_clause)[kw(K::municipality) >> integer]
+  | node(N::uses_clause)[kw(K::uses) >> must[text]]
   | node(N::language_clause)[kw(K::language) >> must[name]]
   | node(N::status_clause)[kw(K::status) >> must[word(K::concept_text, K::adopted)]]
   | validity)];
@@ -106,7 +109,7 @@ const x3::rule<struct volunteer_id> volunteer = "volunteer";
 const auto volunteer_def = node(N::volunteer)[kw(K::volunteer) >> must[name >> -text]];
 
 const x3::rule<struct budget_id> budget = "budget";
-const auto budget_def = node(N::budget)[kw(K::budget) >> must[name >> -text >> kw(K::of) >> kw(K::municipality) >> name] >> *(
+const auto budget_def = node(N::budget)[kw(K::budget) >> must[name >> -text >> kw(K::of) >> (undo[word(K::municipality) >> name] | name)] >> *(
     node(N::stream_clause)[kw(K::stream) >> must[name]]
   | node(N::task_field_clause)[kw(K::task_field) >> must[numbering]]
   | node(N::ceiling_clause)[kw(K::ceiling) >> must[money >> word(K::per_calendar_year, K::whole_term)]])];
@@ -146,7 +149,7 @@ const auto ladder_def = node(N::ladder)[kw(K::ladder) >> must[rung >> *(comma >>
 const x3::rule<struct type_id> type = "type";
 const auto type_def = node(N::type)[
     word(K::yes_or_no) | word(K::type_date) | (word(K::type_money) >> -per_time) | word(K::type_number)
-  | word(K::municipality) | word(K::lot) | word(K::provider) | word(K::act)
+  | word(K::municipality) | word(K::lot) | word(K::provider) | word(K::act) | word(K::person)
   | (name >> *((another >> name) | (kw(K::or_) >> must[name])))];
 
 const x3::rule<struct field_id> field = "field";
@@ -164,6 +167,13 @@ const auto person_facts_def = node(N::person_facts)[kw(K::person) >> *field];
 const x3::rule<struct request_facts_id> request_facts = "request_facts";
 const auto request_facts_def = node(N::request_facts)[kw(K::request) >> *field];
 
+const x3::rule<struct plan_facts_id> plan_facts = "plan_facts";
+const auto plan_facts_def = node(N::plan_facts)[kw(K::plan) >> *field];
+
+const x3::rule<struct parameter_id> parameter = "parameter";
+const auto parameter_value = node(N::parameter_value)[kw(K::is) >> must[given_value | unknown] >> *(validity | grounds)];
+const auto parameter_def = node(N::parameter)[kw(K::parameter) >> must[name >> -text >> -(colon >> must[type]) >> *parameter_value]];
+
 const x3::rule<struct judgement_id> judgement = "judgement";
 const auto judgement_def = node(N::judgement)[kw(K::judgement) >> must[name >> kw(K::by) >> name] >>
     *(comma >> must[node(N::explanation_clause)[kw(K::with_explanation)] | question_clause | effort_clause]) >> -grounds];
@@ -174,10 +184,20 @@ const x3::rule<struct chain_id> chain = "chain";
 
 const auto reference = node(N::reference)[(name | word(K::resident, K::lead) | date_word) >>
     -(kw(K::of) >> must[name | word(K::resident)])];
+const auto brackets = node(N::brackets)[open_bracket >> nested[must[chain >> close_bracket]]];
+const auto whose = node(N::whose)[kw(K::of) >> word(K::resident)];
+const auto elements = (word(K::requests) >> -undo[whose]) | word(K::persons);
+const auto element = (word(K::request) >> -undo[whose]) | word(K::person);
+const x3::rule<struct list_id> list = "list";
+const auto list_def = node(N::list)[
+    (word(K::there_is) >> must[element >> kw(K::for_which) >> brackets])
+  | (word(K::for_every) >> must[element >> kw(K::it_holds) >> brackets])
+  | undo[word(K::number_of) >> elements >> -(kw(K::for_which) >> must[brackets])]
+  | (word(K::sum_of) >> must[name >> kw(K::over) >> elements >> -(kw(K::for_which) >> brackets)])];
 const x3::rule<struct operand_id> operand = "operand";
 const auto operand_def = node(N::operand)[negated[
-    reference | text | money | integer | percent | date | word(K::yes, K::no, K::none)
-  | node(N::brackets)[open_bracket >> nested[must[chain >> close_bracket]]]]];
+    list | reference | text | money | integer | percent | date | word(K::yes, K::no, K::none)
+  | brackets]];
 
 const auto age = node(N::age_operator)[
     (word(K::younger_than) >> must[integer >> (kw(K::years) | kw(K::years_old))])
@@ -214,7 +234,8 @@ const auto due = node(N::due_clause)[kw(K::by_latest) >> must[
     integer >> word(K::working_days, K::days, K::weeks) >> kw(K::after) >> date_word]];
 const x3::rule<struct obligations_id> obligations = "obligations";
 const auto obligation = node(N::obligation)[
-    ((word(K::message) >> must[name]) | word(K::letter, K::order, K::nothing)) >> must[kw(K::to) >> party] >> -(comma >> due)];
+    ((word(K::message) >> must[name]) | word(K::letter, K::order, K::forwarding, K::nothing)) >> must[kw(K::to) >> party] >>
+    -(comma >> due)];
 const auto obligations_def = node(N::obligations)[obligation % comma];
 
 const x3::rule<struct conclusion_id> conclusion = "conclusion";
@@ -235,7 +256,33 @@ const auto rule_def = node(N::rule)[kw(K::rule) >> must[
     kw(K::then) >> conclusion] >> *(
     grounds
   | node(N::because_clause)[kw(K::because) >> must[text]]
+  | node(N::derogation_clause)[kw(K::may_derogate)]
   | validity)];
+
+// ---- tables: a row ends because the bar that opens the next one follows at once
+
+const OperatorParser cell_operator{
+    K::is, K::is_not, K::at_least, K::at_most, K::more_than, K::less_than, K::is_before, K::is_after, K::is_from, K::is_through,
+    K::applies_on, K::delivers};
+const auto values = operand >> *undo[kw(K::or_) >> operand];
+const auto test = node(N::test)[
+    age
+  | undo[node(N::operator_)[cell_operator] >> values]
+  | node(N::operator_)[unary_operator]
+  | values];
+const x3::rule<struct cell_id> cell = "cell";
+const auto cell_def = node(N::cell)[undo[dash >> not_here[operand]] | (test >> *(node(N::operator_)[word(K::and_, K::or_)] >> must[test]))];
+const auto heads = node(N::heads)[bar >> columns[node(N::head)[chain] >> must[bar]] >> must[kw(K::then) >> bar] >>
+    -(word(K::ground) >> must[bar])];
+const x3::rule<struct row_id> row = "row";
+const auto row_def = table_row[node(N::row)[bar >> must[per_column[cell >> bar] >> conclusion >> bar] >>
+    -undo[node(N::grounds)[(ground % another) | dash] >> bar]]];
+const x3::rule<struct table_id> table = "table";
+const auto table_def = node(N::table)[kw(K::table) >> must[
+    name >> -text >> -node(N::exception_clause)[-comma >> kw(K::exception_to) >> must[name % comma]] >>
+    word(K::first_hit, K::every_hit)] >>
+    *(grounds | node(N::because_clause)[kw(K::because) >> must[text]] | node(N::derogation_clause)[kw(K::may_derogate)] | validity) >>
+    must[heads >> row >> *row]];
 
 // ---- examples
 
@@ -247,6 +294,8 @@ const x3::rule<struct example_fact_id> example_fact = "example_fact";
 const auto example_fact_def =
     node(N::example_date)[date_word >> must[date]]
   | node(N::example_person)[kw(K::resident) >> -own_name >> given_list]
+  | node(N::example_person)[kw(K::person) >> not_here[name >> colon] >> name >> given_list]
+  | node(N::example_plan)[kw(K::plan) >> not_here[name >> colon] >> given_list]
   | node(N::example_request)[kw(K::request) >> not_here[name >> colon] >> -own_name >> -(kw(K::for_) >> must[name]) >> given_list]
   | node(N::example_judgement)[kw(K::judgement) >> name >> yes_no >>
       -(comma >> kw(K::by) >> must[name >> -(kw(K::on) >> must[date])]) >> -(comma >> must[text])]
@@ -264,13 +313,15 @@ const auto no_answer = missing
 const x3::rule<struct expect_id> expect = "expect";
 const auto expect_def = node(N::expect)[(
     (word(K::act) >> must[no_answer | name])
-  | (word(K::right) >> must[no_answer | yes_no])
+  | (word(K::need, K::right) >> must[no_answer | yes_no])
+  | (word(K::direction) >> must[no_answer | party])
   | (word(K::payer) >> must[no_answer | (undo[name >> money] % comma >> -undo[comma >> word(K::open) >> must[money]])])
   | (word(K::decider) >> must[no_answer | (name >> -undo[comma >> word(K::on_behalf_of) >> must[name]] >>
       -undo[comma >> word(K::via) >> must[name >> *(comma >> must[name])]])])
   | (word(K::addressee) >> must[no_answer | (kw(K::to) >> party)])
   | (word(K::message) >> must[name >> kw(K::to) >> party])
-  | (word(K::letter, K::order, K::ratification) >> must[kw(K::to) >> party])
+  | (word(K::letter, K::order, K::ratification, K::forwarding) >> must[kw(K::to) >> party])
+  | (word(K::follow_up) >> must[no_answer])
   | (word(K::nothing) >> must[missing | (kw(K::to) >> party)]))
   >> -(kw(K::for_) >> must[name])];
 
@@ -282,8 +333,9 @@ const auto example_def = node(N::example)[kw(K::example) >> must[text] >>
 
 BOOST_SPIRIT_DEFINE(validity, ground, grounds, given_value, presumption, header)
 BOOST_SPIRIT_DEFINE(source, municipality, body, functions, provider, volunteer, budget, lot)
-BOOST_SPIRIT_DEFINE(competence, mandate, ladder, type, field, person_facts, request_facts, judgement)
-BOOST_SPIRIT_DEFINE(chain, operand, term, question_clauses, payment, obligations, conclusion, rule)
+BOOST_SPIRIT_DEFINE(competence, mandate, ladder, type, field, person_facts, request_facts, plan_facts, parameter, judgement)
+BOOST_SPIRIT_DEFINE(chain, list, operand, term, question_clauses, payment, obligations, conclusion, rule)
+BOOST_SPIRIT_DEFINE(cell, row, table)
 BOOST_SPIRIT_DEFINE(example_fact, expect, example)
 
 template <typename Rule>
@@ -310,9 +362,12 @@ bool read_declaration(Reader& reader, const Token*& at, const Token* last) {
     case K::ladder: return read(ladder, reader, at, last);
     case K::person: return read(person_facts, reader, at, last);
     case K::request: return read(request_facts, reader, at, last);
+    case K::plan: return read(plan_facts, reader, at, last);
+    case K::parameter: return read(parameter, reader, at, last);
     case K::judgement: return read(judgement, reader, at, last);
     case K::term: return read(term, reader, at, last);
     case K::rule: return read(rule, reader, at, last);
+    case K::table: return read(table, reader, at, last);
     case K::example: return read(example, reader, at, last);
     default: return false;
   }

@@ -4,6 +4,7 @@
 #include <klap/base/date.hpp>
 #include <klap/base/limits.hpp>
 #include <klap/source/utf8.hpp>
+#include <klap/syntax/literate.hpp>
 
 #include "characters.hpp"
 #include "numbers.hpp"
@@ -17,13 +18,14 @@ constexpr std::size_t shown_characters = 40;  // of a token, in a message
 class Lexer {
  public:
   Lexer(const Document& document, std::uint32_t index, Diagnostics& diagnostics)
-      : text_(document.text()), document_(index), diagnostics_(diagnostics) {}
+      : text_(document.text()), literate_(is_literate(document.name())), document_(index), diagnostics_(diagnostics) {}
 
   Tokens run();
 
  private:
   bool refuse();
   void check_characters();
+  void leave_prose_out();
   std::size_t gap_end(std::size_t at) const;
   std::size_t word_end(std::size_t at) const;
   std::size_t next_plain_word(std::size_t at, std::string_view& word);
@@ -48,6 +50,8 @@ class Lexer {
   [[nodiscard]] char at(std::size_t i) const { return i < text_.size() ? text_[i] : '\0'; }
 
   std::string_view text_;
+  std::string code_;  // of a literate document: the text with spaces for prose
+  bool literate_;
   std::uint32_t document_;
   Diagnostics& diagnostics_;
   Tokens tokens_;
@@ -104,6 +108,14 @@ void Lexer::check_characters() {
     }
     i = end;
   }
+}
+
+/// From here on the prose of a literate document is white space; places stay those of the document.
+void Lexer::leave_prose_out() {
+  Code code = code_of(text_);
+  if (code.unclosed) report(DiagnosticKind::block_not_closed, *code.unclosed, text_.find_first_of("\r\n", *code.unclosed));
+  code_ = std::move(code.text);
+  text_ = code_;
 }
 
 /// Behind the white space and comments at `i`.
@@ -281,6 +293,7 @@ void Lexer::symbol() {
     case ',': return push(TokenKind::comma, at_ + 1);
     case ':': return push(TokenKind::colon, at_ + 1);
     case '?': return push(TokenKind::question_mark, at_ + 1);
+    case '|': return push(TokenKind::bar, at_ + 1);
     case '(': return push(TokenKind::open_bracket, at_ + 1);
     case ')': return push(TokenKind::close_bracket, at_ + 1);
     case '+': return push(TokenKind::plus_sign, at_ + 1);
@@ -352,10 +365,11 @@ void Lexer::one_token() {
 Tokens Lexer::run() {
   if (!refuse()) {
     if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
+    check_characters();
+    if (literate_) leave_prose_out();
     tokens_.language = language_of(text_.substr(at_));
     vocabulary_ = &vocabulary(tokens_.language);
     tokens_.list.reserve(text_.size() / 6 + 16);
-    check_characters();
     for (at_ = gap_end(at_); at_ < text_.size(); at_ = gap_end(at_)) {
       if (tokens_.list.size() == limits::tokens) {
         report(DiagnosticKind::too_many_words, at_, at_ + 1, {std::to_string(limits::tokens)});

@@ -17,6 +17,8 @@ bool opens_question(const Token* at) {
          at->keyword == Keyword::ask_which;
 }
 
+bool answers_question(const Token* at) { return is_keyword(at, Keyword::rule) || is_keyword(at, Keyword::table); }
+
 class FileParser {
  public:
   FileParser(Tree& tree, Diagnostics& diagnostics)
@@ -32,6 +34,7 @@ class FileParser {
   void close_question();
   void start(const Token* at);
   void skip(const Token* opening);
+  [[nodiscard]] bool report_columns();
   [[nodiscard]] bool is_start(const Token* at, Keyword opening) const;
   [[nodiscard]] bool first_on_line(const Token* at) const;
   void report(DiagnosticKind kind, const Token* at, std::vector<std::string> arguments = {}) {
@@ -72,6 +75,7 @@ void FileParser::start(const Token* at) {
   if (reader_.furthest < at) reader_.move_to(at);
   reader_.failed = false;
   reader_.levels = 0;
+  reader_.row = nullptr;
   reader_.too_deep = nullptr;
 }
 
@@ -95,10 +99,10 @@ void FileParser::read_one() {
   start(at_);
   const Token* opening = at_;
   if (opens_question(at_)) return read_question();
-  const bool rule = question_ != 0 && is_keyword(at_, Keyword::rule);
+  const bool rule = question_ != 0 && answers_question(at_);
   if (!rule && !opens_declaration(at_)) {
     const std::string opener(spelling(Keyword::rule_set, tree_.tokens.language));
-    if (is_keyword(at_, Keyword::rule)) say(DiagnosticKind::rule_without_question, at_);
+    if (answers_question(at_)) say(DiagnosticKind::rule_without_question, at_);
     else if (is_keyword(at_, Keyword::rule_set)) say(DiagnosticKind::second_rule_set, at_, {opener});
     else reader_.miss(at_, any_declaration);
     return skip(opening);
@@ -112,7 +116,7 @@ void FileParser::read_question() {
   const Token* opening = at_;
   const Token* mark = at_;
   const Token* furthest = at_ + std::min<std::ptrdiff_t>(end_ - at_, longest_sentence);
-  while (mark != furthest && mark->kind != TokenKind::question_mark && !is_keyword(mark, Keyword::rule)) ++mark;
+  while (mark != furthest && mark->kind != TokenKind::question_mark && !answers_question(mark)) ++mark;
   if (mark->kind != TokenKind::question_mark) {
     say(DiagnosticKind::question_without_mark, opening, {std::string(spelling(Keyword::rule, tree_.tokens.language))});
     return skip(opening);
@@ -141,10 +145,12 @@ bool FileParser::first_on_line(const Token* at) const {
 /// Does reading go on here, behind a declaration that began with `opening` and could not be read?
 bool FileParser::is_start(const Token* at, Keyword opening) const {
   if (at->kind != TokenKind::keyword) return false;
-  if (is_keyword(at, Keyword::rule)) return question_ != 0 && first_on_line(at);
+  if (answers_question(at)) return question_ != 0 && first_on_line(at);
   if (!opens_declaration(at)) return false;
-  // Facts of an example begin with the words that also open these two.
-  if (opening == Keyword::example && (at->keyword == Keyword::judgement || at->keyword == Keyword::request)) return false;
+  // Facts of an example begin with the words that also open these.
+  if (opening == Keyword::example && (at->keyword == Keyword::judgement || at->keyword == Keyword::request ||
+                                      at->keyword == Keyword::person || at->keyword == Keyword::plan))
+    return false;
   if (at->soft) {
     const Token* next = at + 1;
     const bool named = next->kind == TokenKind::name || next->kind == TokenKind::text || next->kind == TokenKind::wrong ||
@@ -154,12 +160,36 @@ bool FileParser::is_start(const Token* at, Keyword opening) const {
   return first_on_line(at);
 }
 
+/// A row with more or fewer cells than the table has heads is called that: what stands there instead tells nobody anything.
+bool FileParser::report_columns() {
+  const Token* row = reader_.row;
+  if (row == nullptr || !reader_.failed) return false;
+  std::size_t cells = 0;
+  const Token* at = row + 1;
+  for (; at < end_; ++at) {
+    if (at->kind != TokenKind::bar) {
+      if (first_on_line(at)) break;  // the last row is followed by something else
+      continue;
+    }
+    if ((at - 1)->kind == TokenKind::bar) break;  // the next row
+    ++cells;
+  }
+  const std::size_t wanted = reader_.columns + 1;      // with the answer …
+  if (cells == wanted || cells == wanted + 1) return false;  // … and perhaps the legal basis
+  const Token* last = at - 1;
+  diagnostics_.add(DiagnosticKind::row_columns, {tree_.document, row->begin, last->end},
+                   {std::to_string(cells), std::to_string(wanted)});
+  return true;
+}
+
 /// Says why, makes an unreadable node of it and goes to where reading can go on.
 void FileParser::skip(const Token* opening) {
   if (reader_.too_deep != nullptr) {
     reader_.furthest = reader_.too_deep;
     report(DiagnosticKind::nesting_too_deep, reader_.too_deep,
            {std::to_string(limits::nesting_levels), std::string(spelling(Keyword::term, tree_.tokens.language))});
+  } else if (reader_.furthest != reported_ && report_columns()) {
+    // said
   } else if (reader_.furthest != reported_) {
     report_unexpected(reader_, tree_, diagnostics_);
   }

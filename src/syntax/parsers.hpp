@@ -20,6 +20,7 @@ Reader& reader_in(const Context& context) {
 [[nodiscard]] inline bool is_keyword(At at, Keyword keyword) {
   return at->kind == TokenKind::keyword && at->keyword == keyword;
 }
+[[nodiscard]] inline bool is_symbol(At at, TokenKind kind) { return at->kind == kind; }
 [[nodiscard]] inline bool is_name(At at) {
   return at->kind == TokenKind::name || (at->kind == TokenKind::keyword && at->soft);
 }

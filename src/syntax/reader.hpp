@@ -50,6 +50,8 @@ struct Reader {
   std::size_t count = 0;
   std::size_t steps = 0;
   int levels = 0;                     // of brackets and negations around here
+  std::size_t columns = 0;            // of the table being read: its heads
+  const Token* row = nullptr;         // where the row being read begins
   const Token* too_deep = nullptr;    // the first token beyond the limit
   bool failed = false;                // a `must` did not hold: nothing more is read of this declaration
 

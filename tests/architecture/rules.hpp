@@ -18,6 +18,7 @@ inline const std::map<std::string, std::set<std::string>> may_see = {
     {"source", {"base"}},
     {"diagnostics", {"base", "source"}},
     {"syntax", {"base", "source", "diagnostics"}},
+    {"format", {"base", "source", "diagnostics", "syntax"}},
     {"semantics", {"base", "source", "diagnostics", "syntax"}},
     {"program", {"base"}},
     {"compile", {"base", "source", "diagnostics", "syntax", "semantics", "program"}},
@@ -75,7 +76,7 @@ inline const std::vector<Exemption> exempt_words = {};
 inline constexpr std::size_t header_lines = 250;
 inline constexpr std::size_t source_lines = 500;
 inline const std::map<std::string, std::size_t> longer_files = {
-    {"include/klap/semantics/model.hpp", 340},  // one table: everything a rule set can declare
+    {"include/klap/semantics/model.hpp", 350},  // one table: everything a rule set can declare
 };
 
 struct Violation {

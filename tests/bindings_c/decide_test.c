@@ -123,6 +123,7 @@ static void from_files(void) {
   klap_rules rules;
   klap_text text;
   klap_error error;
+  klap_view why;
   size_t size;
   FILE* in = fopen(file, "rb");
   REQUIRE(in != NULL);
@@ -131,6 +132,10 @@ static void from_files(void) {
   REQUIRE(klap_rules_open_path(path, strlen(path), &open, &rules, &error) == KLAP_OK);
   CHECK(klap_decide(rules, json, size, NULL, &text, &error) == KLAP_CONCEPT_REFUSED);
   CHECK(text.opaque == 0);
+  CHECK(klap_error_text(error, KLAP_ENGLISH, &why) == KLAP_OK);
+  CHECK(contains(why, "; allow_concept = 1 shows what it would answer\n"));  // as one says it in C
+  CHECK(klap_error_text(error, KLAP_DUTCH, &why) == KLAP_OK);
+  CHECK(contains(why, "; met allow_concept = 1 ziet u wat zij zou antwoorden\n"));
   CHECK(failed_with(error, "K1040"));
   options.allow_concept = 1;
   CHECK(klap_decide(rules, json, size, &options, &text, &error) == KLAP_OK);
@@ -167,12 +172,46 @@ static void from_several_texts(void) {
   CHECK(klap_rules_free(rules) == KLAP_OK);
 }
 
+/// Every question has its missing facts: those before the right, and that of the plan.
+static void missing_facts_of_a_household(void) {
+  static const char text[] =
+      "regelset Zomerstad taal nl status vastgesteld\n"
+      "bron Verordening \"Verordening\" soort verordening bekendgemaakt 2015-12-01\n"
+      "bestuursorgaan College\n"
+      "budget Hulp van College\n"
+      "ladder College binnen 10 werkdagen  geteld vanaf peildatum  tussentijds betaalt Hulp\n"
+      "persoon\n"
+      "voorziening\n"
+      "  vrij: ja of nee, vraag \"Is dit voor iedereen?\"\n"
+      "plan\n"
+      "  zwaar: ja of nee, vraag \"Is er veel aan de hand?\"\n"
+      "parameter grens: ja of nee is ja geldt vanaf 2018-01-01\n"  // and the case is of 2017
+      "Heeft de voorziening een besluit nodig?\n"
+      "  regel r1 als vrij dan nee grondslag Verordening 1\n"
+      "  regel r2 als niet vrij en grens dan ja grondslag Verordening 1\n"
+      "Wie heeft de regie over het plan?\n"
+      "  regel r3 als zwaar dan College grondslag Verordening 2\n";
+  const klap_rules rules = open_rules(text);
+  const char *free_of_charge, *limit, *heavy;
+  klap_text facts;
+  klap_view view;
+  REQUIRE(klap_facts_needed(rules, taxi_case_empty, strlen(taxi_case_empty), NULL, &facts, NULL) == KLAP_OK);
+  CHECK(klap_text_view(facts, &view) == KLAP_OK);
+  free_of_charge = strstr(view.data, "Is dit voor iedereen?");
+  limit = strstr(view.data, "\"soort\": \"parameter\"");
+  heavy = strstr(view.data, "Is er veel aan de hand?");
+  CHECK(free_of_charge != NULL && limit != NULL && heavy != NULL && free_of_charge < limit && limit < heavy);
+  CHECK(klap_text_free(facts) == KLAP_OK);
+  CHECK(klap_rules_free(rules) == KLAP_OK);
+}
+
 void test_decide(void) {
   const klap_rules rules = open_rules(taxi_rules);
   versions();
   answers(rules);
   explanations(rules);
   missing_facts(rules);
+  missing_facts_of_a_household();
   about_the_rules(rules);
   a_copy(rules);
   CHECK(klap_rules_free(rules) == KLAP_OK);

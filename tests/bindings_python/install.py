@@ -44,11 +44,27 @@ def make_venv(packages):
         fail(f"Er kan geen venv worden gemaakt ({FOLDER}/venv.log). Debian: apt-get install python3-venv python3-dev",
              "No venv can be made. Debian: apt-get install python3-venv python3-dev")
     if not run("packages.log", [PYTHON, "-m", "pip", "install", "--retries", "2", "--timeout", "20", *packages]):
-        fail(f"Deze Python-pakketten konden niet worden opgehaald ({FOLDER}/packages.log): {', '.join(packages)}",
-             "Is er netwerk? Het is één keer nodig; daarna staan ze in de buildmap. Zonder deze tests: ctest -LE python",
-             "These Python packages could not be fetched. Is there a network? It is needed once; after that they are in the",
-             "build folder. Without these tests: ctest -LE python")
+        unreachable(packages)
     stamp.write_text(key)
+
+
+def unreachable(packages):
+    errors = [line for line in (FOLDER / "packages.log").read_text("utf-8", "replace").splitlines() if line.startswith("ERROR")]
+    quoted = " ".join(f"'{package}'" for package in packages)
+    fetch = f"python3 -m pip download -d wheels {quoted}"
+    use = 'PIP_NO_INDEX=1 PIP_FIND_LINKS="$PWD/wheels" ./dev …'
+    fail(f"Deze Python-pakketten konden niet worden opgehaald: {', '.join(packages)}",
+         f"  pip zegt (says): {errors[-1] if errors else '-'} (alles: {FOLDER}/packages.log)",
+         "Ze zijn één keer nodig; daarna staan ze in de buildmap. Wat u kunt doen:",
+         "  achter een proxy, of met een eigen spiegel:  HTTPS_PROXY=… ./dev … of PIP_INDEX_URL=… ./dev …",
+         f"  op een machine met verbinding:  {fetch}",
+         f"  en dan hier, met die map erbij: {use}",
+         "  zonder wat van Python is:       ctest --preset release -LE python",
+         "These Python packages could not be fetched. They are needed once; after that they are in the build folder. You can:",
+         "  behind a proxy, or with a mirror of your own:  HTTPS_PROXY=… ./dev … or PIP_INDEX_URL=… ./dev …",
+         f"  on a machine with a connection:  {fetch}",
+         f"  and then here, with that folder: {use}",
+         "  without what is Python's:        ctest --preset release -LE python")
 
 
 def fingerprint():

@@ -20,8 +20,10 @@ _CASE = {
             "geboortedatum": "1983-02-01",
             "woongemeente": [{"vanaf": "2016-01-01", "waarde": "0344"}, {"vanaf": "2017-01-01", "waarde": "Woerden"}],
             "inkomen": None,
+            "ouder": [{"vanaf": "2016-01-01", "waarde": "p0"}],
             "`id`": 7,
-        }
+        },
+        {"id": "p0", "ouder": None, "inkomen": "1000.00"},
     ],
     "voorzieningen": [
         {
@@ -35,6 +37,9 @@ _CASE = {
             "perceel": "Pilot",
             "aanbieder": "Kwintes",
             "regeling": "Wmo",
+            "tolk": "p0",
+            "elders": None,
+            "vrij": False,
             "`persoon`": True,
             "`oordelen`": 0,
             "oordelen": {
@@ -42,6 +47,7 @@ _CASE = {
             },
         }
     ],
+    "plan": {"complex": False, "hoofdpersoon": "p0", "regiegemeente": [{"vanaf": "2016-01-01", "waarde": "0344"}], "plan": 3},
     "besteed": {"A": {"bedrag": "149400.00", "stand_van": "2017-02-28"}},
     "persoonlijk_belang": [],
     "besluiten": [{"persoon": "p1", "wet": "Wmo", "soort": "toekennen", "genomen_door": "Consulent", "op": "2017-03-08"}],

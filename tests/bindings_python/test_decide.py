@@ -45,6 +45,30 @@ class Decide(unittest.TestCase):
         self.assertEqual(str(decision.addressee.answer.to), "p1")
         self.assertEqual(decision.addressee.answer.copies[0].name, "Kapper")
 
+    def test_need_and_plan(self):
+        outcome = self.decide(case())
+        request = outcome.requests[0]
+        self.assertIs(request.need.answer, True)
+        self.assertEqual(outcome.decisions[request.decision].requests, ("v1",))
+        self.assertEqual(outcome.plan.direction.answer, klap.Party("p0", None, None))
+        facts = case()
+        facts["voorzieningen"][0] |= {"vrij": True, "elders": "0344"}
+        facts["plan"]["complex"] = True
+        outcome = self.decide(facts)
+        self.assertEqual((outcome.requests[0].decision, outcome.decisions), (None, ()))
+        self.assertEqual(outcome.plan.direction.answer.name, "Teammanager")
+        self.assertIn("direction: settled Teammanager", repr(outcome))
+        del facts["plan"]
+        direction = self.decide(facts).plan.direction
+        self.assertEqual((direction.kind, direction.missing[0].name, direction.missing[0].of), (klap.Kind.MISSING, "complex", None))
+        self.assertIn(direction.missing[0], self.rules.facts_needed(facts, concept=True))
+
+    def test_forwarding(self):
+        facts = case()
+        facts["voorzieningen"][0] |= {"elders": "0344", "oordelen": {"eigen_kracht": {"waarde": True, "door": "Consulent"}}}
+        (obligation,) = self.decide(facts).requests[0].follow_up.answer
+        self.assertEqual((obligation.kind, obligation.to.municipality, str(obligation.to)), ("doorzending", "0344", "0344"))
+
     def test_every_kind_of_outcome_reads_back(self):
         facts = case()
         del facts["voorzieningen"][0]["oordelen"], facts["voorzieningen"][0]["perceel"]
@@ -96,6 +120,8 @@ class Decide(unittest.TestCase):
         self.assertEqual(names[0], ("geboortedatum", "p1"))
         self.assertEqual(needed[0].question, "Wat is uw geboortedatum?")
         self.assertIn(("kosten", "v1"), names)
+        facts["peildatum"] = "2014-12-31"
+        self.assertIn(("grens", "parameter"), [(one.name, one.kind) for one in self.rules.facts_needed(facts, concept=True)])
 
     def test_dict_text_and_bytes_give_the_same(self):
         facts = case()
@@ -117,6 +143,8 @@ class Decide(unittest.TestCase):
         with self.assertRaises(klap.RulesError) as caught:
             self.rules.decide(case())
         self.assertEqual(caught.exception.diagnostics[0].code, "K1040")
+        self.assertTrue(caught.exception.text("nl").endswith("; met concept=True ziet u wat zij zou antwoorden"))
+        self.assertTrue(caught.exception.text("en").endswith("; concept=True shows what it would answer"))
 
     def test_threads_get_the_same_bytes(self):
         expected = self.decide(case()).to_json(True)

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import tomllib
 import unittest
 from pathlib import Path
 
@@ -43,7 +44,9 @@ class FirstDecision(unittest.TestCase):
         install = next(text for info, text in blocks() if info == "sh")
         for package in re.findall(r"=([a-z0-9-]+)\"", needs):
             self.assertIn(f" {package} ", install)
-        self.assertIn(install.split("install ", 1)[1].split("\n")[0], (ROOT / "pyproject.toml").read_text("utf-8"))
+        project = (ROOT / "pyproject.toml").read_text("utf-8")
+        self.assertIn(install.split("install ", 1)[1].split("\n")[0], project)
+        self.assertIn(" ".join(f'"{one}"' for one in tomllib.loads(project)["build-system"]["requires"]), PAGE.read_text("utf-8"))
 
 
 if __name__ == "__main__":

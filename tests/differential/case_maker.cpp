@@ -41,10 +41,16 @@ std::vector<SourceId> laws(const Model& model) {
   return list;
 }
 
-Value some_value(const Model& model, const Field& field, Choices& c) {
+// Birthdays around the day on which somebody is eighteen; 29 February not the least of them.
+std::string birthday(Choices& c) {
+  return c.of(std::vector<std::string>{"1999-03-01", "2000-02-29", "1999-03-02", some_day(c), "2000-02-29"});
+}
+
+Value some_value(const Model& model, std::size_t persons, const Field& field, Choices& c) {
   switch (field.type.kind) {
     case TypeKind::boolean: return Value::boolean(c.below(2) == 0);
-    case TypeKind::date: return Value::date(day(some_day(c)));
+    case TypeKind::date:
+      return Value::date(day(&field == &model.fields[model.birth_date.index] ? birthday(c) : some_day(c)));
     case TypeKind::money: return Value::money(*Money::from_cents(cents(c)));
     case TypeKind::number:
       return Value::number(c.of(std::vector<std::int64_t>{10, 11, 9, 0, limits::number, -limits::number}));
@@ -60,46 +66,54 @@ Value some_value(const Model& model, const Field& field, Choices& c) {
       }
       return Value::provider(c.of(providers));
     }
-    case TypeKind::person: break;
+    case TypeKind::person: return Value::person(c.below(persons));
   }
   return {};
 }
 
-Fact history(const Model& model, const Field& field, Choices& c) {
+Fact history(const Model& model, std::size_t persons, const Field& field, Choices& c) {
   std::set<Date> from{day(some_day(c)), day(some_day(c))};
   Fact fact;
   fact.state = Fact::State::history;
-  for (const Date d : from) fact.history.emplace_back(d, some_value(model, field, c));
+  for (const Date d : from) fact.history.emplace_back(d, some_value(model, persons, field, c));
   return fact;
 }
 
-Fact some_fact(const Model& model, const Field& field, Choices& c) {
+/// How much of a case is known: of how many persons, and in how many of 16 a fact is unknown.
+struct Known {
+  std::size_t persons = 1;
+  std::size_t unknown_in_16 = 6;
+};
+
+Fact some_fact(const Model& model, const Known& known, const Field& field, Choices& c) {
   const std::size_t state = c.below(16);
-  if (state < 6) return {};
-  if (field.type.optional && state < 10) return {Fact::State::none, {}, {}};
-  if (field.type.history) return history(model, field, c);
-  return {Fact::State::known, some_value(model, field, c), {}};
+  if (state < known.unknown_in_16) return {};
+  if (field.type.optional && state < known.unknown_in_16 + 4) return {Fact::State::none, {}, {}};
+  if (field.type.history) return history(model, known.persons, field, c);
+  return {Fact::State::known, some_value(model, known.persons, field, c), {}};
 }
 
 constexpr std::size_t choices_per_fact = 6;
 
 /// Each fact has its own few choices, so that one fewer shrinks by itself.
-void fill(const Model& model, const Part& part, semantics::FieldOwner owner, std::vector<Fact>& facts) {
+void fill(const Model& model, const Known& known, const Part& part, FieldOwner owner, std::vector<Fact>& facts) {
   for (std::size_t f = 0; f < facts.size(); ++f) {
     if (model.fields[f].owner != owner) continue;
     const auto begin = std::min(part.size(), f * choices_per_fact);
     const auto end = std::min(part.size(), begin + choices_per_fact);
     const Part own(part.begin() + static_cast<std::ptrdiff_t>(begin), part.begin() + static_cast<std::ptrdiff_t>(end));
     Choices c(own);
-    facts[f] = some_fact(model, model.fields[f], c);
+    facts[f] = some_fact(model, known, model.fields[f], c);
   }
 }
 
+ActorId actor(const Model& model, const std::string& name) {
+  const auto found = std::ranges::find(model.actors, name, &semantics::Actor::name);
+  return ActorId(static_cast<std::size_t>(found - model.actors.begin()));
+}
+
 std::optional<std::vector<ActorId>> interest(const Model& model, Choices& c) {
-  const auto named = [&](const std::string& name) {
-    const auto found = std::ranges::find(model.actors, name, &semantics::Actor::name);
-    return ActorId(static_cast<std::size_t>(found - model.actors.begin()));
-  };
+  const auto named = [&](const std::string& name) { return actor(model, name); };
   std::vector<ActorId> list;
   switch (c.below(8)) {
     case 3: break;
@@ -120,8 +134,12 @@ decision::TakenDecision taken(const Model& model, const Case& facts, const Part&
   const auto named = std::ranges::find(model.sources, c.in_16(4) ? "Jeugdwet" : "Wmo", &semantics::Source::name);
   result.law = SourceId(static_cast<std::size_t>(named - model.sources.begin()));
   if (c.in_16(6)) result.kind = static_cast<DecisionKind>(c.below(decision_kind_count));
-  if (c.in_16(11)) result.taken_by = ActorId(c.below(model.actors.size()));
-  result.on = some_date(c, 6);
+  const bool taken_by_somebody = c.in_16(12);
+  const bool taken_by_anybody = c.in_16(6);
+  const auto usual = actor(model, c.of(std::vector<std::string>{"Consulent", "Teammanager", "Consulent", "College"}));
+  const auto anybody = ActorId(c.below(model.actors.size()));
+  if (taken_by_somebody) result.taken_by = taken_by_anybody ? anybody : usual;
+  result.on = some_date(c, 9);
   return result;
 }
 
@@ -131,27 +149,33 @@ Case make_case(const Model& model, const CaseRecipe& recipe) {
   const std::size_t persons = std::max<std::size_t>(1, recipe.persons.size());
   std::vector<std::size_t> person_of_request;
   for (const Part& request : recipe.requests) {
-    person_of_request.push_back(request.empty() ? 0 : request.back() % persons);
+    const std::size_t person = request.empty() ? 0 : request.back() % (2 * persons);
+    person_of_request.push_back(person < persons ? person : 0);  // more of them of one person, and others without
   }
-  if (person_of_request.empty()) person_of_request.push_back(0);
+  Choices c(recipe.general);
+  const bool no_requests = c.in_16(1) && c.in_16(8);  // a household with a plan, for which nothing was asked yet
+  if (no_requests) person_of_request.clear();
+  if (person_of_request.empty() && !no_requests) person_of_request.push_back(0);
+  const Known known{persons, c.in_16(6) ? std::size_t{1} : std::size_t{6}};
   Case facts = reference::empty_case(model, persons, person_of_request);
 
-  Choices c(recipe.general);
-  facts.dates[0] = c.in_16(1) ? std::nullopt : std::optional(day(some_day(c)));
+  const bool birthday_less = c.in_16(2);  // 29 February is not in that year
+  facts.dates[0] = c.in_16(1) ? std::nullopt : std::optional(day(birthday_less ? "2018-02-28" : some_day(c)));
   for (std::size_t d = 1; d < facts.dates.size(); ++d) facts.dates[d] = some_date(c, 10);
   for (auto& spent : facts.spent) {
-    const bool known = c.in_16(11);
+    const bool is_known = c.in_16(11);
     const std::int64_t amount = cents(c);
     const Date as_of = day(c.of(dates()));
-    if (known) spent = {*Money::from_cents(amount), as_of};
+    if (is_known) spent = {*Money::from_cents(amount), as_of};
   }
   facts.personal_interest = interest(model, c);
   for (std::size_t p = 0; p < recipe.persons.size(); ++p) {
-    fill(model, recipe.persons[p], semantics::FieldOwner::person, facts.persons[p].facts);
+    fill(model, known, recipe.persons[p], FieldOwner::person, facts.persons[p].facts);
   }
-  for (std::size_t r = 0; r < recipe.requests.size(); ++r) {
-    fill(model, recipe.requests[r], semantics::FieldOwner::request, facts.requests[r].facts);
+  for (std::size_t r = 0; r < std::min(recipe.requests.size(), facts.requests.size()); ++r) {
+    fill(model, known, recipe.requests[r], FieldOwner::request, facts.requests[r].facts);
   }
+  fill(model, known, recipe.plan, FieldOwner::plan, facts.plan);
   for (const Part& part : recipe.taken) {
     const auto one = taken(model, facts, part);
     const bool again = std::ranges::any_of(facts.decisions, [&](const decision::TakenDecision& other) {
@@ -164,15 +188,16 @@ Case make_case(const Model& model, const CaseRecipe& recipe) {
 
 Case know_more(const Model& model, Case facts, const Part& more) {
   Choices c(more);
-  const auto add = [&](semantics::FieldOwner owner, std::vector<Fact>& list) {
+  const auto add = [&](FieldOwner owner, std::vector<Fact>& list) {
     for (std::size_t f = 0; f < list.size(); ++f) {
       const Field& field = model.fields[f];
       if (field.owner != owner || list[f].state != Fact::State::unknown || field.presumption || !c.in_16(8)) continue;
-      list[f] = {Fact::State::known, some_value(model, field, c), {}};
+      list[f] = {Fact::State::known, some_value(model, facts.persons.size(), field, c), {}};
     }
   };
-  for (auto& person : facts.persons) add(semantics::FieldOwner::person, person.facts);
-  for (auto& request : facts.requests) add(semantics::FieldOwner::request, request.facts);
+  for (auto& person : facts.persons) add(FieldOwner::person, person.facts);
+  for (auto& request : facts.requests) add(FieldOwner::request, request.facts);
+  add(FieldOwner::plan, facts.plan);
   for (auto& date : facts.dates) {
     if (!date) date = some_date(c, 6);
   }

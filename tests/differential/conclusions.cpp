@@ -25,6 +25,9 @@ std::string payment(Choices& c) {
       "50% ten laste van C, 50% ten laste van A, het meerdere ten laste van C, restcent naar A",
       "10% ten laste van B, 20% ten laste van A, het meerdere ten laste van D, de rest ten laste van C",
       "0,1% ten laste van D, 99,9% ten laste van A, het meerdere ten laste van B, restcent naar A",
+      "ten laste van E",
+      "ten laste van C, het meerdere ten laste van E",
+      "60% ten laste van E, de rest ten laste van B",
   };
   if (c.in_16(1)) return "open, door " + c.of(functions);
   return c.of(shapes);
@@ -38,9 +41,21 @@ std::string addressee(Choices& c) {
       "de inwoner, afschrift aan Kwintes, afschrift aan Abrona",
       "College, afschrift aan de inwoner, afschrift aan Buur",
       "Buur, afschrift aan Buur",
+      "vertegenwoordiger",
+      "vertegenwoordiger, afschrift aan de inwoner",
+      "hoofdpersoon, afschrift aan vertegenwoordiger, afschrift aan de inwoner",
+      "de inwoner, afschrift aan vertegenwoordiger, afschrift aan hoofdpersoon",
+      "woongemeente",
+      "de inwoner, afschrift aan woongemeente, afschrift aan plangemeente",
+      "plangemeente, afschrift aan Kwintes, afschrift aan hoofdpersoon",
   };
   if (c.in_16(1)) return "open, door " + c.of(functions);
   return c.of(shapes);
+}
+
+std::string direction(Choices& c) {
+  if (c.in_16(1)) return "open, door " + c.of(functions);
+  return c.of(Texts{"Consulent", "hoofdpersoon", "Kwintes", "hoofdpersoon", "plangemeente", "Buur", "College"});
 }
 
 static std::string obligation(Choices& c) {
@@ -57,6 +72,19 @@ static std::string obligation(Choices& c) {
       "niets aan uitvoerder",
       "brief aan Buur",
       "niets aan College",
+      "doorzending aan woongemeente",
+      "doorzending aan herkomst",
+      "doorzending aan plangemeente",
+      "doorzending aan College",
+      "doorzending aan uitvoerder",
+      "doorzending aan penvoerder van perceel",
+      "brief aan vertegenwoordiger",
+      "brief aan aanvrager",
+      "brief aan woongemeente",
+      "opdracht aan hoofdpersoon",
+      "niets aan vertegenwoordiger",
+      "niets aan hoofdpersoon",
+      "niets aan woongemeente",
   };
   std::string text = c.of(shapes);
   if (!c.in_16(5)) return text;

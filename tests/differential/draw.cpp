@@ -35,11 +35,12 @@ class Source {
   std::uint64_t state_;
 };
 
-constexpr std::size_t facts_length = 20 * 6 + 1;  // of more facts than there are, and for whom a request is
+constexpr std::size_t facts_length = 32 * 6 + 1;  // of more facts than there are, and for whom a request is
 
 // Everything of which one may be left out.
 std::vector<std::vector<Part>*> lists_of(Recipe& recipe) {
   std::vector<std::vector<Part>*> lists{&recipe.rules, &recipe.powers, &recipe.terms};
+  for (TableRecipe& table : recipe.tables) lists.push_back(&table.rows);
   for (CaseRecipe& facts : recipe.cases) {
     lists.push_back(&facts.requests);
     lists.push_back(&facts.persons);
@@ -50,26 +51,33 @@ std::vector<std::vector<Part>*> lists_of(Recipe& recipe) {
 
 std::vector<Part*> parts_of(Recipe& recipe) {
   std::vector<Part*> parts{&recipe.setup};
-  for (CaseRecipe& facts : recipe.cases) parts.push_back(&facts.general);
+  for (TableRecipe& table : recipe.tables) parts.push_back(&table.head);
+  for (CaseRecipe& facts : recipe.cases) {
+    parts.push_back(&facts.general);
+    parts.push_back(&facts.plan);
+  }
   for (auto* list : lists_of(recipe)) {
     for (Part& part : *list) parts.push_back(&part);
   }
   return parts;
 }
 
-// Without case `at`, or with fewer things in a list; false if there are not so many.
-bool leave_out(Recipe& recipe, std::size_t& at) {
-  if (at < recipe.cases.size()) {
-    recipe.cases.erase(recipe.cases.begin() + static_cast<std::ptrdiff_t>(at));
+// Without the one at `at`; false if there are not so many.
+template <class List>
+bool leave_out_of(List& list, std::size_t& at) {
+  if (at < list.size()) {
+    list.erase(list.begin() + static_cast<std::ptrdiff_t>(at));
     return true;
   }
-  at -= recipe.cases.size();
+  at -= list.size();
+  return false;
+}
+
+// Without a case or a table, or with fewer things in a list; false if there are not so many.
+bool leave_out(Recipe& recipe, std::size_t& at) {
+  if (leave_out_of(recipe.cases, at) || leave_out_of(recipe.tables, at)) return true;
   for (auto* list : lists_of(recipe)) {
-    if (at < list->size()) {
-      list->erase(list->begin() + static_cast<std::ptrdiff_t>(at));
-      return true;
-    }
-    at -= list->size();
+    if (leave_out_of(*list, at)) return true;
   }
   return false;
 }
@@ -108,16 +116,23 @@ Step simplify_choice(Recipe& recipe, std::size_t at) {
 Recipe draw(std::uint64_t seed) {
   Source source(seed);
   Recipe recipe;
-  recipe.setup = source.part(90);
-  recipe.terms = source.parts(0, 3, 16);
-  recipe.rules = source.parts(1, 12, 32);
-  recipe.powers = source.parts(0, 7, 12);
+  recipe.setup = source.part(200);
+  recipe.terms = source.parts(0, 6, 20);
+  recipe.rules = source.parts(1, 13, 36);
+  recipe.tables.resize(source.between(0, 3));
+  for (TableRecipe& table : recipe.tables) {
+    table.head = source.part(16);
+    const bool long_one = source.between(0, 15) == 0;  // the numbers of its rows have two digits
+    table.rows = long_one ? source.parts(11, 11, 16) : source.parts(1, 4, 16);
+  }
+  recipe.powers = source.parts(0, 9, 12);
   recipe.cases.resize(4);
   for (CaseRecipe& facts : recipe.cases) {
-    facts.general = source.part(40);
-    facts.persons = source.parts(1, 2, facts_length);
-    facts.requests = source.parts(1, 3, facts_length);
-    facts.taken = source.parts(0, 1, 10);
+    facts.general = source.part(48);
+    facts.plan = source.part(facts_length);
+    facts.persons = source.parts(1, 3, facts_length);
+    facts.requests = source.parts(1, 4, facts_length);
+    facts.taken = source.parts(0, 2, 12);
   }
   return recipe;
 }

@@ -1,64 +1,17 @@
-#include "differential/planted.hpp"
-
 #include <algorithm>
+
+#include "differential/planting.hpp"
 
 namespace klap::differential {
 namespace {
 
 using decision::Case;
-using decision::CaseOutcome;
 using decision::Fact;
 using decision::Outcome;
 using decision::OutcomeKind;
 using reference::judge;
 using reference::Judged;
 using semantics::Model;
-
-Fault in_rules(const std::string& name, const std::function<void(Model&)>& change) {
-  return {name, [change](const Model& model, const Case& facts) {
-            Model other = model;
-            change(other);
-            return judge(other, facts).outcome;
-          }};
-}
-
-Fault in_case(const std::string& name, const std::function<void(const Model&, Case&)>& change) {
-  return {name, [change](const Model& model, const Case& facts) {
-            Case other = facts;
-            change(model, other);
-            return judge(model, other).outcome;
-          }};
-}
-
-Fault in_outcome(const std::string& name, const std::function<void(const Model&, const Case&, Judged&)>& change) {
-  return {name, [change](const Model& model, const Case& facts) {
-            Judged judged = judge(model, facts);
-            change(model, facts, judged);
-            return judged.outcome;
-          }};
-}
-
-void day_earlier(std::optional<Date>& date) {
-  if (date) date = add_days(*date, -1);
-}
-
-void for_all_facts(Case& facts, const std::function<void(std::size_t, Fact&)>& change) {
-  for (auto& person : facts.persons) {
-    for (std::size_t f = 0; f < person.facts.size(); ++f) change(f, person.facts[f]);
-  }
-  for (auto& request : facts.requests) {
-    for (std::size_t f = 0; f < request.facts.size(); ++f) change(f, request.facts[f]);
-  }
-}
-
-void for_all_outcomes(CaseOutcome& outcome, const std::function<void(Outcome&)>& change) {
-  for (auto& request : outcome.requests) {
-    for (Outcome* o : {&request.law, &request.right, &request.payer, &request.follow_up}) change(*o);
-  }
-  for (auto& decision : outcome.decisions) {
-    for (Outcome* o : {&decision.decider, &decision.addressee}) change(*o);
-  }
-}
 
 std::vector<Fault> faults_of_rules() {
   return {
@@ -242,6 +195,9 @@ std::vector<Fault> planted_faults() {
   std::vector<Fault> all = faults_of_rules();
   for (auto& fault : faults_of_facts()) all.push_back(fault);
   for (auto& fault : faults_of_outcomes()) all.push_back(fault);
+  for (auto& fault : faults_of_need()) all.push_back(fault);
+  for (auto& fault : faults_of_households()) all.push_back(fault);
+  for (auto& fault : faults_of_lists_and_tables()) all.push_back(fault);
   return all;
 }
 

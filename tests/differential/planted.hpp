@@ -12,7 +12,8 @@ namespace klap::differential {
 
 struct Fault {
   std::string name;
-  std::function<decision::CaseOutcome(const semantics::Model&, const decision::Case&)> evaluate;
+  std::function<reference::Judged(const semantics::Model&, const decision::Case&)> evaluate;
+  bool of_derivation = false;  // it shows there only; all others must show in the outcome
 };
 
 [[nodiscard]] std::vector<Fault> planted_faults();

@@ -70,7 +70,7 @@ std::vector<Mandate> usual_chain(const Setting& s) {
   for (std::size_t i = 0; i < 3; ++i) {
     Mandate m{line[i], line[i + 1], {"Wmo"}, {}, true};
     m.text = "mandaat van " + actors[m.from] + " aan " + actors[m.to] + " voor Wmo om toe te kennen, te weigeren" +
-             ceilings[i] + ", mag ondermandateren" + grounds;
+             ceilings[i] + ", mag ondermandateren" + (i == 2 ? s.chain_period : "") + grounds;
     chain.push_back(m);
   }
   return chain;

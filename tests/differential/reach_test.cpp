@@ -1,10 +1,11 @@
 // The comparison is worth what it reaches: every outcome of every question, every operator with every truth.
+#include <algorithm>
 #include <array>
-#include <map>
 
 #include "differential/case_maker.hpp"
 #include "differential/compare.hpp"
 #include "differential/draw.hpp"
+#include "differential/reach.hpp"
 #include "support/catch.hpp"
 
 namespace klap::differential {
@@ -13,17 +14,29 @@ namespace {
 using decision::Outcome;
 using decision::OutcomeKind;
 
-using Seen = std::map<std::string, std::size_t>;
-
 constexpr std::array kinds{"settled", "not applicable", "missing", "conflict", "open", "error"};
 constexpr std::array reasons{"on purpose", "judgement", "no rule", "waits", "shared ceiling"};
 constexpr std::array truths{"no", "error", "unknown", "later", "yes"};
 
+void see(const std::string& what, const decision::PartyAnswer& party, Seen& seen) {
+  constexpr std::array parties{"person", "actor", "municipality"};
+  ++seen[what + " to " + parties[static_cast<std::size_t>(party.kind)]];
+}
+
 void see(const std::string& question, const Outcome& outcome, Seen& seen) {
   std::string what = question + " " + kinds[static_cast<std::size_t>(outcome.kind)];
   if (outcome.kind == OutcomeKind::open) what += std::string(", ") + reasons[static_cast<std::size_t>(outcome.open)];
+  if (outcome.kind == OutcomeKind::open && outcome.open == decision::OpenReason::waits) {
+    ++seen[what + " for " + std::to_string(static_cast<int>(outcome.waits_for))];
+  }
   ++seen[what];
   for (const auto& fact : outcome.missing) ++seen["missing fact " + std::to_string(static_cast<int>(fact.kind))];
+  if (const bool* yes = std::get_if<bool>(&outcome.answer)) ++seen[question + (*yes ? " yes" : " no")];
+  if (const auto* party = std::get_if<decision::PartyAnswer>(&outcome.answer)) see(question, *party, seen);
+  if (const auto* answer = std::get_if<decision::AddresseeAnswer>(&outcome.answer)) {
+    see(question, answer->to, seen);
+    for (const auto& copy : answer->copies) see("copy", copy, seen);
+  }
   if (const auto* payment = std::get_if<decision::PaymentAnswer>(&outcome.answer)) {
     if (payment->uncovered > Money{}) ++seen["uncovered"];
     if (payment->lines.size() > 2) ++seen["three budgets"];
@@ -34,9 +47,20 @@ void see(const std::string& question, const Outcome& outcome, Seen& seen) {
     for (const auto& decider : answer->deciders) ++seen["chain of " + std::to_string(decider.chain.size())];
   }
   if (const auto* list = std::get_if<std::vector<decision::ObligationAnswer>>(&outcome.answer)) {
-    for (const auto& o : *list)
-      ++seen["obligation " + std::to_string(static_cast<int>(o.kind)) + (o.due ? " due" : "")];
+    for (const auto& o : *list) {
+      const std::string obligation = "obligation " + std::to_string(static_cast<int>(o.kind));
+      ++seen[obligation + (o.due ? " due" : "")];
+      see(obligation, o.to, seen);
+    }
   }
+}
+
+// `F van P`.
+void see_fact_of_person(const decision::ConditionTrace& trace, Seen& seen) {
+  const auto& person = trace.arguments.front();
+  const std::string whose = person.none ? "of geen" : person.value ? "of somebody" : "of nobody knows whom";
+  const bool known = trace.value || trace.truth != decision::Truth::unknown;
+  ++seen["fact " + whose + (trace.none ? ", geen" : trace.presumed ? ", presumed" : known ? ", known" : ", unknown")];
 }
 
 void see(const decision::ConditionTrace& trace, Seen& seen) {
@@ -44,10 +68,14 @@ void see(const decision::ConditionTrace& trace, Seen& seen) {
   ++seen["op " + op + " " + truths[static_cast<std::size_t>(trace.truth)]];
   if (trace.none) ++seen["geen"];
   if (trace.presumed) ++seen["presumed"];
+  if (trace.op == Op::field && !trace.arguments.empty()) see_fact_of_person(trace, seen);
+  if (trace.op == Op::parameter) ++seen[trace.value ? "parameter value" : "parameter without value"];
   for (const auto& argument : trace.arguments) see(argument, seen);
 }
 
-void see(const decision::Derivation& derivation, Seen& seen) {
+void see(const semantics::Model& model, const std::string& question, const decision::Derivation& derivation,
+         Seen& seen) {
+  see_lists_and_tables(model, question, derivation, seen);
   for (const auto& rule : derivation.rules) {
     ++seen[std::string("status ") + truths[static_cast<std::size_t>(rule.status)]];
     if (rule.own == decision::Truth::yes && rule.status == decision::Truth::unknown) ++seen["perhaps lifted"];
@@ -56,50 +84,109 @@ void see(const decision::Derivation& derivation, Seen& seen) {
   }
 }
 
+// What is special about a household: who asks for nothing, what needs no decision, where its facts are.
+void see_household(const semantics::Model& model, const decision::Case& facts, const decision::CaseOutcome& outcome,
+                   Seen& seen) {
+  for (std::size_t p = 0; p < facts.persons.size(); ++p) {
+    const bool asks = std::ranges::any_of(facts.requests, [&](const auto& request) { return request.person == p; });
+    if (!asks) ++seen["a person without requests"];
+  }
+  if (facts.requests.empty()) ++seen["no requests"];
+  for (const auto& request : outcome.requests) {
+    if (!request.decision) ++seen["no decision"];
+    for (const auto& fact : request.right.missing) {
+      if (fact.kind != decision::FactRef::Kind::field) continue;
+      const FieldOwner owner = model.fields[fact.id].owner;
+      const auto r = static_cast<std::size_t>(&request - outcome.requests.data());
+      if (owner == FieldOwner::plan) ++seen["missing fact of the plan"];
+      if (owner == FieldOwner::person && fact.entity != facts.requests[r].person) ++seen["missing fact of another"];
+    }
+  }
+  for (const auto& decision : outcome.decisions) {
+    if (decision.requests.size() > 1) ++seen["several requests in a decision"];
+    for (std::size_t r = 0; r < facts.requests.size(); ++r) {
+      const bool same_law = outcome.requests[r].law.answer == decision::Answer{decision.law};
+      if (facts.requests[r].person == decision.person && same_law && !outcome.requests[r].decision) {
+        ++seen["a request beside a decision"];
+      }
+    }
+  }
+}
+
+void see(const Prepared& rules, const decision::Case& facts, Seen& seen) {
+  const auto judged = reference::judge(rules.model, facts);
+  see_household(rules.model, facts, judged.outcome, seen);
+  see_missing_of_elements(rules.model, facts, judged.outcome, seen);
+  for (const auto& request : judged.outcome.requests) {
+    see("law", request.law, seen);
+    see("need", request.need, seen);
+    see("right", request.right, seen);
+    see("payer", request.payer, seen);
+    see("follow-up", request.follow_up, seen);
+  }
+  for (const auto& decision : judged.outcome.decisions) {
+    see("decider", decision.decider, seen);
+    see("addressee", decision.addressee, seen);
+  }
+  see("direction", judged.outcome.plan.direction, seen);
+  see(rules.model, "direction", judged.derivation.plan.direction, seen);
+  for (const auto& decision : judged.derivation.decisions) see(rules.model, "addressee", decision.addressee, seen);
+  for (const auto& request : judged.derivation.requests) {
+    see(rules.model, "law", request.law, seen);
+    see(rules.model, "need", request.need, seen);
+    see(rules.model, "right", request.right, seen);
+    see(rules.model, "payer", request.payer, seen);
+    see(rules.model, "follow-up", request.follow_up, seen);
+  }
+}
+
 Seen everything_seen(std::size_t recipes) {
   Seen seen;
   for (std::uint64_t seed = 1; seed <= recipes; ++seed) {
     const Recipe recipe = draw(seed);
     const Prepared rules = prepare({write_rules(recipe).in_order()});
-    for (const CaseRecipe& facts : recipe.cases) {
-      const auto judged = reference::judge(rules.model, make_case(rules.model, facts));
-      for (const auto& request : judged.outcome.requests) {
-        see("law", request.law, seen);
-        see("right", request.right, seen);
-        see("payer", request.payer, seen);
-        see("follow-up", request.follow_up, seen);
-      }
-      for (const auto& decision : judged.outcome.decisions) {
-        see("decider", decision.decider, seen);
-        see("addressee", decision.addressee, seen);
-        if (decision.requests.size() > 1) ++seen["several requests in a decision"];
-      }
-      for (const auto& request : judged.derivation.requests) {
-        for (const auto* d : {&request.law, &request.right, &request.payer, &request.follow_up}) see(*d, seen);
-      }
-    }
+    for (const CaseRecipe& facts : recipe.cases) see(rules, make_case(rules.model, facts), seen);
   }
   return seen;
 }
 
 std::vector<std::string> expected() {
   std::vector<std::string> list;
-  for (const std::string question : {"law", "right", "payer", "addressee", "follow-up"}) {
+  for (const std::string question : {"law", "need", "right", "payer", "addressee", "direction", "follow-up"}) {
     for (const std::string kind : {"settled", "missing", "conflict", "error", "open, no rule", "open, on purpose"}) {
-      // Conditions of the addressee cannot overflow, nor can its parties be geen.
-      if (question != "addressee" || kind != "error") list.push_back(question + " " + kind);
+      list.push_back(question + " " + kind);
     }
     list.push_back(question + " not applicable");
   }
-  for (const std::string question : {"law", "right", "payer", "follow-up"})
+  for (const std::string question : {"law", "need", "right", "payer", "follow-up"})
     list.push_back(question + " open, judgement");
-  for (const std::string question : {"right", "payer", "addressee", "follow-up", "decider"}) {
-    list.push_back(question + " open, waits");
+  for (const std::string question : {"need", "right", "payer", "addressee", "follow-up", "decider"}) {
+    list.push_back(question + " open, waits for 0");  // the law
+  }
+  for (const std::string question : {"addressee", "decider"})
+    list.push_back(question + " open, waits for 1");  // the need
+  for (const std::string question : {"payer", "follow-up", "decider"}) list.push_back(question + " open, waits for 2");
+  for (const std::string question : {"need", "right"}) {
+    list.push_back(question + " yes");
+    list.push_back(question + " no");
+  }
+  for (const std::string party : {"person", "actor", "municipality"}) {
+    for (const std::string what : {"addressee", "copy", "direction", "obligation 1", "obligation 3"}) {
+      list.push_back(what + " to " + party);
+    }
+  }
+  for (const std::string rest :
+       {"obligation 0 to actor", "obligation 2 to person", "obligation 5 to actor", "obligation 5 to municipality",
+        "obligation 5 due", "a person without requests", "no requests", "no decision", "a request beside a decision",
+        "missing fact of the plan", "missing fact of another", "parameter value", "parameter without value",
+        "fact of geen, geen", "fact of somebody, geen", "fact of somebody, presumed", "fact of somebody, known",
+        "fact of somebody, unknown", "fact of nobody knows whom, unknown"}) {
+    list.push_back(rest);
   }
   for (const std::string rest : {"decider settled", "decider missing", "decider error", "payer open, shared ceiling"}) {
     list.push_back(rest);
   }
-  for (int kind = 0; kind < 7; ++kind) list.push_back("missing fact " + std::to_string(kind));
+  for (int kind = 0; kind < 8; ++kind) list.push_back("missing fact " + std::to_string(kind));
   for (const std::string rest : {"uncovered", "three budgets", "several deciders", "claimed without power",
                                  "chain of 0", "chain of 1", "chain of 2", "chain of 3", "geen", "presumed",
                                  "status error", "perhaps lifted", "lifted by two", "several requests in a decision",
@@ -108,7 +195,7 @@ std::vector<std::string> expected() {
   }
   for (const Op op : {Op::all_of, Op::any_of, Op::negation, Op::equal, Op::one_of, Op::is_none, Op::less,
                       Op::less_equal, Op::greater, Op::greater_equal, Op::age_at_least, Op::lot_in_force,
-                      Op::lot_delivers, Op::ceiling_reached, Op::field, Op::term, Op::answer}) {
+                      Op::lot_delivers, Op::ceiling_reached, Op::field, Op::parameter, Op::term, Op::answer}) {
     for (const std::string truth : {"no", "unknown", "yes"}) {
       list.push_back("op " + std::to_string(static_cast<int>(op)) + " " + truth);
     }
@@ -116,13 +203,16 @@ std::vector<std::string> expected() {
   for (const Op op : {Op::all_of, Op::any_of, Op::negation, Op::equal, Op::less_equal, Op::answer}) {
     list.push_back("op " + std::to_string(static_cast<int>(op)) + " error");
   }
+  list.push_back("op " + std::to_string(static_cast<int>(Op::resident)) + " unknown");  // a person has no truth
   return list;
 }
 
 TEST_CASE("cases at random reach every outcome, operator and truth") {
   const Seen seen = everything_seen(1500);
   std::string absent;
-  for (const std::string& what : expected()) {
+  auto wanted = expected();
+  for (const std::string& what : expected_of_lists_and_tables()) wanted.push_back(what);
+  for (const std::string& what : wanted) {
     if (!seen.contains(what)) absent += what + "; ";
   }
   CHECK(absent == "");

@@ -15,14 +15,21 @@ using Part = std::vector<std::uint16_t>;
 struct CaseRecipe {
   Part general;                // dates, what budgets have spent, personal interest
   std::vector<Part> persons;   // their facts; at least one person is made
-  std::vector<Part> requests;  // at least one
+  std::vector<Part> requests;  // if there are none, one of which nothing is known is made, or none
+  Part plan;                   // its facts
   std::vector<Part> taken;     // decisions taken before
+};
+
+struct TableRecipe {
+  Part head;               // question, policy, columns and all else that rows have in common
+  std::vector<Part> rows;  // at least one row is made
 };
 
 struct Recipe {
   Part setup;  // what facts, budgets and lots are like
   std::vector<Part> terms;
   std::vector<Part> rules;
+  std::vector<TableRecipe> tables;
   std::vector<Part> powers;  // competences and mandates
   std::vector<CaseRecipe> cases;
 };

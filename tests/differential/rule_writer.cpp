@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "differential/drafts.hpp"
 #include "differential/setting.hpp"
 
 namespace klap::differential {
@@ -10,12 +11,15 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-enum Question : std::size_t { law, right, payer, decider, addressee_, follow_up };
+constexpr std::size_t question_count = 8;
 
-const std::array<std::string, 6> sentences{
-    "Welke wet geldt voor de voorziening?", "Heeft de inwoner recht op de voorziening?",
-    "Wie betaalt de voorziening?",          "Wie beslist over de voorziening?",
-    "Wie krijgt de beschikking?",           "Wat moet er nu gebeuren?"};
+const std::array<std::string, question_count> sentences{
+    "Welke wet geldt voor de voorziening?",      "Heeft de voorziening een besluit nodig?",
+    "Heeft de inwoner recht op de voorziening?", "Wie betaalt de voorziening?",
+    "Wie beslist over de voorziening?",          "Wie krijgt de beschikking?",
+    "Wie heeft de regie over het plan?",         "Wat moet er nu gebeuren?"};
+
+using Asked = std::array<bool, question_count>;
 
 // In no order, so that ids are not the order of writing.
 const Texts names{"pak", "aap", "zon", "maan", "kers", "tor", "hek", "iep", "bok", "noot", "wim", "dak"};
@@ -24,80 +28,43 @@ std::string rule_name(std::size_t i) {
   return names[i % names.size()] + (i < names.size() ? "" : std::to_string(i / names.size()));
 }
 
-struct RuleDraft {
-  std::string name;
-  Question question = right;
-};
+std::size_t count_of_terms(const Recipe& recipe) { return std::min<std::size_t>(recipe.terms.size(), 6); }
 
-/// Which question a rule is of: its first choice, so that it stays when the rest shrinks.
-Question question_of(const Part& part) {
-  Choices c(part);
-  return c.of(std::vector<Question>{right, payer, follow_up, law, right, payer, addressee_, follow_up, right, payer});
-}
-
-std::string conclusion(Choices& c, Question question) {
-  const Texts functions{"Consulent", "Teammanager", "Directeur"};
-  switch (question) {
-    case law:
-      if (c.in_16(1)) return "open, door " + c.of(functions);
-      return c.of(Texts{"Wmo", "Wmo", "Jeugdwet"});
-    case right:
-      if (c.in_16(1)) return "open, door " + c.of(functions);
-      return c.of(Texts{"ja", "nee"});
-    case payer: return payment(c);
-    case addressee_: return addressee(c);
-    case follow_up: return obligations(c);
-    case decider: break;
-  }
-  return {};
-}
-
-Scope scope_of(Question question, const std::array<bool, 6>& asked, const Recipe& recipe) {
+Scope scope_of(Question question, const Asked& asked, const Recipe& recipe) {
   Scope scope;
-  scope.request = question != addressee_;
-  scope.law = asked[law] && question != law;
+  scope.resident = question != direction_;
+  scope.request = scope.resident && question != addressee_;
+  scope.law = asked[law] && question != law && scope.resident;
   scope.right = asked[right] && (question == payer || question == follow_up);
-  const std::size_t terms = std::min<std::size_t>(recipe.terms.size(), 4);
-  scope.person_terms = (terms + 1) / 2;
-  scope.terms = scope.request ? terms / 2 : 0;
+  scope.list_law = scope.law || (asked[law] && question == direction_);
+  scope.list_right = scope.right || (asked[right] && question == direction_);
+  allow_terms(count_of_terms(recipe), scope);
   return scope;
 }
 
-/// p1, t1, p2, t2: the p of facts of the person only. Each may use those before it.
+/// Each may use those before it.
 Texts terms(const Recipe& recipe, const Setting& setting) {
+  const Texts kinds{"p", "t", "g"};
   Texts result;
-  const std::size_t count = std::min<std::size_t>(recipe.terms.size(), 4);
-  for (std::size_t i = 0; i < count; ++i) {
+  for (std::size_t i = 0; i < count_of_terms(recipe); ++i) {
     Choices c(recipe.terms[i]);
     Scope scope;
-    scope.request = i % 2 == 1;
+    scope.request = kinds[i % 3] == "t";
+    scope.resident = kinds[i % 3] != "g";
     scope.ages = setting.all_on_reference_date;
-    scope.person_terms = i == 0 ? 0 : (i + 1) / 2;
-    scope.terms = i % 2 == 1 ? i / 2 : 0;
-    const std::string name = (scope.request ? "t" : "p") + std::to_string(i / 2 + 1);
+    scope.lists = i >= 3;
+    allow_terms(i, scope);
+    const std::string name = kinds[i % 3] + std::to_string(i / 3 + 1);
     result.push_back("begrip " + name + " betekent " + condition(c, setting, scope));
   }
   return result;
-}
-
-std::string exceptions(Choices& c, const std::vector<RuleDraft>& before, Question question) {
-  std::vector<std::string> same;
-  for (const RuleDraft& other : before) {
-    if (other.question == question) same.push_back(other.name);
-  }
-  if (!c.in_16(7) || same.empty()) return {};
-  std::reverse(same.begin(), same.end());  // the simplest choice is the last one written
-  const std::string first = c.of(same);
-  const std::string second = c.of(same);
-  const bool two = c.in_16(4) && second != first;
-  return ", uitzondering op " + first + (two ? ", " + second : "");
 }
 
 std::string rule(const Part& part, const RuleDraft& draft, const std::vector<RuleDraft>& before, const Scope& scope,
                  const Setting& setting) {
   Choices c(part);
   (void)question_of(part);
-  (void)c.below(10);  // the question
+  (void)c.below(16);  // the question
   const std::string answer = conclusion(c, draft.question);
   std::string text = "    regel " + draft.name + exceptions(c, before, draft.question);
   const std::string in_force = c.in_16(4) ? period(c) : "";
@@ -112,37 +79,57 @@ std::string rule(const Part& part, const RuleDraft& draft, const std::vector<Rul
 
 }  // namespace
 
-RuleSetText write_rules(const Recipe& recipe) {
+RuleSetText write_rules(const Recipe& recipe, Tables tables) {
   const Setting setting = setting_of(recipe.setup);
   RuleSetText text;
   text.header = "regelset Proef \"Gemaakt\" versie 1 taal nl status concept";
   text.file_header = "regelset Proef";
   text.declarations = setting.declarations;
 
-  std::array<bool, 6> asked{};
+  Asked asked{};
   for (const Part& part : recipe.rules) asked[question_of(part)] = true;
+  for (const TableRecipe& one : recipe.tables) asked[question_of(one.head)] = true;
   asked[law] = asked[law] || setting.usual_law;
+  asked[need] = asked[need] || setting.usual_need;
   asked[decider] = asked[law] && setting.decider_asked;
 
   for (const std::string& term : terms(recipe, setting)) text.declarations.push_back(term);
   for (const std::string& power : powers(recipe.powers, setting)) text.declarations.push_back(power);
 
-  text.questions.resize(6);
-  for (std::size_t q = 0; q < 6; ++q) {
+  text.questions.resize(question_count);
+  for (std::size_t q = 0; q < question_count; ++q) {
     if (asked[q]) text.questions[q].sentence = sentences[q] + setting.as_of[q];
   }
   if (asked[decider]) text.questions[decider].sentence += "\n    volgens het mandaatregister" + setting.interest;
   if (setting.usual_law) {
     text.questions[law].rules.push_back("    regel gewoon\n        dan Wmo\n        grondslag Wmo 1.2.1");
   }
+  if (setting.usual_need) {
+    text.questions[need].rules.push_back(
+        "    regel nodig\n        als x is nee\n        dan ja\n        grondslag Wmo 2.3.5");
+    text.questions[need].rules.push_back("    regel vrij\n        als x\n        dan nee\n        grondslag Wmo 2.3.5");
+  }
   std::vector<RuleDraft> before;
   if (setting.usual_law) before.push_back({"gewoon", law});
+  if (setting.usual_need) before.insert(before.end(), {{"nodig", need}, {"vrij", need}});
+  std::size_t written = 0;
+  const auto next_table = [&] {
+    if (written == recipe.tables.size()) return;
+    const TableRecipe& one = recipe.tables[written];
+    const RuleDraft draft = draft_of(one, written++, tables);
+    const Scope scope = scope_of(draft.question, asked, recipe);
+    for (const std::string& more : table(one, draft, before, scope, setting, tables))
+      text.questions[draft.question].rules.push_back(more);
+    before.push_back(draft);
+  };
   for (std::size_t i = 0; i < recipe.rules.size(); ++i) {
     const RuleDraft draft{rule_name(i), question_of(recipe.rules[i])};
     const Scope scope = scope_of(draft.question, asked, recipe);
     text.questions[draft.question].rules.push_back(rule(recipe.rules[i], draft, before, scope, setting));
     before.push_back(draft);
+    if (i % 3 == 2) next_table();  // between rules, which derogate from it as it does from those before
   }
+  while (written < recipe.tables.size()) next_table();
   std::erase_if(text.questions, [](const QuestionText& question) { return question.sentence.empty(); });
   return text;
 }
@@ -174,17 +161,23 @@ std::vector<std::string> RuleSetText::turned_round() const {
 }
 
 RuleSetText with_dead_rules(RuleSetText text) {
-  constexpr std::array conclusions{
-      "dan Jeugdwet", "dan nee", "dan ten laste van D", "", "dan Abrona", "dan niets aan de inwoner"};
+  constexpr std::array conclusions{"dan Jeugdwet",
+                                   "dan nee",
+                                   "dan nee",
+                                   "dan ten laste van D",
+                                   "",
+                                   "dan Abrona",
+                                   "dan Abrona",
+                                   "dan niets aan de inwoner"};
   for (QuestionText& question : text.questions) {
     if (question.rules.empty()) continue;
     std::string derogates;
     for (const std::string& other : question.rules) {
-      const auto from = other.find("regel ") + 6;
+      const auto from = std::string("    regel ").size();  // or "    tabel "
       derogates += (derogates.empty() ? ", uitzondering op " : ", ") +
-                   other.substr(from, other.find_first_of(",\n", from) - from);
+                   other.substr(from, other.find_first_of(", \n", from) - from);
     }
-    for (std::size_t q = 0; q < 6; ++q) {
+    for (std::size_t q = 0; q < question_count; ++q) {
       if (question.sentence.rfind(sentences[q], 0) != 0) continue;
       question.rules.push_back("    regel zzz" + std::to_string(q) + derogates + "\n        " + conclusions[q] +
                                "\n        grondslag Wmo 2.3.5\n        geldt tot en met 1500-01-01");

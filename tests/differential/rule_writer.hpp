@@ -11,8 +11,8 @@
 namespace klap::differential {
 
 struct QuestionText {
-  std::string sentence;  // with its clauses
-  std::vector<std::string> rules;
+  std::string sentence;            // with its clauses
+  std::vector<std::string> rules;  // and tables
 };
 
 /// A rule set cut in pieces that may be put in any order.
@@ -28,7 +28,11 @@ struct RuleSetText {
   [[nodiscard]] std::vector<std::string> turned_round() const;
 };
 
-[[nodiscard]] RuleSetText write_rules(const Recipe& recipe);
+/// How tables are written: as they are meant, or — all of them with elke treffer — as tables or as the rules their rows
+/// are.
+enum class Tables { as_meant, every_hit, written_out };
+
+[[nodiscard]] RuleSetText write_rules(const Recipe& recipe, Tables tables = Tables::as_meant);
 
 /// A rule that is never in force, as the last by name, in every question: with all other rules as what it derogates
 /// from.

@@ -1,5 +1,7 @@
 #include "differential/setting.hpp"
 
+#include <klap/base/vocabulary.hpp>
+
 namespace klap::differential {
 namespace {
 
@@ -18,18 +20,8 @@ const Texts organisation{
     "vrijwilliger Buur",
     "budget B van gemeente Woerden",
     "budget D van gemeente Utrecht",
+    "budget E van College",
 };
-
-std::string effort(Choices& c) { return c.of(Texts{"", "", ", moeite 3", ", moeite 2", ", moeite 9"}); }
-
-std::string presumption(Choices& c, const Texts& values) {
-  if (!c.in_16(3)) return {};
-  return ", aangenomen " + c.of(values) + ", tenzij gemeld, omdat \"dat wordt gemeld\"";
-}
-
-std::string history(Choices& c) { return c.in_16(4) ? ", met verloop" : ""; }
-
-std::string optional(bool yes) { return yes ? ", indien van toepassing" : ""; }
 
 std::string ceiling(Choices& c) {
   const Texts amounts{"€ 1.000", "€ 150.000", "€ 0", "€ 500,01", "€ 10.000.000.000.000"};
@@ -59,33 +51,6 @@ std::string ladder(Choices& c) {
   };
   const Texts from{"peildatum", "aanvraagdatum", "besluitdatum"};
   return "ladder " + c.of(rungs) + " geteld vanaf " + c.of(from) + " tussentijds betaalt B";
-}
-
-const Texts yes_no{"nee", "ja"};
-
-std::string facts_of_persons(Choices& c, const Setting& s) {
-  std::string text = "persoon";
-  text += "\n    bijstand: ja of nee" + history(c) + effort(c) + presumption(c, yes_no);
-  text += "\n    geboortedatum: datum" + effort(c);
-  text += "\n    verhuisdatum: datum" + optional(s.moved_optional) + effort(c);
-  text += "\n    woongemeente: gemeente" + history(c) + effort(c) + presumption(c, {"Woerden", "Utrecht"});
-  return text;
-}
-
-std::string facts_of_requests(Choices& c, const Setting& s) {
-  std::string text = "voorziening";
-  text += "\n    x: ja of nee" + effort(c) + presumption(c, yes_no);
-  text += "\n    y: ja of nee" + history(c) + effort(c);
-  text += "\n    voldaan: ja of nee" + optional(s.met_optional) + effort(c);
-  text += "\n    soort: Begeleiding, Dagbesteding, Jobcoaching" + effort(c) + presumption(c, {"Dagbesteding"});
-  text += "\n    kosten: bedrag" + s.unit + history(c) + effort(c) + presumption(c, {"€ 500", "€ -0,10"});
-  text += "\n    eigen_bijdrage: bedrag" + s.unit + effort(c) + presumption(c, {"€ 0,01"});
-  text += "\n    uren: getal" + history(c) + effort(c);
-  text += "\n    startdatum: datum" + effort(c);
-  text += "\n    perceel: perceel" + optional(s.lot_optional) + history(c) + effort(c);
-  text += "\n    uitvoerder: aanbieder" + optional(s.provider_optional) + effort(c);
-  text += "\n    wens: wet" + effort(c);
-  return text;
 }
 
 }  // namespace
@@ -122,30 +87,39 @@ Setting setting_of(const Part& setup) {
   s.provider_optional = c.in_16(6);
   s.moved_optional = c.in_16(10);
   s.met_optional = c.in_16(10);
+  s.guardian_optional = c.in_16(9);
+  s.applicant_optional = c.in_16(6);
+  s.origin_optional = c.in_16(6);
+  s.agreed_optional = c.in_16(8);
+  s.head_optional = c.in_16(8);
+  s.place_optional = c.in_16(6);
   s.usual_competence = !c.in_16(3);
-  s.usual_chain = c.in_16(5);
+  s.usual_chain = c.in_16(7);
+  if (c.in_16(8)) s.chain_period = " " + c.of(Texts{"geldt vanaf 2017-03-01", "geldt tot en met 2017-02-28"});
   s.usual_law = !c.in_16(4);
+  s.usual_need = c.in_16(s.usual_chain ? 7 : 2);
   s.decider_asked = !c.in_16(3);
   s.all_on_reference_date = !c.in_16(4);
-  for (int question = 0; question < 6; ++question) {
+  for (int question = 0; question < question_kind_count; ++question) {
     const std::string date = c.of(Texts{"aanvraagdatum", "besluitdatum", "gebeurtenisdatum", "peildatum"});
     const bool other = c.in_16(6) && !s.all_on_reference_date;
     s.as_of.push_back(other ? "\n    naar de stand op de " + date : "");
   }
   if (!c.in_16(8)) s.interest = "\n    persoonlijk belang aangenomen nee, tenzij gemeld, omdat \"dat wordt gemeld\"";
   s.declarations = organisation;
-  s.declarations.push_back("budget A van gemeente Woerden" + ceiling(c));
-  s.declarations.push_back("budget C van gemeente Woerden" + ceiling(c));
+  const Texts owners{"gemeente Woerden", "College", "Raad"};
+  for (const std::string name : {"A", "C"}) {
+    const std::string owner = c.of(owners);
+    s.declarations.push_back("budget " + name + " van " + owner + ceiling(c));
+  }
   s.declarations.push_back(provider(c, "Kwintes", "12345678"));
   s.declarations.push_back(provider(c, "Abrona", "12345679"));
   s.declarations.push_back(lot(c, "L1"));
   s.declarations.push_back(lot(c, "L2"));
   s.declarations.push_back(ladder(c));
-  s.declarations.push_back(facts_of_persons(c, s));
-  s.declarations.push_back(facts_of_requests(c, s));
-  const std::string grounds = " grondslag Wmo 2.3.5 lid 3";
-  s.declarations.push_back("oordeel eigen_kracht door Consulent, met toelichting" + effort(c) + grounds);
-  s.declarations.push_back("oordeel advies door Teammanager" + effort(c) + grounds);
+  for (const auto& more : {facts(c, s), parameters(c, s)}) {
+    s.declarations.insert(s.declarations.end(), more.begin(), more.end());
+  }
   return s;
 }
 

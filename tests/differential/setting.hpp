@@ -14,15 +14,23 @@ struct Setting {
   bool costs_per_year = false;
   bool lot_optional = false;
   bool provider_optional = false;
-  bool moved_optional = false;  // person: verhuisdatum
-  bool met_optional = false;    // request: voldaan, ja of nee
+  bool moved_optional = false;      // person: verhuisdatum
+  bool met_optional = false;        // request: voldaan, ja of nee
+  bool guardian_optional = false;   // person: vertegenwoordiger
+  bool applicant_optional = false;  // request: aanvrager
+  bool origin_optional = false;     // request: herkomst, a municipality
+  bool agreed_optional = false;     // plan: akkoord, ja of nee
+  bool head_optional = false;       // plan: hoofdpersoon
+  bool place_optional = false;      // plan: plangemeente
   bool all_on_reference_date = true;
   std::vector<std::string> declarations;
   std::vector<std::string> as_of;  // a clause per question, or empty
   std::string interest;            // of the decider
   bool usual_competence = true;    // the College may decide everything
   bool usual_chain = false;        // and mandates it down the line
+  std::string chain_period;        // in which the last link of that is in force, with a space before it, or empty
   bool usual_law = true;           // a rule that the Wmo applies
+  bool usual_need = false;         // rules that a decision is needed where x is no, and none where it is yes
   bool decider_asked = true;
   std::string unit;  // of kosten, with a space before it, or empty
 };
@@ -40,19 +48,55 @@ struct Setting {
 
 /// What a condition stands in.
 struct Scope {
-  bool request = true;  // facts of the request may be read
-  bool law = false;     // `de wet` may be read
+  bool request = true;   // facts of the request may be read
+  bool resident = true;  // facts of the resident may be read; those of the plan may always
+  bool law = false;      // `de wet` may be read
   bool right = false;
-  bool ages = true;              // an age in a term is static error where its questions have different reference dates
+  bool ages = true;       // an age in a term is static error where its questions have different reference dates
+  bool lists = true;      // list functions may stand in it
+  bool list_law = false;  // in them `de wet` may be read, of every element
+  bool list_right = false;
+  std::size_t all_terms = 0;     // how many there are
   std::size_t terms = 0;         // general terms: t1 …
-  std::size_t person_terms = 0;  // of facts of the person only: p1 …
+  std::size_t person_terms = 0;  // of facts of the person and the plan only: p1 …
+  std::size_t plan_terms = 0;    // of facts of the plan only: g1 …
 };
+
+/// What of the first `terms` of p1, t1, g1, p2, t2, g2 may be used where the scope says so: the p are of facts of the
+/// person and the plan only, the g of the plan only. In those behind the first three list functions may stand, so that
+/// within a list only the first three are allowed.
+void allow_terms(std::size_t terms, Scope& scope);
 
 [[nodiscard]] std::string condition(Choices& choices, const Setting& setting, const Scope& scope);
 
+/// A list function that is yes or no; in lists.cpp.
+[[nodiscard]] std::string list_condition(Choices& choices, const Setting& setting, const Scope& scope);
+/// One that is a number or an amount.
+[[nodiscard]] std::string list_number(Choices& choices, const Setting& setting, const Scope& scope);
+[[nodiscard]] std::string list_amount(Choices& choices, const Setting& setting, const Scope& scope);
+
+/// A column of a table, and what may stand below it: as a cell, and written out behind the head.
+struct Column {
+  struct Cell {
+    std::string text;
+    std::string written_out;
+  };
+  std::string head;
+  std::vector<Cell> cells;
+};
+
+[[nodiscard]] Column column(Choices& choices, const Setting& setting, const Scope& scope);
+
 [[nodiscard]] std::string payment(Choices& choices);
 [[nodiscard]] std::string addressee(Choices& choices);
+[[nodiscard]] std::string direction(Choices& choices);
 [[nodiscard]] std::string obligations(Choices& choices);
+
+/// `persoon`, `voorziening` and `plan` with all their facts, and the judgements.
+[[nodiscard]] std::vector<std::string> facts(Choices& choices, const Setting& setting);
+
+/// Parameters of every type, in periods that follow each other, leave gaps or are not known.
+[[nodiscard]] std::vector<std::string> parameters(Choices& choices, const Setting& setting);
 
 /// Competences and mandates, always with the leave they need and without cycles.
 [[nodiscard]] std::vector<std::string> powers(const std::vector<Part>& parts, const Setting& setting);

@@ -16,6 +16,13 @@ std::string name(const List& list, Id id) {
   return id.is_some() ? list[id.index].name : "-";
 }
 
+std::string show_municipality(const Model& model, std::int64_t code) {
+  for (const auto& municipality : model.municipalities) {
+    if (municipality.code == code) return "gemeente " + municipality.name;
+  }
+  return "gemeente " + std::to_string(code);
+}
+
 std::string show_value(const Model& model, const semantics::Field& field, const Value& value) {
   switch (value.kind) {
     case TypeKind::boolean: return value.as_boolean() ? "ja" : "nee";
@@ -25,9 +32,9 @@ std::string show_value(const Model& model, const semantics::Field& field, const 
     case TypeKind::lot: return name(model.lots, value.as_lot());
     case TypeKind::provider: return name(model.actors, value.as_provider());
     case TypeKind::law: return name(model.sources, value.as_law());
-    case TypeKind::number:
-    case TypeKind::municipality:
-    case TypeKind::person: break;
+    case TypeKind::person: return "inwoner " + std::to_string(value.raw + 1);
+    case TypeKind::municipality: return show_municipality(model, value.raw);
+    case TypeKind::number: break;
   }
   return std::to_string(value.raw);
 }
@@ -48,8 +55,12 @@ std::string show_facts(const Model& model, const std::vector<Fact>& facts) {
 }
 
 std::string show_party(const Model& model, const decision::PartyAnswer& party) {
-  return party.kind == PartyKind::resident ? "inwoner " + std::to_string(party.person + 1)
-                                           : name(model.actors, party.actor);
+  switch (party.kind) {
+    case decision::PartyAnswer::Kind::person: return "inwoner " + std::to_string(party.person + 1);
+    case decision::PartyAnswer::Kind::actor: return name(model.actors, party.actor);
+    case decision::PartyAnswer::Kind::municipality: break;
+  }
+  return show_municipality(model, party.municipality);
 }
 
 struct ShowAnswer {
@@ -79,8 +90,9 @@ struct ShowAnswer {
     for (const auto& copy : answer.copies) text += ", afschrift " + show_party(model, copy);
     return text;
   }
+  std::string operator()(const decision::PartyAnswer& party) const { return show_party(model, party); }
   std::string operator()(const std::vector<decision::ObligationAnswer>& list) const {
-    constexpr std::array kinds{"bericht", "brief", "opdracht", "niets", "bekrachtiging"};
+    constexpr std::array kinds{"bericht", "brief", "opdracht", "niets", "bekrachtiging", "doorzending"};
     std::string text;
     for (const auto& o : list) {
       text += std::string(kinds[static_cast<std::size_t>(o.kind)]) + " " + o.message + " aan " +
@@ -175,6 +187,7 @@ std::string show(const Model& model, const decision::Case& facts) {
     text += "\nvoorziening " + std::to_string(r + 1) + " voor inwoner " + std::to_string(facts.requests[r].person + 1);
     text += show_facts(model, facts.requests[r].facts);
   }
+  text += "\nplan" + show_facts(model, facts.plan);
   for (const auto& taken : facts.decisions) {
     text += "\nbesluit inwoner " + std::to_string(taken.person + 1) + " " + name(model.sources, taken.law);
     if (taken.kind) text += " soort " + std::to_string(static_cast<int>(*taken.kind));
@@ -189,8 +202,10 @@ Texts lines_of(const Model& model, const reference::Judged& judged) {
     const auto& outcome = judged.outcome.requests[r];
     const auto& derivation = judged.derivation.requests[r];
     const std::string which = std::to_string(r + 1);
-    lines.push_back("request " + which + " in decision " + std::to_string(outcome.decision + 1));
+    lines.push_back("request " + which + " in " +
+                    (outcome.decision ? "decision " + std::to_string(*outcome.decision + 1) : "no decision"));
     add(model, "law " + which, outcome.law, derivation.law, lines);
+    add(model, "need " + which, outcome.need, derivation.need, lines);
     add(model, "right " + which, outcome.right, derivation.right, lines);
     add(model, "payer " + which, outcome.payer, derivation.payer, lines);
     add(model, "follow-up " + which, outcome.follow_up, derivation.follow_up, lines);
@@ -206,6 +221,7 @@ Texts lines_of(const Model& model, const reference::Judged& judged) {
     add(model, "decider " + which, outcome.decider, derivation.decider, lines);
     add(model, "addressee " + which, outcome.addressee, derivation.addressee, lines);
   }
+  add(model, "direction", judged.outcome.plan.direction, judged.derivation.plan.direction, lines);
   return lines;
 }
 

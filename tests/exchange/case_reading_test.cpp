@@ -3,6 +3,7 @@
 
 #include <klap/base/limits.hpp>
 #include <klap/exchange/case_json.hpp>
+#include <klap/exchange/diagnostics_json.hpp>
 
 #include "exchange/program.hpp"
 #include "support/catch.hpp"
@@ -90,13 +91,21 @@ std::vector<Refusal> refusals() {
       {"K0939", R"({"personen":[{"id":"p"}],"voorzieningen":[§{"id":"v"}]})", "/voorzieningen/0"},
       {"K0940", R"({"personen":[{"id":"p"}],"voorzieningen":§[]})", "/voorzieningen"},
       {"K0941",
-       R"({"personen":[{"id":"p"}],"voorzieningen":§[)" +
-           many(limits::case_requests + 1, R"({"persoon":"p","id":")") + "]}",
+       R"({"personen":[{"id":"p"}],"voorzieningen":§[)" + many(limits::case_requests + 1, R"({"persoon":"p","id":")") +
+           "]}",
        "/voorzieningen"},
       {"K0937", R"({"personen":[{"id":"p"},{"id":§"p"}],"voorzieningen":[{"id":"v","persoon":"p"}]})",
        "/personen/1/id"},
-      {"K0938", R"({"personen":[{"id":"p"}],"voorzieningen":[{"id":"v","persoon":§"q"}]})",
-       "/voorzieningen/0/persoon"},
+      {"K0938", R"({"personen":[{"id":"p"}],"voorzieningen":[{"id":"v","persoon":§"q"}]})", "/voorzieningen/0/persoon"},
+      {"K0938", person("\"ouder\":§\"q\""), "/personen/0/ouder"},
+      {"K0938", person("\"ouder\":[{\"vanaf\":\"2017-01-01\",\"waarde\":§\"q\"}]"), "/personen/0/ouder/0/waarde"},
+      {"K0938", request("\"tolk\":§\"Woerden\""), "/voorzieningen/0/tolk"},
+      {"K0938", top("\"plan\":{\"hoofdpersoon\":§\"v\"}"), "/plan/hoofdpersoon"},
+      {"K0909", person("\"ouder\":§0"), "/personen/0/ouder"},
+      {"K0924", request("\"tolk\":§null"), "/voorzieningen/0/tolk"},
+      {"K0935", top("\"plan\":{\"hoofdpersoon\":§[]}"), "/plan/hoofdpersoon"},
+      {"K0907", top("\"plan\":§[]"), "/plan"},
+      {"K0924", top("\"plan\":§null"), "/plan"},
       // keys
       {"K0925", top("§\"kleur\":1"), "(root)"},
       {"K0925", request("\"oordelen\":{§\"kleur\":{}}"), "/voorzieningen/0/oordelen"},
@@ -105,6 +114,15 @@ std::vector<Refusal> refusals() {
       {"K0926", top("\"besteed\":{§\"Inovatie\":{}}"), "/besteed"},
       {"K0927", person("§\"kosten\":\"1.00\""), "/personen/0"},
       {"K0928", request("§\"bijstand\":true"), "/voorzieningen/0"},
+      {"K0927", top("\"plan\":{§\"kosten\":\"1.00\"}"), "/plan"},
+      {"K0927", top("\"plan\":{§\"eigen_kracht\":true}"), "/plan"},
+      {"K0928", top("\"plan\":{§\"`bijstand`\":true}"), "/plan"},
+      {"K0929", person("§\"complex\":true"), "/personen/0"},
+      {"K0929", request("§\"complex\":true"), "/voorzieningen/0"},
+      {"K0925", request("\"oordelen\":{§\"complex\":{}}"), "/voorzieningen/0/oordelen"},
+      {"K0926", top("\"plan\":{§\"hoofdpersonen\":true}"), "/plan"},
+      {"K0926", top("§\"plann\":{}"), "(root)"},
+      {"K0906", top("\"plan\":{\"complex\":true,§\"`complex`\":true}"), "/plan/`complex`"},
       {"K0930", request("§\"eigen_kracht\":true"), "/voorzieningen/0/eigen_kracht"},
       {"K0931", request("\"oordelen\":{§\"aantal\":{}}"), "/voorzieningen/0/oordelen/aantal"},
       {"K0906", request("\"aantal\":1,§\"`aantal`\":2"), "/voorzieningen/0/`aantal`"},
@@ -143,7 +161,8 @@ std::vector<Refusal> refusals() {
       // histories
       {"K0933", person("\"inkomen\":§[]"), "/personen/0/inkomen"},
       {"K0934",
-       person("\"inkomen\":[{\"vanaf\":\"2017-01-01\",\"waarde\":\"1.00\"},{\"waarde\":\"2.00\",\"vanaf\":§\"2017-01-01\"}]"),
+       person("\"inkomen\":[{\"vanaf\":\"2017-01-01\",\"waarde\":\"1.00\"},{\"waarde\":\"2.00\",\"vanaf\":§\"2017-01-"
+              "01\"}]"),
        "/personen/0/inkomen/1/vanaf"},
       {"K0935", request("\"kosten\":§[{\"vanaf\":\"2017-01-01\",\"waarde\":\"1.00\"}]"), "/voorzieningen/0/kosten"},
       {"K0939", person("\"inkomen\":[§{\"waarde\":\"1.00\"}]"), "/personen/0/inkomen/0"},
@@ -175,7 +194,13 @@ std::vector<Refusal> hostile() {
   for (int i = 1; i < 64; ++i) pointer += "/0";
   std::string levels;
   for (int i = 0; i < 64; ++i) levels += "/0";
+  std::string values = "[";  // itself one of them
+  for (std::size_t i = 1; i < limits::case_values; ++i) values += "1,";
+  std::string keys = "[{";
+  for (std::size_t i = 2; i < limits::case_values; i += 2) keys += '"' + std::to_string(i) + "\":1,";
   return {
+      {"K0945", values + "§1]", "/" + std::to_string(limits::case_values - 1)},
+      {"K0945", keys + "§\"x\":1}]", "/0"},
       {"K0903", "{\"zaak\":\"§\xFF\"}", ""},
       {"K0903", "{\"zaak\":\"§\xC0\x80\"}", ""},
       {"K0904", "§" + too_large, ""},
@@ -200,6 +225,12 @@ void check_refusal(const Refusal& refusal) {
   CHECK(info(one.kind).code == refusal.code);
   CHECK(one.span.begin == at);
   if (!refusal.pointer.empty()) CHECK(one.arguments.front() == refusal.pointer);
+  const bool is_whole = refusal.pointer == "(root)";
+  CHECK(exchange::case_pointer(one).value_or("none") ==
+        (refusal.pointer.empty() ? "none" : is_whole ? "" : refusal.pointer));
+  const std::string json = exchange::to_json(diagnostics, {document});
+  const std::string quoted = refusal.pointer.empty() ? "null" : is_whole ? "\"\"" : '"' + refusal.pointer + '"';
+  CHECK(json.find("\"pointer\": " + quoted + ",") != std::string::npos);
   const Place place = document.place_of(static_cast<std::uint32_t>(at));
   for (const Language language : {Language::dutch, Language::english}) {
     const std::string shown_pointer = shown(refusal.pointer, 120);
@@ -232,7 +263,17 @@ TEST_CASE("a case with everything in it is read as it stands") {
   CHECK(lived.state == Fact::State::history);
   CHECK(lived.history == std::vector<std::pair<Date, Value>>{{*Date::from_ymd(2016, 1, 1), Value::municipality(344)},
                                                              {*Date::from_ymd(2017, 3, 1), Value::municipality(632)}});
+  CHECK(person_facts[field("ouder")].history ==
+        std::vector<std::pair<Date, Value>>{{*Date::from_ymd(2016, 1, 1), Value::person(0)},
+                                            {*Date::from_ymd(2017, 1, 1), Value::person(1)}});
+  CHECK(facts.persons.at(1).facts[field("ouder")].state == Fact::State::none);
+  REQUIRE(facts.plan.size() == rules().fields.size());
+  CHECK(facts.plan[field("complex")].value == Value::boolean(true));
+  CHECK(facts.plan[field("hoofdpersoon")] == Fact{Fact::State::known, Value::person(0), {}});
+  CHECK(facts.plan[field("regiegemeente")].state == Fact::State::history);
+  CHECK(facts.plan[field("bijstand")] == Fact{});
   const decision::Request& request_read = facts.requests.at(0);
+  CHECK(request_read.facts[field("tolk")].value == Value::person(1));
   CHECK(request_read.facts[field("aanbieder")].value == Value::provider(ActorId(4)));
   CHECK(request_read.facts[field("aantal")].value == Value::number(3));
   CHECK(request_read.facts[field("kosten")].value == Value::money(*Money::from_cents(-600000)));
@@ -258,6 +299,8 @@ TEST_CASE("what a case leaves out is unknown, and nothing is made up for it") {
   for (const auto& date : r.facts->dates) CHECK_FALSE(date.has_value());
   for (const Fact& fact : r.facts->persons[0].facts) CHECK(fact.state == Fact::State::unknown);
   for (const Fact& fact : r.facts->requests[0].facts) CHECK(fact.state == Fact::State::unknown);
+  CHECK(r.facts->plan == std::vector<Fact>(rules().fields.size()));
+  CHECK(r.facts == read(top("\"plan\":{}")).facts);
   CHECK_FALSE(r.facts->personal_interest.has_value());
 }
 
@@ -271,6 +314,24 @@ TEST_CASE("forms that mean the same are read the same") {
   CHECK(read(top("\"persoonlijk_belang\":[\"Teammanager\",\"Consulent\"]")).facts ==
         read(top("\"persoonlijk_belang\":[\"Consulent\",\"Teammanager\"]")).facts);
   CHECK(read(request("\"aantal\":-0")).facts == read(request("\"aantal\":0")).facts);
+}
+
+TEST_CASE("a person may be named before the place where they stand, and by themselves") {
+  const Read r = read(R"({"plan":{"hoofdpersoon":"b"},"voorzieningen":[{"id":"v","tolk":"b","persoon":"a"}],
+ "personen":[{"ouder":"b","id":"a"},{"ouder":"b","id":"b"}]})");
+  REQUIRE(r.facts.has_value());
+  const std::size_t parent = test::field_named(rules(), "ouder").index;
+  for (const auto& one : r.facts->persons) CHECK(one.facts[parent].value == Value::person(1));
+  CHECK(r.facts->plan[test::field_named(rules(), "hoofdpersoon").index].value == Value::person(1));
+}
+
+TEST_CASE("who cannot be found is not blamed where somebody's id cannot be read") {
+  const Read r = read(R"({"personen":[{"id":"a","ouder":"b"},{"id":7}],"voorzieningen":[{"id":"v","persoon":"b"}]})");
+  REQUIRE(r.diagnostics.all().size() == 1);
+  CHECK(r.diagnostics.all().front().arguments.front() == "/personen/1/id");
+  const Read both =
+      read(R"({"personen":[{"id":"a","ouder":"b"},{"id":"a"}],"voorzieningen":[{"id":"v","persoon":"b"}]})");
+  CHECK(both.diagnostics.all().size() == 1);
 }
 
 TEST_CASE("every kind of wrong case is refused at its place, in both languages") {
@@ -304,6 +365,14 @@ TEST_CASE("of a flood of mistakes a hundred are kept and the rest is counted, in
   CHECK_FALSE(r.facts.has_value());
   CHECK(r.diagnostics.all().size() == limits::diagnostics);
   CHECK(r.diagnostics.not_shown() == 400'000 + 3 - limits::diagnostics);  // "a", the flood, and two lists
+}
+
+TEST_CASE("as many names and values as there may be are read") {
+  std::string values = "[1";  // the list is one
+  for (std::size_t i = 2; i < limits::case_values; ++i) values += ",1";
+  const Read r = read(values + "]");
+  REQUIRE(r.diagnostics.all().size() == 1);
+  CHECK(info(r.diagnostics.all().front().kind).code == "K0907");  // read, and no case
 }
 
 TEST_CASE("a key is shown cut short and with nothing hidden in it") {

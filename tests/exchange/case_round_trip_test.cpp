@@ -44,7 +44,7 @@ std::string any_text(bool visible) {
   return text;
 }
 
-Value any_value(const program::Field& field) {
+Value any_value(const program::Field& field, std::size_t persons) {
   switch (field.type) {
     case TypeKind::boolean: return Value::boolean(coin());
     case TypeKind::date: return Value::date(pick(test::any_date()));
@@ -55,12 +55,12 @@ Value any_value(const program::Field& field) {
     case TypeKind::lot: return Value::lot(LotId(below(rules().lots.size())));
     case TypeKind::provider: return Value::provider(coin() ? ActorId(0) : ActorId(4));
     case TypeKind::law: return Value::law(coin() ? SourceId(0) : SourceId(2));
-    case TypeKind::person: break;
+    case TypeKind::person: return Value::person(below(persons));
   }
   return {};
 }
 
-Fact any_fact(const program::Field& field) {
+Fact any_fact(const program::Field& field, std::size_t persons) {
   Fact fact;
   const std::size_t what = below(4);
   if (what == 0) return fact;
@@ -70,19 +70,19 @@ Fact any_fact(const program::Field& field) {
     std::set<Date> days;
     for (std::size_t i = 0, n = 1 + below(4); i < n; ++i) days.insert(pick(test::any_date()));
     fact.state = Fact::State::history;
-    for (const Date day : days) fact.history.emplace_back(day, any_value(field));
+    for (const Date day : days) fact.history.emplace_back(day, any_value(field, persons));
   } else {
     fact.state = Fact::State::known;
-    fact.value = any_value(field);
+    fact.value = any_value(field, persons);
   }
   return fact;
 }
 
-std::vector<Fact> any_facts(bool of_person) {
+std::vector<Fact> any_facts(FieldOwner owner, std::size_t persons) {
   std::vector<Fact> facts(rules().fields.size());
   for (std::size_t i = 0; i < facts.size(); ++i) {
     const program::Field& field = rules().fields[i];
-    if (field.of_person == of_person) facts[i] = any_fact(field);
+    if (field.owner == owner) facts[i] = any_fact(field, persons);
   }
   return facts;
 }
@@ -93,12 +93,15 @@ Case any_case() {
   for (auto& date : facts.dates) {
     if (coin()) date = pick(test::any_date());
   }
-  for (std::size_t i = 0, n = 1 + below(3); i < n; ++i) {
-    facts.persons.push_back({any_text(true) + std::to_string(i), any_facts(true)});
+  const std::size_t persons = 1 + below(3);
+  for (std::size_t i = 0; i < persons; ++i) {
+    facts.persons.push_back({any_text(true) + std::to_string(i), any_facts(FieldOwner::person, persons)});
   }
+  facts.plan = any_facts(FieldOwner::plan, persons);
   const FieldId judged = test::field_named(rules(), "eigen_kracht");
   for (std::size_t i = 0, n = 1 + below(3); i < n; ++i) {
-    decision::Request request{any_text(true) + std::to_string(i), below(facts.persons.size()), any_facts(false), {}};
+    decision::Request request{
+        any_text(true) + std::to_string(i), below(persons), any_facts(FieldOwner::request, persons), {}};
     if (request.facts[judged.index].state == Fact::State::known) {
       decision::JudgementNote note{judged, ActorId(2), {}, {}};
       if (coin()) note.on = pick(test::any_date());

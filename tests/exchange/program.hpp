@@ -10,9 +10,13 @@
 namespace klap::test {
 
 /// Fields, by name: those of persons first in each line.
-///   bijstand ja of nee · geboortedatum datum · inkomen bedrag, met verloop · woongemeente gemeente, met verloop ·
+///   bijstand ja of nee · geboortedatum datum · inkomen bedrag, met verloop · ouder persoon, indien van toepassing, met
+///   verloop · woongemeente gemeente, met verloop ·
 ///   aanbieder, indien van toepassing · aantal getal · eigen_kracht oordeel van Consulent · kosten bedrag ·
-///   perceel, indien van toepassing · persoon ja of nee (named as a fixed key) · soort Begeleiding, Dagbesteding · wetboek wet
+///   perceel, indien van toepassing · persoon ja of nee (named as a fixed key) · soort Begeleiding, Dagbesteding · tolk
+///   persoon · wetboek wet
+/// and of the plan: complex ja of nee · hoofdpersoon persoon, indien van toepassing · regiegemeente gemeente, met
+/// verloop. A parameter: grens bedrag.
 inline program::Program every_type() {
   program::Program p;
   p.name = "Proef";
@@ -45,27 +49,40 @@ inline program::Program every_type() {
     l.name = name;
     p.lots.push_back(l);
   }
-  const auto field = [&](const char* name, bool of_person, TypeKind type) -> program::Field& {
+  const auto field = [&](const char* name, FieldOwner owner, TypeKind type) -> program::Field& {
     program::Field f;
     f.name = name;
-    f.of_person = of_person;
+    f.owner = owner;
     f.type = type;
     p.fields.push_back(f);
     return p.fields.back();
   };
-  field("aanbieder", false, TypeKind::provider).optional = true;
-  field("aantal", false, TypeKind::number);
-  field("bijstand", true, TypeKind::boolean).question = "Ontvangt u bijstand?";
-  field("eigen_kracht", false, TypeKind::boolean).judge = ActorId(2);
-  field("geboortedatum", true, TypeKind::date);
-  field("inkomen", true, TypeKind::money).history = true;
-  field("kosten", false, TypeKind::money);
-  field("perceel", false, TypeKind::lot).optional = true;
-  field("persoon", false, TypeKind::boolean);
-  field("soort", false, TypeKind::choice).choices = {"Begeleiding", "Dagbesteding"};
-  p.fields.back().choices_of = FieldId(9);
-  field("wetboek", false, TypeKind::law);
-  field("woongemeente", true, TypeKind::municipality).history = true;
+  constexpr FieldOwner person = FieldOwner::person;
+  constexpr FieldOwner request = FieldOwner::request;
+  constexpr FieldOwner plan = FieldOwner::plan;
+  field("aanbieder", request, TypeKind::provider).optional = true;
+  field("aantal", request, TypeKind::number);
+  field("bijstand", person, TypeKind::boolean).question = "Ontvangt u bijstand?";
+  field("complex", plan, TypeKind::boolean).question = "Is er veel tegelijk aan de hand?";
+  field("eigen_kracht", request, TypeKind::boolean).judge = ActorId(2);
+  field("geboortedatum", person, TypeKind::date);
+  field("hoofdpersoon", plan, TypeKind::person).optional = true;
+  field("inkomen", person, TypeKind::money).history = true;
+  field("kosten", request, TypeKind::money);
+  field("ouder", person, TypeKind::person).optional = true;
+  p.fields.back().history = true;
+  field("perceel", request, TypeKind::lot).optional = true;
+  field("persoon", request, TypeKind::boolean);
+  field("regiegemeente", plan, TypeKind::municipality).history = true;
+  field("soort", request, TypeKind::choice).choices = {"Begeleiding", "Dagbesteding"};
+  p.fields.back().choices_of = FieldId(p.fields.size() - 1);
+  field("tolk", request, TypeKind::person);
+  field("wetboek", request, TypeKind::law);
+  field("woongemeente", person, TypeKind::municipality).history = true;
+  for (std::size_t i = 0; i < p.fields.size(); ++i) {
+    if (p.fields[i].type == TypeKind::person) p.person_fields.push_back(FieldId(i));
+  }
+  p.parameters = {{{"grens", ""}, TypeKind::money, MoneyUnit::once, {}}};
   return p;
 }
 
@@ -90,6 +107,16 @@ inline const char* whole_case = R"({
       "bijstand": false,
       "geboortedatum": "1983-02-01",
       "inkomen": "1200.50",
+      "ouder": [
+        {
+          "vanaf": "2016-01-01",
+          "waarde": "p1"
+        },
+        {
+          "vanaf": "2017-01-01",
+          "waarde": "p2"
+        }
+      ],
       "woongemeente": [
         {
           "vanaf": "2016-01-01",
@@ -100,6 +127,10 @@ inline const char* whole_case = R"({
           "waarde": "0632"
         }
       ]
+    },
+    {
+      "id": "p2",
+      "ouder": null
     }
   ],
   "voorzieningen": [
@@ -112,6 +143,7 @@ inline const char* whole_case = R"({
       "perceel": null,
       "`persoon`": true,
       "soort": "Begeleiding",
+      "tolk": "p2",
       "wetboek": "Wmo",
       "oordelen": {
         "eigen_kracht": {
@@ -123,6 +155,16 @@ inline const char* whole_case = R"({
       }
     }
   ],
+  "plan": {
+    "complex": true,
+    "hoofdpersoon": "p1",
+    "regiegemeente": [
+      {
+        "vanaf": "2016-01-01",
+        "waarde": "0344"
+      }
+    ]
+  },
   "besteed": {
     "Innovatie": {
       "bedrag": "5000.00",

@@ -33,19 +33,24 @@ LotId Builder::lot(const std::string& name, const std::string& label, std::optio
   program.lots.push_back({{name, label}, period, lead, {}});
   return LotId(program.lots.size() - 1);
 }
-FieldId Builder::field(const std::string& name, TypeKind type, bool of_person) {
+FieldId Builder::field(const std::string& name, TypeKind type, FieldOwner owner) {
   program::Field field;
   field.name = name;
   field.type = type;
-  field.of_person = of_person;
+  field.owner = owner;
   program.fields.push_back(field);
   return FieldId(program.fields.size() - 1);
 }
 FieldId Builder::choice(const std::string& name, std::vector<std::string> choices) {
-  const FieldId id = field(name, TypeKind::choice, false);
+  const FieldId id = field(name, TypeKind::choice, FieldOwner::request);
   at(id).choices = std::move(choices);
   at(id).choices_of = id;
   return id;
+}
+
+ParameterId Builder::parameter(const std::string& name, TypeKind type, std::vector<program::Parameter::From> values) {
+  program.parameters.push_back({{name, ""}, type, MoneyUnit::once, std::move(values)});
+  return ParameterId(program.parameters.size() - 1);
 }
 
 ExprId Builder::node(Op op, TypeKind type, std::vector<ExprId> arguments, std::uint32_t ref) {
@@ -68,6 +73,17 @@ ExprId Builder::literal(Value value, MoneyUnit unit, FieldId choices) {
 ExprId Builder::read(FieldId field) {
   const ExprId id = node(Op::field, at(field).type, {}, field.index);
   program.nodes[id.index].unit = at(field).unit;
+  return id;
+}
+ExprId Builder::read(FieldId field, FieldId of_person) {
+  const ExprId id = node(Op::field, at(field).type, {read(of_person)}, field.index);
+  program.nodes[id.index].unit = at(field).unit;
+  return id;
+}
+ExprId Builder::read(ParameterId parameter) {
+  const program::Parameter& read = program.parameters[parameter.index];
+  const ExprId id = node(Op::parameter, read.type, {}, parameter.index);
+  program.nodes[id.index].unit = read.unit;
   return id;
 }
 ExprId Builder::term(const std::string& name, ExprId meaning) {
@@ -102,25 +118,48 @@ Truth opposite(Truth t) {
   return t == Truth::no ? Truth::yes : t;
 }
 
+std::size_t entity_of(const decision::Case& facts, std::size_t request, FieldOwner owner) {
+  switch (owner) {
+    case FieldOwner::person: return facts.requests[request].person;
+    case FieldOwner::request: return request;
+    case FieldOwner::plan: return 0;
+  }
+  return 0;
+}
+
+const std::vector<decision::Fact>& facts_of(const decision::Case& facts, FieldOwner owner, std::size_t entity) {
+  if (owner == FieldOwner::plan) return facts.plan;
+  return owner == FieldOwner::person ? facts.persons[entity].facts : facts.requests[entity].facts;
+}
+
+void set_value(ConditionTrace& trace, TypeKind type, const std::optional<Value>& value) {
+  if (type != TypeKind::boolean) {
+    trace.value = value;
+  } else if (value) {
+    trace.truth = value->as_boolean() ? Truth::yes : Truth::no;
+  }
+}
+
 void read_field(const program::Program& program, const decision::Case& facts, std::size_t request,
                 ConditionTrace& trace, FieldId id) {
   const program::Field& field = program.fields[id.index];
-  const std::size_t person = facts.requests[request].person;
-  const auto& all = field.of_person ? facts.persons[person].facts : facts.requests[request].facts;
-  trace.fact = field_ref(id, field.of_person ? person : request);
+  std::size_t entity = entity_of(facts, request, field.owner);
+  if (!trace.arguments.empty()) {  // of the person that the argument is
+    trace.none = trace.arguments[0].none;
+    if (!trace.arguments[0].value) return;
+    entity = trace.arguments[0].value->as_person();
+  }
+  const decision::Fact& fact = facts_of(facts, field.owner, entity)[id.index];
+  trace.fact = field_ref(id, entity);
   std::optional<Value> value;
-  if (all[id.index].state == decision::Fact::State::known) value = all[id.index].value;
-  if (all[id.index].state == decision::Fact::State::history) value = all[id.index].history.back().second;
-  trace.none = all[id.index].state == decision::Fact::State::none;
+  if (fact.state == decision::Fact::State::known) value = fact.value;
+  if (fact.state == decision::Fact::State::history) value = fact.history.back().second;
+  trace.none = fact.state == decision::Fact::State::none;
   if (!value && !trace.none && field.presumed) {
     value = field.presumed;
     trace.presumed = true;
   }
-  if (field.type == TypeKind::boolean) {
-    if (value) trace.truth = value->as_boolean() ? Truth::yes : Truth::no;
-  } else {
-    trace.value = value;
-  }
+  set_value(trace, field.type, value);
 }
 
 std::optional<Value> value_of(const ConditionTrace& trace, TypeKind type) {
@@ -156,6 +195,12 @@ ConditionTrace traced(const program::Program& program, const decision::Case& fac
     if (node.type != TypeKind::boolean) trace.value = node.literal;
   } else if (node.op == Op::field) {
     read_field(program, facts, request, trace, FieldId(node.ref));
+  } else if (node.op == Op::parameter) {
+    trace.fact = FactRef{FactRef::Kind::parameter, node.ref, 0};
+    const auto& values = program.parameters[node.ref].values;
+    set_value(trace, node.type, values.empty() ? std::nullopt : values.front().value);
+  } else if (node.op == Op::resident) {
+    trace.value = Value::person(facts.requests[request].person);
   } else if (node.op == Op::case_date) {
     trace.fact = FactRef{FactRef::Kind::case_date, node.ref, 0};
     if (const auto date = facts.dates[node.ref]) trace.value = Value::date(*date);
@@ -195,6 +240,7 @@ decision::Case empty_case(const program::Program& program, std::size_t persons,
   facts.id = "zaak-1";
   facts.dates[0] = day("2017-03-01");
   facts.spent.resize(program.budgets.size());
+  facts.plan.resize(program.fields.size());
   for (std::size_t p = 0; p < persons; ++p) {
     facts.persons.push_back({"p" + std::to_string(p + 1), std::vector<decision::Fact>(program.fields.size())});
   }

@@ -27,13 +27,17 @@ class Builder {
   ActorId provider(const std::string& name, std::optional<std::string> agb);
   BudgetId budget(const std::string& name, std::optional<Money> ceiling = std::nullopt);
   LotId lot(const std::string& name, const std::string& label, std::optional<Period> period, ActorId lead);
-  FieldId field(const std::string& name, TypeKind type, bool of_person);
+  FieldId field(const std::string& name, TypeKind type, FieldOwner owner);
   FieldId choice(const std::string& name, std::vector<std::string> choices);
+  ParameterId parameter(const std::string& name, TypeKind type, std::vector<program::Parameter::From> values);
   program::Field& at(FieldId id) { return program.fields[id.index]; }
 
   ExprId node(Op op, TypeKind type, std::vector<ExprId> arguments, std::uint32_t ref = 0);
   ExprId literal(Value value, MoneyUnit unit = MoneyUnit::once, FieldId choices = {});
   ExprId read(FieldId field);
+  /// The fact of the person that another fact names.
+  ExprId read(FieldId field, FieldId of_person);
+  ExprId read(ParameterId parameter);
   ExprId test(Op op, std::vector<ExprId> arguments) { return node(op, TypeKind::boolean, std::move(arguments)); }
   ExprId date(CaseDate which) { return node(Op::case_date, TypeKind::date, {}, static_cast<std::uint32_t>(which)); }
   ExprId term(const std::string& name, ExprId meaning);
@@ -46,7 +50,8 @@ class Builder {
 };
 
 /// The trace of a condition over the facts of one request, worked out just well enough for the texts: literals, fields,
-/// dates, comparisons of known values, all_of, any_of and negation; every other node is unknown.
+/// parameters (their first value), the resident, dates, equality of known values, all_of, any_of and negation; every
+/// other node is unknown.
 decision::ConditionTrace traced(const program::Program& program, const decision::Case& facts, std::size_t request,
                                 ExprId condition);
 

@@ -25,24 +25,24 @@ void add_facts(Pilot& p) {
   p.begeleiding = p.b.budget("Wmo_begeleiding");
   p.innovatie = p.b.budget("Innovatiebudget", euros(150'000));
   p.slag = p.b.lot("Eerst_aan_de_slag", "Eerst aan de slag", Period{day("2016-01-01"), day("2017-12-31")}, p.kwintes);
-  p.geboortedatum = p.b.field("geboortedatum", TypeKind::date, true);
+  p.geboortedatum = p.b.field("geboortedatum", TypeKind::date, FieldOwner::person);
   p.b.program.birth_date = p.geboortedatum;
-  p.woongemeente = p.b.field("woongemeente", TypeKind::municipality, true);
+  p.woongemeente = p.b.field("woongemeente", TypeKind::municipality, FieldOwner::person);
   p.b.at(p.woongemeente).history = true;
-  p.bijstand = p.b.field("bijstand", TypeKind::boolean, true);
+  p.bijstand = p.b.field("bijstand", TypeKind::boolean, FieldOwner::person);
   p.b.at(p.bijstand).question = "Ontvangt u een bijstandsuitkering?";
   p.b.at(p.bijstand).asked_on = {{p.wmo, "2.3.2 lid 4"}};
-  p.wlz = p.b.field("wlz_verblijf", TypeKind::boolean, true);
+  p.wlz = p.b.field("wlz_verblijf", TypeKind::boolean, FieldOwner::person);
   p.b.at(p.wlz).presumed = Value::boolean(false);
   p.b.at(p.wlz).presumed_because = "wie in een instelling woont, meldt dat bij het onderzoek";
   p.soort = p.b.choice("soort", {"Begeleiding", "Dagbesteding", "Jobcoaching"});
-  p.kosten = p.b.field("kosten", TypeKind::money, false);
+  p.kosten = p.b.field("kosten", TypeKind::money, FieldOwner::request);
   p.b.at(p.kosten).unit = MoneyUnit::per_year;
   p.b.program.costs = p.kosten;
   p.vorm = p.b.choice("vorm", {"zorg_in_natura", "pgb"});
-  p.perceel = p.b.field("perceel", TypeKind::lot, false);
+  p.perceel = p.b.field("perceel", TypeKind::lot, FieldOwner::request);
   p.b.at(p.perceel).optional = true;
-  p.eigen_kracht = p.b.field("eigen_kracht_toereikend", TypeKind::boolean, false);
+  p.eigen_kracht = p.b.field("eigen_kracht_toereikend", TypeKind::boolean, FieldOwner::request);
   p.b.at(p.eigen_kracht).judge = p.consulent;
 }
 

@@ -3,6 +3,7 @@
 #include <klap/explanation/explain.hpp>
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "scenarios.hpp"
@@ -20,11 +21,13 @@ namespace {
 /// Names that occur nowhere else: finding one in a text means that the text tells it.
 constexpr const char* budgets[] = {"Zakgeldpot", "Spaarvarken"};
 constexpr const char* functions[] = {"Fluitist", "Trommelaar", "Hoornist"};
-constexpr const char* rules[] = {"xylofoon", "klarinet", "contrabas", "hobo"};
-constexpr const char* fields[] = {"appelboom", "perenboom", "kastanje", "wilgenroosje"};
-constexpr const char* persons[] = {"Qvirinus", "Zebulon"};
+constexpr const char* rules[] = {"xylofoon", "klarinet", "contrabas", "hobo", "saxofoon", "fagot", "trombone"};
+constexpr const char* fields[] = {"appelboom", "perenboom", "kastanje", "wilgenroosje", "esdoorn", "lijsterbes"};
+constexpr const char* persons[] = {"Qvirinus", "Zebulon", "Ottoline"};
+constexpr const char* parameter = "beukenootje";
 
-/// Two persons with one or two requests each, every fact known and different.
+/// Two persons with one or two requests each, a third who is only named by a fact, and their plan; every fact known and
+/// different.
 struct Family {
   Builder b;
   Case facts;
@@ -39,10 +42,13 @@ struct Family {
     body = b.actor("Raad", "de raad van de proef", klap::ActorKind::body);
     for (const char* name : functions) function.push_back(b.actor(name, "", klap::ActorKind::function));
     for (const char* name : budgets) b.budget(name, euros(100));
-    b.field(fields[0], klap::TypeKind::number, true);
-    b.field(fields[1], klap::TypeKind::date, true);
-    b.at(b.field(fields[2], klap::TypeKind::number, false)).question = "Hoeveel kastanjes hebt u?";
-    b.at(b.field(fields[3], klap::TypeKind::boolean, false)).judge = function[0];
+    b.field(fields[0], klap::TypeKind::number, klap::FieldOwner::person);
+    b.field(fields[1], klap::TypeKind::date, klap::FieldOwner::person);
+    b.at(b.field(fields[2], klap::TypeKind::number, klap::FieldOwner::request)).question = "Hoeveel kastanjes hebt u?";
+    b.at(b.field(fields[3], klap::TypeKind::boolean, klap::FieldOwner::request)).judge = function[0];
+    b.field(fields[4], klap::TypeKind::person, klap::FieldOwner::person);
+    b.field(fields[5], klap::TypeKind::number, klap::FieldOwner::plan);
+    b.parameter(parameter, klap::TypeKind::number, {{klap::Value::number(880'001), {}, {{law, "9"}}}});
     const auto test = [&](std::size_t field) {
       const auto type = b.program.fields[field].type;
       const klap::Value other = type == klap::TypeKind::boolean ? klap::Value::boolean(true) : klap::Value{type, 3};
@@ -56,25 +62,36 @@ struct Family {
     b.rule(QuestionKind::payer, rules[2], test(2), klap::program::Payment{{whole}, {}}, {});
     b.rule(QuestionKind::addressee, rules[3], test(0),
            klap::program::Addressee{{klap::PartyKind::resident, {}, {}}, {}}, {});
+    const auto of_named =
+        b.test(klap::Op::equal, {b.read(klap::FieldId(0), klap::FieldId(4)), b.read(klap::ParameterId(0))});
+    b.rule(QuestionKind::right, rules[4], b.test(klap::Op::all_of, {of_named, test(5)}), klap::program::YesNo{true},
+           {});
+    b.rule(QuestionKind::need, rules[5], test(0), klap::program::YesNo{false}, {{law, "2"}});
+    b.rule(QuestionKind::direction, rules[6], test(5),
+           klap::program::Director{{klap::PartyKind::actor, {}, function[1]}}, {});
     for (std::size_t i = 0; i < 2; ++i) {
       b.program.mandates.push_back(
           {i == 0 ? body : function[i - 1], function[i], {law}, 3, std::nullopt, true, {}, {}});
     }
-    facts = empty_case(b.program, 2, {0, 0, 1});
-    for (std::size_t p = 0; p < 2; ++p) {
+    facts = empty_case(b.program, 3, {0, 0, 1});
+    facts.plan[5] = known(klap::Value::number(number_of(6)));
+    for (std::size_t p = 0; p < 3; ++p) {
       facts.persons[p].id = persons[p];
+      facts.persons[p].facts[4] = known(klap::Value::person(p == 2 ? 0 : 2));
       facts.persons[p].facts[0] = known(klap::Value::number(number_of(p)));
       facts.persons[p].facts[1] = known(klap::Value::date(birth_of(p)));
     }
     for (std::size_t r = 0; r < 3; ++r) {
       facts.requests[r].id = "aanvraag" + std::to_string(r);
-      facts.requests[r].facts[2] = known(klap::Value::number(number_of(r + 2)));
+      facts.requests[r].facts[2] = known(klap::Value::number(number_of(r + 3)));
       facts.requests[r].notes = {{klap::FieldId(3), function[0], std::nullopt, note_of(r)}};
     }
   }
   static std::int64_t number_of(std::size_t i) { return 770'001 + 1111 * static_cast<std::int64_t>(i); }
-  static klap::Date birth_of(std::size_t p) { return p == 0 ? day("1944-11-17") : day("1951-07-23"); }
-  static std::string birth_text(std::size_t p) { return p == 0 ? "17 november 1944" : "23 juli 1951"; }
+  static klap::Date birth_of(std::size_t p) { return day(std::array{"1944-11-17", "1951-07-23", "1968-03-30"}.at(p)); }
+  static std::string birth_text(std::size_t p) {
+    return std::array{"17 november 1944", "23 juli 1951", "30 maart 1968"}.at(p);
+  }
   static std::string note_of(std::size_t r) { return "aantekening" + std::to_string(r); }
 };
 
@@ -82,7 +99,7 @@ std::size_t below(std::size_t n) { return *rc::gen::resize(rc::kNominalSize, rc:
 
 /// Any fact, of any person or request: outcomes of another case, as far as the texts can tell.
 FactRef any_fact(const Family& f) {
-  const auto kind = static_cast<FactRef::Kind>(below(8));
+  const auto kind = static_cast<FactRef::Kind>(below(9));
   const auto entity = static_cast<std::uint32_t>(below(3));
   if (kind == FactRef::Kind::field) return {kind, static_cast<std::uint32_t>(below(f.b.program.fields.size())), entity};
   if (kind == FactRef::Kind::case_date) return {kind, static_cast<std::uint32_t>(below(5)), 0};
@@ -101,11 +118,13 @@ Accountable any_accountable(const Family& f) {
 }
 
 Answer any_answer(const Family& f, QuestionKind question) {
-  const PartyAnswer resident{klap::PartyKind::resident, static_cast<std::uint32_t>(below(2)), {}};
-  const PartyAnswer someone{klap::PartyKind::actor, 0, f.function[below(3)]};
-  const PartyAnswer to = below(2) == 0 ? resident : someone;
+  const PartyAnswer resident{PartyAnswer::Kind::person, static_cast<std::uint32_t>(below(3)), {}, 0};
+  const PartyAnswer someone{PartyAnswer::Kind::actor, 0, f.function[below(3)], 0};
+  const PartyAnswer elsewhere{PartyAnswer::Kind::municipality, 0, {}, 344};
+  const PartyAnswer to = std::array{resident, resident, someone, elsewhere}.at(below(4));
   switch (question) {
     case QuestionKind::law: return f.law;
+    case QuestionKind::need:
     case QuestionKind::right: return below(2) == 0;
     case QuestionKind::payer:
       return PaymentAnswer{{{klap::BudgetId(below(2)), euros(50)}}, euros(static_cast<int>(below(2)))};
@@ -116,10 +135,11 @@ Answer any_answer(const Family& f, QuestionKind question) {
           {{f.function[1], f.body, {f.function[0]}, {klap::MandateId(0), klap::MandateId(1)}}}, {}, {}};
     }
     case QuestionKind::addressee: return AddresseeAnswer{to, {resident, someone}};
+    case QuestionKind::direction: return to;
     case QuestionKind::follow_up:
       return std::vector<ObligationAnswer>{
-          {static_cast<klap::ObligationKind>(below(5)), "B1", to, std::nullopt},
-          {static_cast<klap::ObligationKind>(below(5)), "B2", someone, day("2017-04-03")}};
+          {static_cast<klap::ObligationKind>(below(6)), "B1", to, std::nullopt},
+          {static_cast<klap::ObligationKind>(below(6)), "B2", someone, day("2017-04-03")}};
   }
   return std::monostate{};
 }
@@ -163,15 +183,17 @@ struct Told {
 Told any_told(const Family& f) {
   Told told;
   for (std::size_t r = 0; r < 3; ++r) {
-    told.outcome.requests.push_back({any_outcome(f, QuestionKind::law), any_outcome(f, QuestionKind::right),
-                                     any_outcome(f, QuestionKind::payer), any_outcome(f, QuestionKind::follow_up), r});
-    told.derivation.requests.push_back({any_derivation(f, QuestionKind::law), any_derivation(f, QuestionKind::right),
-                                        any_derivation(f, QuestionKind::payer),
+    told.outcome.requests.push_back({any_outcome(f, QuestionKind::law), any_outcome(f, QuestionKind::need),
+                                     any_outcome(f, QuestionKind::right), any_outcome(f, QuestionKind::payer),
+                                     any_outcome(f, QuestionKind::follow_up), r});
+    told.derivation.requests.push_back({any_derivation(f, QuestionKind::law), any_derivation(f, QuestionKind::need),
+                                        any_derivation(f, QuestionKind::right), any_derivation(f, QuestionKind::payer),
                                         any_derivation(f, QuestionKind::follow_up)});
   }
-  const std::vector<std::vector<std::size_t>> requests = below(2) == 0
-                                                             ? std::vector<std::vector<std::size_t>>{{0, 1}, {2}}
-                                                             : std::vector<std::vector<std::size_t>>{{0}, {1}, {2}};
+  told.outcome.plan.direction = any_outcome(f, QuestionKind::direction);
+  told.derivation.plan.direction = any_derivation(f, QuestionKind::direction);
+  using Requests = std::vector<std::vector<std::size_t>>;  // now and then one that is in no decision
+  const Requests requests = std::array{Requests{{0, 1}, {2}}, Requests{{0}, {1}, {2}}, Requests{{1}}}.at(below(3));
   for (const auto& own : requests) {
     const std::size_t person = f.facts.requests[own.front()].person;
     told.outcome.decisions.push_back(
@@ -193,10 +215,11 @@ bool tells(const std::string& text, const std::string& what) {
   return lower(text).find(lower(what)) != std::string::npos;
 }
 
-/// Does a decision of this person have the function as its decider? Then, and only then, the resident may read its
-/// name.
-bool decides_for(const Family& f, const CaseOutcome& outcome, std::size_t person, klap::ActorId function) {
-  (void)f;
+/// Does a decision of this person have the function as its decider, or does it direct the plan? Then, and only then,
+/// the resident may read its name.
+bool may_be_named(const CaseOutcome& outcome, std::size_t person, klap::ActorId function) {
+  const auto* director = std::get_if<PartyAnswer>(&outcome.plan.direction.answer);
+  if (director != nullptr && director->kind == PartyAnswer::Kind::actor && director->actor == function) return true;
   for (const DecisionOutcome& decision : outcome.decisions) {
     const auto* answer = std::get_if<DeciderAnswer>(&decision.decider.answer);
     if (decision.person != person || answer == nullptr) continue;
@@ -220,23 +243,26 @@ TEST_CASE("the resident reads nothing of another person, no budget, no chain, no
   KLAP_PROPERTY("for every outcome and each person", [&] {
     const Told told = any_told(f);
     const std::size_t person = below(2);
-    const std::size_t other = 1 - person;
     const std::string text =
         klap::explanation::explain_to(person, f.b.program, f.facts, told.outcome, told.derivation, Language::dutch);
-    RC_ASSERT(tells(text, "Over uw aanvraag"));
+    RC_ASSERT(tells(text, "Over uw aanvraag") || tells(text, "Over de aanvraag voor de inwoner"));
     for (const char* budget : budgets) RC_ASSERT(!tells(text, budget));
     for (const char* rule : rules) RC_ASSERT(!tells(text, rule));
-    RC_ASSERT(!tells(text, persons[other]));
-    RC_ASSERT(!tells(text, std::to_string(Family::number_of(other))));
-    RC_ASSERT(!tells(text, Family::birth_text(other)));
+    for (std::size_t other = 0; other < 3; ++other) {
+      if (other == person) continue;
+      RC_ASSERT(!tells(text, persons[other]));
+      RC_ASSERT(!tells(text, std::to_string(Family::number_of(other))));
+      RC_ASSERT(!tells(text, Family::birth_text(other)));
+    }
+    RC_ASSERT(!tells(text, std::to_string(Family::number_of(6))));  // of the plan, which is not one person's
     for (std::size_t r = 0; r < 3; ++r) {
       RC_ASSERT(!tells(text, Family::note_of(r)));
       if (f.facts.requests[r].person == person) continue;
       RC_ASSERT(!tells(text, f.facts.requests[r].id));
-      RC_ASSERT(!tells(text, std::to_string(Family::number_of(r + 2))));
+      RC_ASSERT(!tells(text, std::to_string(Family::number_of(r + 3))));
     }
     for (std::size_t i = 0; i < 3; ++i) {
-      RC_ASSERT(!tells(text, functions[i]) || decides_for(f, told.outcome, person, f.function[i]));
+      RC_ASSERT(!tells(text, functions[i]) || may_be_named(told.outcome, person, f.function[i]));
     }
   });
 }
@@ -245,8 +271,9 @@ TEST_CASE("the resident does read the own facts and who decides") {
   Family f;
   Told told;
   for (std::size_t r = 0; r < 3; ++r) {
-    told.outcome.requests.push_back({not_asked(QuestionKind::law), settled(true, {klap::RuleId(0)}),
-                                     not_asked(QuestionKind::payer), not_asked(QuestionKind::follow_up), r});
+    told.outcome.requests.push_back({not_asked(QuestionKind::law), not_asked(QuestionKind::need),
+                                     settled(true, {klap::RuleId(0)}), not_asked(QuestionKind::payer),
+                                     not_asked(QuestionKind::follow_up), r});
     told.derivation.requests.emplace_back();
     told.derivation.requests.back().right.rules = {came_out(f.b.program, f.facts, r, klap::RuleId(0), Truth::yes),
                                                    came_out(f.b.program, f.facts, r, klap::RuleId(1), Truth::no)};
@@ -256,6 +283,7 @@ TEST_CASE("the resident does read the own facts and who decides") {
         {f.facts.requests[r].person, f.law, {r}, settled(by), not_asked(QuestionKind::addressee)});
   }
   told.derivation.decisions.resize(3);
+  told.outcome.plan.direction = not_asked(QuestionKind::direction);
   for (const std::size_t person : {std::size_t{0}, std::size_t{1}}) {
     const std::string text =
         klap::explanation::explain_to(person, f.b.program, f.facts, told.outcome, told.derivation, Language::dutch);
@@ -263,6 +291,33 @@ TEST_CASE("the resident does read the own facts and who decides") {
     CHECK(tells(text, Family::birth_text(person)));
     CHECK(tells(text, "een trommelaar, namens de raad van de proef"));
     CHECK_FALSE(tells(text, functions[0]));
+  }
+}
+
+TEST_CASE("of a list the resident reads whether it is so, and nothing of the others") {
+  const auto all = list_scenarios();
+  const Scenario& s = all.front();
+  const auto to = [&](std::size_t person) {
+    return klap::explanation::explain_to(person, s.program, s.facts, s.outcome, s.derivation, Language::dutch);
+  };
+  const std::string parent = to(0);
+  const std::string child = to(1);
+  CHECK(tells(parent, "“er is een persoon waarvoor (de inwoner is jonger dan 18 jaar)”? Ja"));
+  CHECK(tells(parent, "Wat wij van anderen weten, staat niet in deze brief."));
+  for (const char* own : {"771", "1 januari 1980", "2.345"}) {
+    INFO(own);
+    CHECK(tells(parent, own));
+    CHECK_FALSE(tells(child, own));
+  }
+  for (const char* other : {"533", "17 mei 2010", "456"}) {
+    INFO(other);
+    CHECK_FALSE(tells(parent, other));
+  }
+  CHECK(tells(child, "17 mei 2010"));
+  for (const std::string& letter : {parent, child}) {  // sums and counts would tell what is not one's own
+    CHECK_FALSE(tells(letter, "proefbudget"));
+    CHECK_FALSE(tells(letter, "2.801"));
+    CHECK_FALSE(tells(letter, "1.304"));
   }
 }
 
@@ -300,11 +355,13 @@ TEST_CASE("file and auditor name every rule that holds and every missing fact") 
         for (const FactRef& fact : outcome.missing) {
           if (fact.kind == FactRef::Kind::field) RC_ASSERT(tells(text, f.b.program.fields[fact.id].name));
           if (fact.kind == FactRef::Kind::spent) RC_ASSERT(tells(text, f.b.program.budgets[fact.id].name));
+          if (fact.kind == FactRef::Kind::parameter && fact.id == 0) RC_ASSERT(tells(text, parameter));
           if (fact.kind == FactRef::Kind::agb) RC_ASSERT(tells(text, f.b.program.actors[fact.id].name));
         }
       };
       for (const RequestOutcome& request : told.outcome.requests) {
         check(request.law, QuestionKind::law);
+        check(request.need, QuestionKind::need);
         check(request.right, QuestionKind::right);
         check(request.payer, QuestionKind::payer);
         check(request.follow_up, QuestionKind::follow_up);
@@ -313,6 +370,7 @@ TEST_CASE("file and auditor name every rule that holds and every missing fact") 
         check(decision.decider, QuestionKind::decider);
         check(decision.addressee, QuestionKind::addressee);
       }
+      check(told.outcome.plan.direction, QuestionKind::direction);
     }
   });
 }
@@ -326,6 +384,7 @@ TEST_CASE("an outcome that does not fit the program is told without a crash") {
     told.outcome.requests[0].right.missing = {{FactRef::Kind::field, 99, 99},
                                               {FactRef::Kind::spent, 99, 0},
                                               {FactRef::Kind::agb, 99, 0},
+                                              {FactRef::Kind::parameter, 99, 0},
                                               {FactRef::Kind::lot_lead, 99, 0}};
     told.outcome.requests[1].payer = settled(PaymentAnswer{{{klap::BudgetId(99), euros(1)}}, {}});
     told.outcome.requests[2].law = settled(klap::SourceId());
@@ -333,6 +392,9 @@ TEST_CASE("an outcome that does not fit the program is told without a crash") {
     told.outcome.decisions[0].person = below(5);
     told.outcome.decisions[0].decider = settled(
         DeciderAnswer{{{klap::ActorId(99), klap::ActorId(), {klap::ActorId(98)}, {klap::MandateId(97)}}}, {}, {}});
+    const PartyAnswer nobody{PartyAnswer::Kind::person, 99, {}, 0};
+    told.outcome.decisions.back().addressee = settled(AddresseeAnswer{nobody, {nobody}});
+    told.outcome.plan.direction = settled(nobody);
     if (!told.derivation.requests.empty()) {
       RuleTrace trace;
       trace.rule = no_rule;
@@ -340,6 +402,9 @@ TEST_CASE("an outcome that does not fit the program is told without a crash") {
       told.derivation.requests[0].right.rules.push_back(trace);
       trace.rule = klap::RuleId(0);
       trace.condition->op = klap::Op::ceiling_reached;
+      told.derivation.requests[0].right.rules.push_back(trace);
+      trace.condition->fact = FactRef{FactRef::Kind::parameter, 99, 0};
+      trace.condition->value = klap::Value::person(99);
       told.derivation.requests[0].right.rules.push_back(trace);
     }
     for (int which = 0; which < 4; ++which) RC_ASSERT(!told_by(f, told, which, Language::english).empty());

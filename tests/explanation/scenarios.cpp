@@ -7,6 +7,18 @@ using decision::FactRef;
 using decision::OpenReason;
 using decision::Truth;
 
+Scenario begin(std::string name, program::Program program, decision::Case facts) {
+  Scenario s{std::move(name), std::move(program), std::move(facts), {}, {}};
+  s.outcome.plan.direction = not_asked(QuestionKind::direction);
+  return s;
+}
+
+decision::RequestOutcome request_outcome(decision::Outcome law, decision::Outcome right, decision::Outcome payer,
+                                         decision::Outcome follow_up, std::optional<std::size_t> decision) {
+  return {std::move(law),   not_asked(QuestionKind::need), std::move(right),
+          std::move(payer), std::move(follow_up),          decision};
+}
+
 namespace {
 
 Value gemeente(int code) { return Value::municipality(code); }
@@ -41,14 +53,14 @@ decision::RuleTrace lot_holds(const Pilot& p, const decision::Case& facts) {
 
 Scenario pilot() {
   const Pilot p;
-  Scenario s{"pilot", p.program(), pilot_case(p), {}, {}};
-  decision::RequestOutcome r;
+  Scenario s = begin("pilot", p.program(), pilot_case(p));
+  decision::RequestOutcome r = request_outcome();
   r.law = settled(p.wmo, {p.wet});
   r.right = settled(true, {p.maatwerk});
   r.payer = settled(decision::PaymentAnswer{{{p.innovatie, euros(6000)}}, {}}, {p.innovatieperceel});
-  const decision::PartyAnswer kwintes{PartyKind::actor, 0, p.kwintes};
-  const decision::PartyAnswer kapper{PartyKind::actor, 0, p.kapper};
-  const decision::PartyAnswer resident{PartyKind::resident, 0, {}};
+  const decision::PartyAnswer kwintes{decision::PartyAnswer::Kind::actor, 0, p.kwintes, 0};
+  const decision::PartyAnswer kapper{decision::PartyAnswer::Kind::actor, 0, p.kapper, 0};
+  const decision::PartyAnswer resident{decision::PartyAnswer::Kind::person, 0, {}, 0};
   r.follow_up =
       settled(std::vector<decision::ObligationAnswer>{{ObligationKind::message, "WMO301", kwintes, day("2017-03-08")},
                                                       {ObligationKind::letter, "", resident, day("2017-03-06")},
@@ -87,9 +99,9 @@ Scenario missing_facts() {
   p.b.at(p.bijstand).asked_on.push_back({p.pb, "6.71"});
   p.b.at(p.bijstand).asked_on.push_back({p.ro, ""});
   p.b.at(p.woongemeente).question = "In welke gemeente woont u?";
-  Scenario s{"missing", p.program(), empty_case(p.program(), 1, {0}), {}, {}};
+  Scenario s = begin("missing", p.program(), empty_case(p.program(), 1, {0}));
   const decision::Accountable who = p.ladder(p.consulent);
-  decision::RequestOutcome r;
+  decision::RequestOutcome r = request_outcome();
   r.law = settled(p.wmo, {p.wet});
   r.right = missing({field_ref(p.bijstand, 0), field_ref(p.woongemeente, 0), field_ref(p.eigen_kracht, 0)}, who);
   r.payer = missing({{FactRef::Kind::spent, p.innovatie.index, 0}, field_ref(p.kosten, 0)}, who);
@@ -126,9 +138,9 @@ Scenario conflicts() {
   Pilot p;
   p.b.at(p.bijstand).question = "";
   std::get<program::Obligations>(p.b.at(p.besluit).conclusion).list[0].due->unit = TermUnit::days;
-  Scenario s{"conflict", p.program(), pilot_case(p), {}, {}};
+  Scenario s = begin("conflict", p.program(), pilot_case(p));
   const decision::Accountable who = p.ladder(p.consulent);
-  decision::RequestOutcome r;
+  decision::RequestOutcome r = request_outcome();
   r.law = conflict({p.wet}, who);
   r.right = conflict({p.maatwerk, p.jongere}, who);
   r.payer = conflict({p.gewoon, p.innovatieperceel}, who);
@@ -152,7 +164,7 @@ Scenario conflicts() {
 /// Every reason of open, without dates; two persons, five requests, decisions of one and of more.
 Scenario all_open() {
   const Pilot p;
-  Scenario s{"open", p.program(), empty_case(p.program(), 2, {0, 0, 1, 1, 1}), {}, {}};
+  Scenario s = begin("open", p.program(), empty_case(p.program(), 2, {0, 0, 1, 1, 1}));
   s.facts.dates = {};
   const decision::Accountable who = p.ladder_without_dates();
   const auto waits = [&](QuestionKind question) {
@@ -164,12 +176,16 @@ Scenario all_open() {
   judgement.missing = {field_ref(p.eigen_kracht, 1)};
   decision::Accountable nobody;
   const decision::Outcome ask_date = missing({{FactRef::Kind::case_date, 0, 0}}, who);
-  s.outcome.requests = {
-      {settled(p.wmo, {p.wet}), open(OpenReason::on_purpose, who), open(OpenReason::shared_ceiling, who), ask_date, 0},
-      {settled(p.wmo, {p.wet}), judgement, open(OpenReason::shared_ceiling, who), waits(QuestionKind::right), 0},
-      {open(OpenReason::no_rule, who), waits(QuestionKind::law), ask_date, waits(QuestionKind::law), 1},
-      {ask_date, open(OpenReason::no_rule, who), open(OpenReason::no_rule, who), open(OpenReason::no_rule, who), 2},
-      {open(OpenReason::judgement, nobody), open(OpenReason::on_purpose, nobody), ask_date, ask_date, 3}};
+  const auto law = settled(p.wmo, {p.wet});
+  const auto shared = open(OpenReason::shared_ceiling, who);
+  const auto no_rule = open(OpenReason::no_rule, who);
+  const auto wait_law = waits(QuestionKind::law);
+  s.outcome.requests = {request_outcome(law, open(OpenReason::on_purpose, who), shared, ask_date, 0),
+                        request_outcome(law, judgement, shared, waits(QuestionKind::right), 0),
+                        request_outcome(no_rule, wait_law, ask_date, wait_law, 1),
+                        request_outcome(ask_date, no_rule, no_rule, no_rule, 2),
+                        request_outcome(open(OpenReason::judgement, nobody), open(OpenReason::on_purpose, nobody),
+                                        ask_date, ask_date, 3)};
   s.outcome.decisions = {{0, p.wmo, {0, 1}, waits(QuestionKind::right), open(OpenReason::on_purpose, who)},
                          {1, {}, {2}, waits(QuestionKind::law), open(OpenReason::no_rule, who)},
                          {1, {}, {3}, ask_date, waits(QuestionKind::law)},
@@ -181,9 +197,9 @@ Scenario all_open() {
 
 Scenario errors() {
   const Pilot p;
-  Scenario s{"error", p.program(), pilot_case(p), {}, {}};
+  Scenario s = begin("error", p.program(), pilot_case(p));
   const decision::Accountable who = p.ladder(p.consulent);
-  s.outcome.requests = {{error(who), error(who), error(who), error(who), 0}};
+  s.outcome.requests = {request_outcome(error(who), error(who), error(who), error(who))};
   s.outcome.decisions = {{0, p.wmo, {0}, error(who), error(who)}};
   decision::RequestDerivation d;
   d.right.rules = {came_out(s.program, s.facts, 0, p.maatwerk, Truth::error),
@@ -210,7 +226,7 @@ Scenario refused() {
   p.b.at(p.jongere).grounds.push_back({p.pb, "6.72"});
   p.b.at(p.jongere).grounds.push_back({p.mb, ""});
   p.b.program.mandates.push_back({p.college, p.consulent, {p.awb}, 0x3F, std::nullopt, false, {}, {}});
-  Scenario s{"refused", p.program(), pilot_case(p), {}, {}};
+  Scenario s = begin("refused", p.program(), pilot_case(p));
   s.facts.persons[0].facts[p.geboortedatum.index] = known(Value::date(day("2000-05-01")));
   auto& moves = s.facts.persons[0].facts[p.woongemeente.index].history;
   for (unsigned month = 1; month <= 12; ++month) {  // every month's name is seen
@@ -220,15 +236,15 @@ Scenario refused() {
   s.program.fields[p.wlz.index].question = "Woont u in een instelling?";
   s.program.fields[p.eigen_kracht.index].question = "Kan de inwoner het zelf?";
   s.facts.requests[0].facts[p.eigen_kracht.index] = known(Value::boolean(true));
-  decision::RequestOutcome r;
+  decision::RequestOutcome r = request_outcome();
   r.law = settled(p.wmo, {p.wet});
   r.right = settled(false, {p.jongere});
   r.payer = not_applicable(QuestionKind::right);
   r.follow_up = settled(std::vector<decision::ObligationAnswer>{}, {});
   s.outcome.requests = {r};
-  const decision::PartyAnswer resident{PartyKind::resident, 0, {}};
-  const decision::PartyAnswer kwintes{PartyKind::actor, 0, p.kwintes};
-  const decision::PartyAnswer manager{PartyKind::actor, 0, p.teammanager};
+  const decision::PartyAnswer resident{decision::PartyAnswer::Kind::person, 0, {}, 0};
+  const decision::PartyAnswer kwintes{decision::PartyAnswer::Kind::actor, 0, p.kwintes, 0};
+  const decision::PartyAnswer manager{decision::PartyAnswer::Kind::actor, 0, p.teammanager, 0};
   s.outcome.decisions = {{0,
                           p.wmo,
                           {0},
@@ -258,22 +274,22 @@ Scenario not_competent() {
   program::PayShare rest{program::PayShare::Kind::rest, {}, {p.innovatie}};
   p.b.at(p.gewoon).conclusion = program::Payment{{most, third, rest}, p.innovatie};
   p.b.at(p.gewoon).grounds.clear();
-  Scenario s{"not_competent", p.program(), pilot_case(p), {}, {}};
+  Scenario s = begin("not_competent", p.program(), pilot_case(p));
   s.facts.requests[0].facts[p.kosten.index] = known(Value::money(euros(31'000)));
   s.facts.requests[0].notes[0].on.reset();
   s.facts.requests[0].notes[0].note = "";
   s.facts.decisions = {{0, p.wmo, DecisionKind::award, p.consulent, day("2017-03-02")}};
-  decision::RequestOutcome r;
+  decision::RequestOutcome r = request_outcome();
   r.law = not_asked(QuestionKind::law);
   r.right = settled(true, {p.maatwerk});
   r.payer = settled(
       decision::PaymentAnswer{{{p.begeleiding, euros(20'000)}, {p.innovatie, euros(10'666, 66)}}, euros(333, 34)},
       {p.gewoon});
   r.payer.accountable = p.ladder(p.teammanager);
-  const decision::PartyAnswer college{PartyKind::actor, 0, p.college};
-  const decision::PartyAnswer kwintes{PartyKind::actor, 0, p.kwintes};
-  const decision::PartyAnswer abrona{PartyKind::actor, 0, p.abrona};
-  const decision::PartyAnswer resident{PartyKind::resident, 0, {}};
+  const decision::PartyAnswer college{decision::PartyAnswer::Kind::actor, 0, p.college, 0};
+  const decision::PartyAnswer kwintes{decision::PartyAnswer::Kind::actor, 0, p.kwintes, 0};
+  const decision::PartyAnswer abrona{decision::PartyAnswer::Kind::actor, 0, p.abrona, 0};
+  const decision::PartyAnswer resident{decision::PartyAnswer::Kind::person, 0, {}, 0};
   r.follow_up =
       settled(std::vector<decision::ObligationAnswer>{{ObligationKind::message, "WMO301", abrona, std::nullopt},
                                                       {ObligationKind::letter, "", resident, std::nullopt},
@@ -281,11 +297,12 @@ Scenario not_competent() {
                                                       {ObligationKind::ratification, "", college, std::nullopt}},
               {p.toewijzing});
   s.outcome.requests = {r};
-  s.outcome.decisions = {{0,
-                          p.wmo,
-                          {0},
-                          settled(decision::DeciderAnswer{{}, {p.college}, p.consulent}),
-                          settled(decision::AddresseeAnswer{{PartyKind::actor, 0, p.kwintes}, {}}, {p.aanvrager})}};
+  s.outcome.decisions = {
+      {0,
+       p.wmo,
+       {0},
+       settled(decision::DeciderAnswer{{}, {p.college}, p.consulent}),
+       settled(decision::AddresseeAnswer{{decision::PartyAnswer::Kind::actor, 0, p.kwintes, 0}, {}}, {p.aanvrager})}};
   decision::RequestDerivation d;
   d.right.rules = {came_out(s.program, s.facts, 0, p.maatwerk, Truth::yes)};
   d.payer.rules = {came_out(s.program, s.facts, 0, p.gewoon, Truth::yes)};
@@ -301,7 +318,7 @@ Scenario not_competent() {
 /// Nothing asked for.
 Scenario no_requests() {
   const Pilot p;
-  Scenario s{"no_requests", p.program(), empty_case(p.program(), 1, {}), {}, {}};
+  Scenario s = begin("no_requests", p.program(), empty_case(p.program(), 1, {}));
   s.facts.dates = {};
   s.facts.decisions = {{0, p.wmo, std::nullopt, {}, std::nullopt}};
   return s;
@@ -318,8 +335,8 @@ Scenario bare() {
   p.b.program.lots[0].label = "";
   p.b.program.no_interest_presumed = false;
   p.b.program.competences.clear();
-  Scenario s{"bare", p.program(), pilot_case(p), {}, {}};
-  decision::RequestOutcome r;
+  Scenario s = begin("bare", p.program(), pilot_case(p));
+  decision::RequestOutcome r = request_outcome();
   r.law = not_asked(QuestionKind::law);
   r.right = not_asked(QuestionKind::right);
   r.payer = settled(decision::PaymentAnswer{{{p.innovatie, {}}}, {}}, {p.innovatieperceel});
@@ -333,7 +350,7 @@ Scenario bare() {
 Scenario household() {
   Pilot p;
   const ActorId makelaar = p.b.actor("Sociaal_makelaar", "", ActorKind::function);
-  Scenario s{"household", p.program(), empty_case(p.program(), 3, {0, 0, 1}), {}, {}};
+  Scenario s = begin("household", p.program(), empty_case(p.program(), 3, {0, 0, 1}));
   s.facts.dates[1] = day("2017-02-20");
   s.facts.persons[0].facts[p.woongemeente.index] = known(gemeente(632));
   s.facts.persons[1].facts[p.woongemeente.index] = known(gemeente(1234));
@@ -345,10 +362,11 @@ Scenario household() {
   const auto pays = settled(decision::PaymentAnswer{{{p.begeleiding, euros(1000)}}, {}}, {p.gewoon});
   const auto ask = missing({field_ref(p.bijstand, 1), field_ref(p.kosten, 2)}, p.ladder(p.consulent));
   const auto nothing = settled(std::vector<decision::ObligationAnswer>{}, {});
-  s.outcome.requests = {{settled(p.wmo, {p.wet}), right(true), pays, nothing, 0},
-                        {settled(p.wmo, {p.wet}), right(false), not_applicable(QuestionKind::right), nothing, 0},
-                        {settled(p.wmo, {p.wet}), ask, ask, ask, 1}};
-  const decision::PartyAnswer first{PartyKind::resident, 0, {}};
+  const auto law = settled(p.wmo, {p.wet});
+  s.outcome.requests = {request_outcome(law, right(true), pays, nothing, 0),
+                        request_outcome(law, right(false), not_applicable(QuestionKind::right), nothing, 0),
+                        request_outcome(law, ask, ask, ask, 1)};
+  const decision::PartyAnswer first{decision::PartyAnswer::Kind::person, 0, {}, 0};
   const decision::Decider manager{p.teammanager, p.college, {}, {p.aan_manager}};
   const decision::Decider broker{makelaar, p.college, {}, {}};
   const decision::Decider provider{p.kwintes, p.college, {}, {p.aan_kwintes}};
@@ -376,14 +394,14 @@ Scenario household() {
 Scenario conditions() {
   Pilot p;
   Builder& b = p.b;
-  const FieldId ingang = b.field("ingangsdatum", TypeKind::date, false);
+  const FieldId ingang = b.field("ingangsdatum", TypeKind::date, FieldOwner::request);
   b.at(ingang).question = "Wanneer begint de hulp?";
-  const FieldId dagdelen = b.field("dagdelen", TypeKind::number, false);
+  const FieldId dagdelen = b.field("dagdelen", TypeKind::number, FieldOwner::request);
   b.at(dagdelen).presumed = Value::number(2);
-  const FieldId aanbieder = b.field("aanbieder", TypeKind::provider, false);
-  const FieldId weekloon = b.field("weekloon", TypeKind::money, true);
+  const FieldId aanbieder = b.field("aanbieder", TypeKind::provider, FieldOwner::request);
+  const FieldId weekloon = b.field("weekloon", TypeKind::money, FieldOwner::person);
   b.at(weekloon).unit = MoneyUnit::per_week;
-  const FieldId bijdrage = b.field("eigen_bijdrage", TypeKind::money, false);
+  const FieldId bijdrage = b.field("eigen_bijdrage", TypeKind::money, FieldOwner::request);
   b.at(bijdrage).unit = MoneyUnit::per_month;
   b.program.budgets[p.innovatie.index].ceiling->period = CeilingPeriod::whole_term;
   const auto number = [&](std::int64_t n) { return b.literal(Value::number(n)); };
@@ -424,12 +442,12 @@ Scenario conditions() {
       b.test(Op::equal, {b.read(bijdrage), b.literal(Value::money(euros(21)), MoneyUnit::per_month)})};
   b.at(p.gewoon).condition = b.test(Op::all_of, all);
   b.at(p.innovatieperceel).condition = b.test(Op::any_of, {b.test(Op::all_of, {right, adult}), kind});
-  Scenario s{"conditions", p.program(), pilot_case(p), {}, {}};
+  Scenario s = begin("conditions", p.program(), pilot_case(p));
   s.facts.dates[3] = day("2017-03-10");
   s.facts.requests[0].facts[aanbieder.index] = known(Value::provider(p.abrona));
   s.facts.requests[0].facts[p.perceel.index] = {decision::Fact::State::none, {}, {}};
   s.facts.persons[0].facts[p.bijstand.index] = known(Value::boolean(true));
-  decision::RequestOutcome r;
+  decision::RequestOutcome r = request_outcome();
   r.law = not_asked(QuestionKind::law);
   r.right = not_asked(QuestionKind::right);
   r.follow_up = not_asked(QuestionKind::follow_up);
@@ -455,8 +473,11 @@ Scenario conditions() {
 }  // namespace
 
 std::vector<Scenario> scenarios() {
-  return {pilot(),         missing_facts(), conflicts(), all_open(),  errors(),    refused(),
-          not_competent(), no_requests(),   bare(),      household(), conditions()};
+  std::vector<Scenario> all = {pilot(),         missing_facts(), conflicts(), all_open(),  errors(),    refused(),
+                               not_competent(), no_requests(),   bare(),      household(), conditions()};
+  for (Scenario& s : household_scenarios()) all.push_back(std::move(s));
+  for (Scenario& s : list_scenarios()) all.push_back(std::move(s));
+  return all;
 }
 
 }  // namespace klap::test::explaining

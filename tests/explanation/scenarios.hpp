@@ -1,6 +1,7 @@
 // The cases that the golden files in golden/ tell.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,5 +40,18 @@ struct Scenario {
 };
 
 [[nodiscard]] std::vector<Scenario> scenarios();
+
+/// A scenario without outcome and derivation. Direction is not asked.
+[[nodiscard]] Scenario begin(std::string name, program::Program program, decision::Case facts);
+/// Need is not asked.
+[[nodiscard]] decision::RequestOutcome request_outcome(decision::Outcome law = {}, decision::Outcome right = {},
+                                                       decision::Outcome payer = {}, decision::Outcome follow_up = {},
+                                                       std::optional<std::size_t> decision = 0);
+
+/// Households with a representative, a plan and parameters.
+[[nodiscard]] std::vector<Scenario> household_scenarios();
+
+/// Lists and tables; with requests, and without any.
+[[nodiscard]] std::vector<Scenario> list_scenarios();
 
 }  // namespace klap::test::explaining

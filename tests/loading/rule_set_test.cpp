@@ -43,7 +43,11 @@ TEST_CASE("nothing at all is no rule set") {
   CHECK_FALSE(load_text("").rules);
   const Loaded none = load_rules(Documents{});
   CHECK_FALSE(none.rules);
-  CHECK(none.diagnostics.has_errors());
+  REQUIRE(none.diagnostics.all().size() == 1);
+  CHECK(info(none.diagnostics.all().front().kind).code == "K1008");
+  CHECK(render(none.diagnostics.all().front(), none.documents, Language::english) ==
+        "error K1008: no rules were given; name at least one rule file or rule text");
+  CHECK_FALSE(load_rules(std::vector<std::string>{}).rules);
 }
 
 TEST_CASE("an adopted rule set that is not ripe for use is refused, a draft is not") {

@@ -13,16 +13,27 @@ struct PartyReading {
   PartyAnswer party;
 };
 
-PartyAnswer actor_party(ActorId actor) { return {PartyKind::actor, 0, actor}; }
+PartyAnswer person_party(std::uint32_t person) { return {PartyAnswer::Kind::person, person, {}, 0}; }
+PartyAnswer actor_party(ActorId actor) { return {PartyAnswer::Kind::actor, 0, actor, 0}; }
+
+// Whom a fact names.
+PartyAnswer named_party(const Value& value) {
+  if (value.kind == TypeKind::person) return person_party(value.as_person());
+  if (value.kind == TypeKind::municipality) {
+    return {PartyAnswer::Kind::municipality, 0, {}, static_cast<int>(value.raw)};
+  }
+  return actor_party(value.as_provider());
+}
 
 // Clause 6.7: what a party reads; clause 6.8: geen is an error.
 PartyReading work_out_party(const semantics::Party& party, Facts& facts, const Entity& entity) {
   Reading reading;
   switch (party.kind) {
-    case PartyKind::resident:
-      return {State::known, {PartyKind::resident, static_cast<std::uint32_t>(entity.person), {}}};
+    case PartyKind::resident: return {State::known, person_party(static_cast<std::uint32_t>(entity.person))};
     case PartyKind::actor: return {State::known, actor_party(party.actor)};
-    case PartyKind::field_provider: reading = facts.field(party.field, entity); break;
+    case PartyKind::field_provider:
+    case PartyKind::field_person:
+    case PartyKind::field_municipality: reading = facts.field(party.field, entity); break;
     case PartyKind::lead_party:
       reading = facts.field(party.field, entity);
       if (reading.state == State::known) reading = facts.lot_lead(reading.value.as_lot());
@@ -30,7 +41,7 @@ PartyReading work_out_party(const semantics::Party& party, Facts& facts, const E
   }
   if (reading.state == State::none) return {State::error, {}};
   if (reading.state != State::known) return {reading.state, {}};
-  return {State::known, actor_party(reading.value.as_provider())};
+  return {State::known, named_party(reading.value)};
 }
 
 // Clauses 9.6 and 9.7: the day `count` units after `from`; no value past the end of the calendar.
@@ -52,8 +63,8 @@ State work_out_due(const semantics::Due& due, Facts& facts, std::optional<Date>&
 
 // Clause 6.7: a message to a provider needs its AGB code.
 bool needs_agb(const semantics::Model& model, const semantics::Obligation& obligation, const PartyReading& to) {
-  return obligation.kind == ObligationKind::message && to.state == State::known && to.party.kind == PartyKind::actor &&
-         model.actors[to.party.actor.index].kind == ActorKind::provider;
+  return obligation.kind == ObligationKind::message && to.state == State::known &&
+         to.party.kind == PartyAnswer::Kind::actor && model.actors[to.party.actor.index].kind == ActorKind::provider;
 }
 
 Answered work_out_obligations(const semantics::Model& model, const semantics::Obligations& obligations, Facts& facts,
@@ -73,6 +84,8 @@ Answered work_out_obligations(const semantics::Model& model, const semantics::Ob
   return {State::known, list, {}};
 }
 
+// The copies are in one order and without repeats whoever the facts name, as obligations are (clause 5.11.5): what one
+// person gets twice is the same answer.
 Answered work_out_addressee(const semantics::Addressee& addressee, Facts& facts, const Entity& entity) {
   const PartyReading to = work_out_party(addressee.to, facts, entity);
   State state = to.state;
@@ -83,7 +96,15 @@ Answered work_out_addressee(const semantics::Addressee& addressee, Facts& facts,
     answer.copies.push_back(reading.party);
   }
   if (state != State::known) return {state, {}, {}};
+  std::ranges::sort(answer.copies);
+  answer.copies.erase(std::unique(answer.copies.begin(), answer.copies.end()), answer.copies.end());
   return {State::known, answer, {}};
+}
+
+Answered work_out_direction(const semantics::Director& director, Facts& facts, const Entity& entity) {
+  const PartyReading is = work_out_party(director.is, facts, entity);
+  if (is.state != State::known) return {is.state, {}, {}};
+  return {State::known, is.party, {}};
 }
 
 }  // namespace
@@ -103,6 +124,9 @@ Answered work_out_answer(const semantics::Model& model, const semantics::Conclus
   }
   if (const auto* addressee = std::get_if<semantics::Addressee>(&conclusion)) {
     return work_out_addressee(*addressee, facts, entity);
+  }
+  if (const auto* director = std::get_if<semantics::Director>(&conclusion)) {
+    return work_out_direction(*director, facts, entity);
   }
   return work_out_obligations(model, std::get<semantics::Obligations>(conclusion), facts, entity);
 }

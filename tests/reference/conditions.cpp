@@ -15,17 +15,6 @@ using semantics::Expr;
 
 constexpr FactRef case_date_fact(std::uint32_t which) { return {FactRef::Kind::case_date, which, 0}; }
 
-Reading reading_of(Truth t) {
-  switch (t) {
-    case Truth::no: return {State::known, Value::boolean(false)};
-    case Truth::yes: return {State::known, Value::boolean(true)};
-    case Truth::error: return {State::error, {}};
-    case Truth::unknown: return {State::unknown, {}};
-    case Truth::later: return {State::later, {}};
-  }
-  return {};
-}
-
 Reading known(bool yes) { return {State::known, Value::boolean(yes)}; }
 
 // Clause 5.3, in one place: any error, else any unknown, else any later; all operands are looked at.
@@ -131,6 +120,8 @@ Reading without_arguments(const semantics::Model& model, const Expr& expr, Facts
   switch (expr.op) {
     case Op::literal: return {State::known, expr.literal};
     case Op::field: return facts.field(FieldId(std::size_t{expr.ref}), entity);
+    case Op::parameter: return facts.parameter(ParameterId(std::size_t{expr.ref}));
+    case Op::resident: return {State::known, Value::person(entity.person)};  // clause 5.4
     case Op::case_date: return facts.case_date(static_cast<CaseDate>(expr.ref));
     case Op::answer: return facts.answer(static_cast<QuestionKind>(expr.ref), entity);
     case Op::ceiling_reached: return ceiling_reached(model, BudgetId(std::size_t{expr.ref}), facts);
@@ -141,6 +132,7 @@ Reading without_arguments(const semantics::Model& model, const Expr& expr, Facts
 Reading with_arguments(const semantics::Model& model, const Expr& expr, const std::vector<Condition>& arguments,
                        Facts& facts) {
   switch (expr.op) {
+    case Op::field: return facts.field_of(FieldId(std::size_t{expr.ref}), arguments.front().reading);
     case Op::all_of:
     case Op::any_of:
     case Op::negation: return connective(expr.op, arguments);
@@ -162,10 +154,15 @@ Reading with_arguments(const semantics::Model& model, const Expr& expr, const st
       return expr.type.kind == TypeKind::boolean ? reading_of(truth_of(meaning)) : meaning;
     }
     case Op::literal:
-    case Op::field:
+    case Op::parameter:
+    case Op::resident:
     case Op::case_date:
     case Op::answer:
-    case Op::ceiling_reached: break;
+    case Op::ceiling_reached:
+    case Op::exists:
+    case Op::for_all:
+    case Op::count:
+    case Op::total: break;
   }
   return {};
 }
@@ -174,7 +171,13 @@ Reading with_arguments(const semantics::Model& model, const Expr& expr, const st
 std::optional<FactRef> fact_of(const semantics::Model& model, const Expr& expr, const std::vector<Condition>& arguments,
                                const Entity& entity) {
   switch (expr.op) {
-    case Op::field: return field_fact(model, FieldId(std::size_t{expr.ref}), entity);
+    case Op::field: {
+      if (arguments.empty()) return field_fact(model, FieldId(std::size_t{expr.ref}), entity);
+      const Reading& person = arguments.front().reading;
+      if (person.state != State::known) return std::nullopt;
+      return FactRef{FactRef::Kind::field, expr.ref, person.value.as_person()};
+    }
+    case Op::parameter: return FactRef{FactRef::Kind::parameter, expr.ref, 0};
     case Op::case_date: return case_date_fact(expr.ref);
     case Op::answer: return FactRef{FactRef::Kind::answer, expr.ref, static_cast<std::uint32_t>(entity.request)};
     case Op::ceiling_reached: return FactRef{FactRef::Kind::spent, expr.ref, 0};
@@ -189,12 +192,23 @@ std::optional<FactRef> fact_of(const semantics::Model& model, const Expr& expr, 
   }
 }
 
+}  // namespace
+
+Reading reading_of(Truth t) {
+  switch (t) {
+    case Truth::no: return {State::known, Value::boolean(false)};
+    case Truth::yes: return {State::known, Value::boolean(true)};
+    case Truth::error: return {State::error, {}};
+    case Truth::unknown: return {State::unknown, {}};
+    case Truth::later: return {State::later, {}};
+  }
+  return {};
+}
+
 std::vector<ExprId> arguments_of(const semantics::Model& model, const Expr& expr) {
   if (expr.op == Op::term) return {model.terms[expr.ref].meaning};
   return expr.arguments;
 }
-
-}  // namespace
 
 Truth truth_of(const Reading& reading) {
   switch (reading.state) {
@@ -209,6 +223,7 @@ Truth truth_of(const Reading& reading) {
 
 Condition work_out_condition(const semantics::Model& model, ExprId id, Facts& facts, const Entity& entity) {
   const Expr& expr = model.exprs[id.index];
+  if (is_list_function(expr.op)) return work_out_list(model, expr, facts, entity);
   std::vector<Condition> arguments;
   for (const ExprId argument : arguments_of(model, expr)) {
     arguments.push_back(work_out_condition(model, argument, facts, entity));
@@ -230,25 +245,6 @@ Condition work_out_condition(const semantics::Model& model, ExprId id, Facts& fa
   trace.presumed = expr.op == Op::field && result.reading.presumed;
   for (Condition& argument : arguments) trace.arguments.push_back(std::move(argument.trace));
   return result;
-}
-
-bool mentions(const semantics::Model& model, ExprId id, const FactRef& fact) {
-  const Expr& expr = model.exprs[id.index];
-  const bool same_ref = expr.ref == fact.id;
-  bool here = false;
-  switch (fact.kind) {
-    case FactRef::Kind::field: here = expr.op == Op::field && same_ref; break;
-    case FactRef::Kind::case_date: here = expr.op == Op::case_date && same_ref; break;
-    case FactRef::Kind::spent: here = expr.op == Op::ceiling_reached && same_ref; break;
-    case FactRef::Kind::lot_period: here = expr.op == Op::lot_in_force; break;
-    case FactRef::Kind::lot_lead: here = expr.op == Op::lead_party; break;
-    case FactRef::Kind::answer: here = expr.op == Op::answer && same_ref; break;
-    case FactRef::Kind::agb:
-    case FactRef::Kind::personal_interest: break;
-  }
-  if (here) return true;
-  const auto arguments = arguments_of(model, expr);
-  return std::ranges::any_of(arguments, [&](ExprId a) { return mentions(model, a, fact); });
 }
 
 }  // namespace klap::reference

@@ -1,5 +1,7 @@
-// What a condition comes to, with every node on the way (clauses 5.1 – 5.8, 14.3).
+// What a condition comes to, with every node on the way (clauses 5.1 – 5.8, 5.12 – 5.14, 14.3).
 #pragma once
+
+#include <vector>
 
 #include "reference/facts.hpp"
 #include "reference/logic.hpp"
@@ -14,10 +16,18 @@ struct Condition {
 [[nodiscard]] Condition work_out_condition(const semantics::Model& model, ExprId id, Facts& facts,
                                            const Entity& entity);
 
+/// A list function, with its condition and what it adds worked out for every element; in lists.cpp.
+[[nodiscard]] bool is_list_function(Op op);
+[[nodiscard]] Condition work_out_list(const semantics::Model& model, const semantics::Expr& expr, Facts& facts,
+                                      const Entity& entity);
+
 /// The truth of a boolean operand; geen standing as a condition counts as no (clause 5.8).
 [[nodiscard]] Truth truth_of(const Reading& reading);
 
-/// Does the condition read the fact, as it is written and through its terms? (clause 6.4)
-[[nodiscard]] bool mentions(const semantics::Model& model, ExprId id, const decision::FactRef& fact);
+/// What a truth is as an operand.
+[[nodiscard]] Reading reading_of(Truth t);
+
+/// The operands of a node; of a term its meaning.
+[[nodiscard]] std::vector<ExprId> arguments_of(const semantics::Model& model, const semantics::Expr& expr);
 
 }  // namespace klap::reference

@@ -8,6 +8,7 @@ using decision::Fact;
 Case empty_case(const semantics::Model& model, std::size_t persons, const std::vector<std::size_t>& person_of_request) {
   Case result;
   result.spent.resize(model.budgets.size());
+  result.plan.resize(model.fields.size());
   for (std::size_t i = 0; i < persons; ++i) {
     result.persons.push_back({"p" + std::to_string(i + 1), std::vector<Fact>(model.fields.size())});
   }
@@ -45,6 +46,7 @@ Case case_of(const semantics::Model& model, const semantics::Example& example) {
     for (const auto& given : example.requests[i].facts) request.facts[given.field.index] = fact_of(given);
     for (const auto& given : example.requests[i].judgements) add_judgement(given, request);
   }
+  for (const auto& given : example.plan) result.plan[given.field.index] = fact_of(given);
   for (const auto& spent : example.spent) result.spent[spent.budget.index] = {spent.amount, spent.as_of};
   result.personal_interest = example.personal_interest;
   for (const auto& taken : example.decisions) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "reference/examples.hpp"
+#include "reference/facts.hpp"
 
 namespace klap::reference {
 namespace {
@@ -20,28 +21,62 @@ std::size_t request_of(const semantics::Example& example, const std::string& nam
   return 0;
 }
 
-const Outcome& outcome_of(const CaseOutcome& outcome, Expectation::What what, std::size_t r) {
+// Who decides, and who is told, on what needs no decision: not applicable.
+Outcome without_decision() {
+  Outcome outcome;
+  outcome.kind = OutcomeKind::not_applicable;
+  outcome.waits_for = QuestionKind::need;
+  return outcome;
+}
+
+Outcome outcome_of(const CaseOutcome& outcome, Expectation::What what, std::size_t r) {
+  if (what == Expectation::What::direction) return outcome.plan.direction;
   const auto& request = outcome.requests[r];
-  const auto& decision = outcome.decisions[request.decision];
   switch (what) {
     case Expectation::What::law: return request.law;
+    case Expectation::What::need: return request.need;
     case Expectation::What::right: return request.right;
     case Expectation::What::payer: return request.payer;
-    case Expectation::What::decider: return decision.decider;
-    case Expectation::What::addressee: return decision.addressee;
+    case Expectation::What::decider:
+      return request.decision ? outcome.decisions[*request.decision].decider : without_decision();
+    case Expectation::What::addressee:
+      return request.decision ? outcome.decisions[*request.decision].addressee : without_decision();
+    case Expectation::What::direction:
     case Expectation::What::obligation: break;
   }
   return request.follow_up;
 }
 
-decision::PartyAnswer answered_party(const Model& model, const CaseOutcome& outcome, const decision::Case& given,
-                                     const semantics::Party& party, std::size_t r) {
-  const std::size_t person = outcome.decisions[outcome.requests[r].decision].person;
-  if (party.kind == PartyKind::resident) return {PartyKind::resident, static_cast<std::uint32_t>(person), {}};
-  if (party.kind == PartyKind::actor) return {PartyKind::actor, 0, party.actor};
-  const decision::Fact& fact = given.requests[r].facts[party.field.index];
-  if (party.kind == PartyKind::field_provider) return {PartyKind::actor, 0, fact.value.as_provider()};
-  return {PartyKind::actor, 0, model.lots[fact.value.as_lot().index].lead};
+QuestionKind question_of(Expectation::What what) {
+  switch (what) {
+    case Expectation::What::addressee: return QuestionKind::addressee;
+    case Expectation::What::direction: return QuestionKind::direction;
+    default: return QuestionKind::follow_up;
+  }
+}
+
+// Whom a party that an expectation names is in this case: a fact of it, on the reference date of the question.
+std::optional<decision::PartyAnswer> answered_party(const Model& model, const decision::Case& given,
+                                                    const Expectation& expected, std::size_t r) {
+  using Kind = decision::PartyAnswer::Kind;
+  const semantics::Party& party = expected.party;
+  if (party.kind == PartyKind::actor) return decision::PartyAnswer{Kind::actor, 0, party.actor, 0};
+  Entity entity;
+  if (r < given.requests.size()) entity = {given.requests[r].person, r};
+  if (party.kind == PartyKind::resident) {
+    return decision::PartyAnswer{Kind::person, static_cast<std::uint32_t>(entity.person), {}, 0};
+  }
+  const auto as_of = model.questions[static_cast<std::size_t>(question_of(expected.what))].as_of;
+  Facts facts(model, given, given.dates[static_cast<std::size_t>(as_of)].value(), {});
+  const Reading named = facts.field(party.field, entity);
+  if (named.state != State::known) return std::nullopt;
+  switch (named.value.kind) {
+    case TypeKind::person: return decision::PartyAnswer{Kind::person, named.value.as_person(), {}, 0};
+    case TypeKind::municipality:
+      return decision::PartyAnswer{Kind::municipality, 0, {}, static_cast<int>(named.value.raw)};
+    case TypeKind::lot: return decision::PartyAnswer{Kind::actor, 0, model.lots[named.value.as_lot().index].lead, 0};
+    default: return decision::PartyAnswer{Kind::actor, 0, named.value.as_provider(), 0};
+  }
 }
 
 bool pays(const Expectation& expected, const Outcome& outcome) {
@@ -65,20 +100,22 @@ bool decides(const Expectation& expected, const Outcome& outcome) {
 
 bool answers(const Model& model, const semantics::Example& example, const Expectation& expected,
              const CaseOutcome& outcome, std::size_t r) {
-  const Outcome& got = outcome_of(outcome, expected.what, r);
+  const Outcome got = outcome_of(outcome, expected.what, r);
   if (got.kind != OutcomeKind::settled) return false;
   const decision::Case given = case_of(model, example);
   switch (expected.what) {
     case Expectation::What::law: return got.answer == decision::Answer{expected.value.as_law()};
+    case Expectation::What::need:
     case Expectation::What::right: return got.answer == decision::Answer{expected.value.as_boolean()};
     case Expectation::What::payer: return pays(expected, got);
     case Expectation::What::decider: return decides(expected, got);
     case Expectation::What::addressee:
-      return std::get<decision::AddresseeAnswer>(got.answer).to ==
-             answered_party(model, outcome, given, expected.party, r);
+      return std::get<decision::AddresseeAnswer>(got.answer).to == answered_party(model, given, expected, r);
+    case Expectation::What::direction:
+      return std::get<decision::PartyAnswer>(got.answer) == answered_party(model, given, expected, r);
     case Expectation::What::obligation: break;
   }
-  const auto to = answered_party(model, outcome, given, expected.party, r);
+  const auto to = answered_party(model, given, expected, r);
   const auto& list = std::get<std::vector<decision::ObligationAnswer>>(got.answer);
   return std::ranges::any_of(list, [&](const decision::ObligationAnswer& o) {
     return o.kind == expected.obligation && o.message == expected.message && o.to == to;
@@ -99,7 +136,7 @@ bool is_open(const Expectation& expected, const Outcome& got) {
 bool is_met(const Model& model, const semantics::Example& example, const Expectation& expected,
             const CaseOutcome& outcome) {
   const std::size_t r = request_of(example, expected.request);
-  const Outcome& got = outcome_of(outcome, expected.what, r);
+  const Outcome got = outcome_of(outcome, expected.what, r);
   switch (expected.form) {
     case Expectation::Form::answer: return answers(model, example, expected, outcome, r);
     case Expectation::Form::missing: return misses(model, expected, got);
@@ -118,7 +155,7 @@ bool has_unexpected_decider(const semantics::Example& example, const CaseOutcome
     const bool named = expected.what == Expectation::What::decider && expected.form == Expectation::Form::answer;
     if (!named) continue;
     const auto same = [&](const Expectation& e) { return e.what == expected.what && e.request == expected.request; };
-    const Outcome& got = outcome_of(outcome, expected.what, request_of(example, expected.request));
+    const Outcome got = outcome_of(outcome, expected.what, request_of(example, expected.request));
     const auto* answer = std::get_if<DeciderAnswer>(&got.answer);
     const auto count = static_cast<std::size_t>(std::ranges::count_if(example.expectations, same));
     if (answer && answer->deciders.size() != count) return true;
@@ -138,6 +175,7 @@ std::string name_of(const Model& model, const FactRef& fact) {
     case FactRef::Kind::lot_lead: return model.lots[fact.id].name;
     case FactRef::Kind::agb: return model.actors[fact.id].name;
     case FactRef::Kind::personal_interest: return "persoonlijk belang";
+    case FactRef::Kind::parameter: return model.parameters[fact.id].name;
     case FactRef::Kind::answer: break;
   }
   return "antwoord";

@@ -7,8 +7,13 @@ namespace klap::reference {
 using decision::FactRef;
 
 FactRef field_fact(const semantics::Model& model, FieldId id, const Entity& entity) {
-  const bool of_person = model.fields[id.index].owner == semantics::FieldOwner::person;
-  return {FactRef::Kind::field, id.index, static_cast<std::uint32_t>(of_person ? entity.person : entity.request)};
+  std::size_t of = 0;
+  switch (model.fields[id.index].owner) {
+    case FieldOwner::person: of = entity.person; break;
+    case FieldOwner::request: of = entity.request; break;
+    case FieldOwner::plan: break;
+  }
+  return {FactRef::Kind::field, id.index, static_cast<std::uint32_t>(of)};
 }
 
 State worse(State a, State b) {
@@ -33,12 +38,31 @@ static std::optional<Value> value_on(const decision::Fact& fact, Date day) {
   return found;
 }
 
+// The fact of the case that a reference names.
+static const decision::Fact& given_fact(const semantics::Model& model, const decision::Case& given,
+                                        const FactRef& ref) {
+  switch (model.fields[ref.id].owner) {
+    case FieldOwner::person: return given.persons[ref.entity].facts[ref.id];
+    case FieldOwner::request: return given.requests[ref.entity].facts[ref.id];
+    case FieldOwner::plan: break;
+  }
+  return given.plan[ref.id];
+}
+
 Reading Facts::field(FieldId id, const Entity& entity) {
-  const semantics::Field& field = model_.fields[id.index];
   const FactRef ref = field_fact(model_, id, entity);
-  const decision::Fact& fact = field.owner == semantics::FieldOwner::person
-                                   ? given_.persons[entity.person].facts[id.index]
-                                   : given_.requests[entity.request].facts[id.index];
+  return read(given_fact(model_, given_, ref), ref);
+}
+
+// Clause 4.9. Where P is not known, F is not read; geen, unknown or later is then the state of both.
+Reading Facts::field_of(FieldId id, const Reading& person) {
+  if (person.state != State::known) return {person.state, {}};
+  const FactRef ref{FactRef::Kind::field, id.index, person.value.as_person()};
+  return read(given_fact(model_, given_, ref), ref);
+}
+
+// Clauses 4.1 – 4.3.
+Reading Facts::read(const decision::Fact& fact, const FactRef& ref) {
   switch (fact.state) {
     case decision::Fact::State::known: return {State::known, fact.value};
     case decision::Fact::State::none: return {State::none, {}};
@@ -47,8 +71,17 @@ Reading Facts::field(FieldId id, const Entity& entity) {
       break;
     case decision::Fact::State::unknown: break;
   }
-  if (field.presumption) return {State::known, field.presumption->value, true};  // clause 4.3
+  const auto& presumption = model_.fields[ref.id].presumption;
+  if (presumption) return {State::known, presumption->value, true};  // clause 4.3
   return {not_known(ref), {}};
+}
+
+// Clause 4.10: the value of the period the reference date lies in, both bounds included.
+Reading Facts::parameter(ParameterId id) {
+  for (const semantics::Parameter::From& from : model_.parameters[id.index].values) {
+    if (from.validity.contains(reference_) && from.value) return {State::known, *from.value};
+  }
+  return {not_known({FactRef::Kind::parameter, id.index, 0}), {}};
 }
 
 // Clause 9.3.
@@ -58,9 +91,14 @@ Reading Facts::case_date(CaseDate which) {
   return {not_known({FactRef::Kind::case_date, static_cast<std::uint32_t>(which), 0}), {}};
 }
 
+const decision::Outcome& answered(const decision::CaseOutcome& answers, QuestionKind question, std::size_t request) {
+  const decision::RequestOutcome& of_request = answers.requests[request];
+  return question == QuestionKind::law ? of_request.law : of_request.right;
+}
+
 // Clause 6.5: an answer that is not settled is a candidate; one in error is an error.
 Reading Facts::answer(QuestionKind question, const Entity& entity) {
-  const decision::Outcome& outcome = question == QuestionKind::law ? *entity.law : *entity.right;
+  const decision::Outcome& outcome = answered(*entity.answers, question, entity.request);
   if (outcome.kind == decision::OutcomeKind::error) return {State::error, {}};
   if (outcome.kind == decision::OutcomeKind::settled) {
     if (const bool* yes = std::get_if<bool>(&outcome.answer)) return {State::known, Value::boolean(*yes)};
@@ -104,6 +142,21 @@ State Facts::personal_interest() {
   const bool presumed = model_.questions[static_cast<std::size_t>(QuestionKind::decider)].no_interest.has_value();
   if (given_.personal_interest || presumed) return State::known;
   return not_known({FactRef::Kind::personal_interest, 0, 0});
+}
+
+// Clause 5.12: in `personen` the element is the resident, and has no request (clause 5.14).
+std::vector<Entity> Facts::elements(ListKind list, const Entity& entity) const {
+  std::vector<Entity> result;
+  if (list == ListKind::persons) {
+    for (std::size_t p = 0; p < given_.persons.size(); ++p) result.push_back({p, 0, entity.answers});
+    return result;
+  }
+  for (std::size_t r = 0; r < given_.requests.size(); ++r) {
+    const std::size_t person = given_.requests[r].person;
+    if (list == ListKind::requests_of_resident && person != entity.person) continue;
+    result.push_back({person, r, entity.answers});
+  }
+  return result;
 }
 
 bool Facts::has_personal_interest(ActorId actor) const {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <set>
+#include <vector>
 
 #include <klap/decision/case.hpp>
 #include <klap/decision/outcome.hpp>
@@ -25,13 +26,19 @@ struct PeriodReading {
   Period period;  // if known
 };
 
-/// The entity a question is about: a request, or a decision with its first request (clause 14.3.4).
+/// The entity a question is about: a request, or a decision with its first request (clause 14.3.4); within a list, the
+/// element (clause 5.12). Of the plan it is empty but for the answers: outside lists its rules read no resident, no
+/// request and no answers (clause 2.5).
 struct Entity {
   std::size_t person = 0;
   std::size_t request = 0;
-  const decision::Outcome* law = nullptr;  // what those questions answered for it
-  const decision::Outcome* right = nullptr;
+  const decision::CaseOutcome* answers = nullptr;   // of the whole case: the questions before this one are answered
+  const decision::Outcome* awaited_need = nullptr;  // of a decision that waits for a need (clause 2.7)
 };
+
+/// What `de wet` or `het recht` answered for a request.
+[[nodiscard]] const decision::Outcome& answered(const decision::CaseOutcome& answers, QuestionKind question,
+                                                std::size_t request);
 
 /// The facts of a case as one question sees them on its reference date, with the facts of a set S taken as later.
 class Facts {
@@ -40,6 +47,9 @@ class Facts {
       : model_(model), given_(given), reference_(reference), later_(std::move(later)) {}
 
   [[nodiscard]] Reading field(FieldId id, const Entity& entity);
+  /// `F van P`: F of the person that P is (clause 4.9).
+  [[nodiscard]] Reading field_of(FieldId id, const Reading& person);
+  [[nodiscard]] Reading parameter(ParameterId id);
   [[nodiscard]] Reading case_date(CaseDate which);
   [[nodiscard]] Reading answer(QuestionKind question, const Entity& entity);
   [[nodiscard]] Reading spent(BudgetId id);
@@ -51,12 +61,16 @@ class Facts {
   [[nodiscard]] State personal_interest();
   [[nodiscard]] bool has_personal_interest(ActorId actor) const;
 
+  /// Clause 5.12: the elements of a list, each as the entity its condition is about, in the order of the case.
+  [[nodiscard]] std::vector<Entity> elements(ListKind list, const Entity& entity) const;
+
   [[nodiscard]] Date reference() const { return reference_; }
   /// Every unknown fact read so far.
   [[nodiscard]] const std::set<decision::FactRef>& candidates() const { return candidates_; }
 
  private:
   [[nodiscard]] State not_known(const decision::FactRef& fact);
+  [[nodiscard]] Reading read(const decision::Fact& fact, const decision::FactRef& ref);
 
   const semantics::Model& model_;
   const decision::Case& given_;
@@ -65,7 +79,7 @@ class Facts {
   std::set<decision::FactRef> candidates_;
 };
 
-/// Which fact a field is, for this entity: of its person or of its request.
+/// Which fact a field is, for this entity: of its person, of its request or of the plan (clause 14.3.4).
 [[nodiscard]] decision::FactRef field_fact(const semantics::Model& model, FieldId id, const Entity& entity);
 
 /// Clause 5.3: what an operation makes of two operands that are not both plainly there. Error, else unknown, else

@@ -19,7 +19,8 @@ using decision::RequestOutcome;
 // Clauses 3.2 and 3.7.
 QuestionResult answer_payer(const semantics::Model& model, const decision::Case& given, const Entity& entity) {
   const bool asked = model.questions[static_cast<std::size_t>(QuestionKind::payer)].asked;
-  if (asked && entity.right->kind == OutcomeKind::settled && !std::get<bool>(entity.right->answer)) {
+  const Outcome& right = answered(*entity.answers, QuestionKind::right, entity.request);
+  if (asked && right.kind == OutcomeKind::settled && !std::get<bool>(right.answer)) {
     Outcome outcome;
     outcome.kind = OutcomeKind::not_applicable;
     outcome.waits_for = QuestionKind::right;
@@ -33,6 +34,11 @@ void keep(const QuestionResult& result, Outcome& outcome, decision::Derivation& 
   derivation = result.derivation;
 }
 
+// Clause 2.3: a request whose need is settled on no forms no decision.
+bool needs_no_decision(const RequestOutcome& request) {
+  return request.need.kind == OutcomeKind::settled && !std::get<bool>(request.need.answer);
+}
+
 // Clause 2.3: one decision for the requests of a person whose law is settled on the same law; the others by themselves.
 // In the order: persons as in the case, laws by name, then those whose law is not settled, by request.
 std::vector<DecisionOutcome> decisions_of(const semantics::Model& model, const decision::Case& given,
@@ -44,6 +50,7 @@ std::vector<DecisionOutcome> decisions_of(const semantics::Model& model, const d
       decision.person = person;
       decision.law = SourceId(law);
       for (std::size_t r = 0; r < given.requests.size(); ++r) {
+        if (needs_no_decision(outcome.requests[r])) continue;
         const Outcome& answer = outcome.requests[r].law;
         const bool settled = answer.kind == OutcomeKind::settled && std::get<SourceId>(answer.answer) == decision.law;
         if (given.requests[r].person == person && settled) decision.requests.push_back(r);
@@ -52,6 +59,7 @@ std::vector<DecisionOutcome> decisions_of(const semantics::Model& model, const d
     }
     for (std::size_t r = 0; r < given.requests.size(); ++r) {
       if (given.requests[r].person != person || outcome.requests[r].law.kind == OutcomeKind::settled) continue;
+      if (needs_no_decision(outcome.requests[r])) continue;
       DecisionOutcome decision;
       decision.person = person;
       decision.requests = {r};
@@ -61,14 +69,26 @@ std::vector<DecisionOutcome> decisions_of(const semantics::Model& model, const d
   return decisions;
 }
 
+// Clause 2.7: the first need among the requests of a decision that is neither settled nor unasked.
+const Outcome* awaited_need(const semantics::Model& model, const CaseOutcome& outcome,
+                            const DecisionOutcome& decision) {
+  if (!model.questions[static_cast<std::size_t>(QuestionKind::need)].asked) return nullptr;
+  for (const std::size_t request : decision.requests) {
+    const Outcome& need = outcome.requests[request].need;
+    if (need.kind != OutcomeKind::settled) return &need;
+  }
+  return nullptr;
+}
+
 // Clauses 2.2 and 12, and the addressee.
 void answer_decision(const semantics::Model& model, const decision::Case& given, const CaseOutcome& outcome,
                      DecisionOutcome& decision, decision::DecisionDerivation& derivation) {
   const std::size_t first = decision.requests.front();
-  DecisionView view{decision.person, decision.requests, &outcome.requests[first].law, {}};
+  const Outcome* need = awaited_need(model, outcome, decision);
+  DecisionView view{decision.person, decision.requests, &outcome.requests[first].law, {}, need};
   for (const std::size_t request : decision.requests) view.rights.push_back(&outcome.requests[request].right);
   keep(answer_decider(model, given, view), decision.decider, derivation.decider);
-  const Entity entity{decision.person, first, view.law, nullptr};
+  const Entity entity{decision.person, first, &outcome, need};
   keep(answer_question(model, given, QuestionKind::addressee, entity), decision.addressee, derivation.addressee);
 }
 
@@ -77,6 +97,15 @@ std::vector<ActorId> to_ratify(const Outcome& decider) {
   if (decider.kind != OutcomeKind::settled) return {};
   const auto& answer = std::get<decision::DeciderAnswer>(decider.answer);
   return answer.claimed.is_some() ? answer.bodies : std::vector<ActorId>{};
+}
+
+QuestionResult answer_follow_up(const semantics::Model& model, const decision::Case& given, const CaseOutcome& outcome,
+                                std::size_t r) {
+  const RequestOutcome& request = outcome.requests[r];
+  const Entity entity{given.requests[r].person, r, &outcome};
+  if (!request.decision) return answer_question(model, given, QuestionKind::follow_up, entity);  // nothing to ratify
+  const auto ratify = to_ratify(outcome.decisions[*request.decision].decider);
+  return answer_question(model, given, QuestionKind::follow_up, entity, ratify);
 }
 
 // Clause 11.2: what is left of a ceiling for the payer; only called where it was known.
@@ -119,27 +148,32 @@ Judged judge(const semantics::Model& model, const decision::Case& given) {
   outcome.requests.resize(given.requests.size());
   derivation.requests.resize(given.requests.size());
 
-  // Clause 2.4: law → right → {payer, decider, addressee} → follow-up.
-  for (std::size_t r = 0; r < given.requests.size(); ++r) {
-    RequestOutcome& request = outcome.requests[r];
-    const Entity entity{given.requests[r].person, r, &request.law, &request.right};
-    keep(answer_question(model, given, QuestionKind::law, entity), request.law, derivation.requests[r].law);
-    keep(answer_question(model, given, QuestionKind::right, entity), request.right, derivation.requests[r].right);
-    keep(answer_payer(model, given, entity), request.payer, derivation.requests[r].payer);
-  }
+  // Clause 2.4: law → need → right → {payer, decider, addressee, direction} → follow-up; each for all requests before
+  // the next (clause 5.14), for a list reads what was answered for every one.
+  const auto ask = [&](QuestionKind question, auto outcome_of, auto derivation_of) {
+    for (std::size_t r = 0; r < given.requests.size(); ++r) {
+      const Entity entity{given.requests[r].person, r, &outcome};
+      const QuestionResult result = question == QuestionKind::payer ? answer_payer(model, given, entity)
+                                                                    : answer_question(model, given, question, entity);
+      keep(result, outcome.requests[r].*outcome_of, derivation.requests[r].*derivation_of);
+    }
+  };
+  using decision::RequestDerivation;
+  ask(QuestionKind::law, &RequestOutcome::law, &RequestDerivation::law);
+  ask(QuestionKind::need, &RequestOutcome::need, &RequestDerivation::need);
+  ask(QuestionKind::right, &RequestOutcome::right, &RequestDerivation::right);
+  ask(QuestionKind::payer, &RequestOutcome::payer, &RequestDerivation::payer);
   outcome.decisions = decisions_of(model, given, outcome);
   derivation.decisions.resize(outcome.decisions.size());
   for (std::size_t d = 0; d < outcome.decisions.size(); ++d) {
     DecisionOutcome& decision = outcome.decisions[d];
     answer_decision(model, given, outcome, decision, derivation.decisions[d]);
-    for (const std::size_t r : decision.requests) {
-      RequestOutcome& request = outcome.requests[r];
-      request.decision = d;
-      const Entity entity{decision.person, r, &request.law, &request.right};
-      const auto follow_up =
-          answer_question(model, given, QuestionKind::follow_up, entity, to_ratify(decision.decider));
-      keep(follow_up, request.follow_up, derivation.requests[r].follow_up);
-    }
+    for (const std::size_t r : decision.requests) outcome.requests[r].decision = d;
+  }
+  const Entity plan{0, 0, &outcome};
+  keep(answer_question(model, given, QuestionKind::direction, plan), outcome.plan.direction, derivation.plan.direction);
+  for (std::size_t r = 0; r < given.requests.size(); ++r) {
+    keep(answer_follow_up(model, given, outcome, r), outcome.requests[r].follow_up, derivation.requests[r].follow_up);
   }
   open_shared_ceilings(model, given, outcome);
   return judged;

@@ -13,7 +13,7 @@ struct Judged {
   decision::CaseDerivation derivation;
 };
 
-/// Every question about every request and decision of the case (clause 1.1).
+/// Every question about every request and decision of the case, and about its plan (clause 1.1).
 [[nodiscard]] Judged judge(const semantics::Model& model, const decision::Case& facts);
 
 }  // namespace klap::reference

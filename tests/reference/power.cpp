@@ -73,7 +73,7 @@ Reading amount_of(const Deciding& d, Facts& facts) {
   State state = State::known;
   std::int64_t sum = 0;
   for (const std::size_t request : d.view.requests) {
-    const Reading costs = facts.field(d.model.costs, {d.view.person, request, nullptr, nullptr});
+    const Reading costs = facts.field(d.model.costs, {d.view.person, request});
     state = worse(state, costs.state);
     if (costs.state == State::known) sum += costs.value.raw;
   }
@@ -228,25 +228,14 @@ decision::Derivation derivation_of(const Deciding& d) {
   return derivation;
 }
 
-// Clause 12.11: the law of the decision is not settled.
-Outcome waiting_for_law(const semantics::Model& model, const decision::Case& given, const Outcome& law) {
-  if (law.kind == OutcomeKind::error) return not_settled(model, given, OutcomeKind::error);
-  const bool missing = law.kind == OutcomeKind::missing;
-  Outcome outcome = not_settled(model, given, missing ? OutcomeKind::missing : OutcomeKind::open);
-  if (missing) {
-    outcome.missing = law.missing;
-  } else {
-    outcome.open = decision::OpenReason::waits;
-    outcome.waits_for = QuestionKind::law;
-  }
-  return outcome;
-}
-
 }  // namespace
 
 QuestionResult answer_decider(const semantics::Model& model, const decision::Case& given, const DecisionView& view) {
   if (const auto outcome = settled_beforehand(model, given, QuestionKind::decider)) return {*outcome, {}};
-  if (view.law->kind != OutcomeKind::settled) return {waiting_for_law(model, given, *view.law), {}};
+  if (view.awaited_need) return {waiting_for(model, given, QuestionKind::need, *view.awaited_need), {}};
+  if (view.law->kind != OutcomeKind::settled) {  // clause 12.11
+    return {waiting_for(model, given, QuestionKind::law, *view.law), {}};
+  }
 
   const CaseDate as_of = model.questions[static_cast<std::size_t>(QuestionKind::decider)].as_of;
   const SourceId law = std::get<SourceId>(view.law->answer);

@@ -13,6 +13,7 @@ struct DecisionView {
   std::vector<std::size_t> requests;
   const decision::Outcome* law = nullptr;
   std::vector<const decision::Outcome*> rights;
+  const decision::Outcome* awaited_need = nullptr;  // clause 2.7
 };
 
 [[nodiscard]] QuestionResult answer_decider(const semantics::Model& model, const decision::Case& given,

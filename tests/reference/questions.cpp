@@ -75,7 +75,7 @@ Outcome missing_facts(const Asked& asked, const std::vector<FactRef>& reduced) {
     if (fact.kind != FactRef::Kind::answer) continue;
     const auto question = static_cast<QuestionKind>(fact.id);
     if (!first_waited_for || question < *first_waited_for) first_waited_for = question;
-    const Outcome& other = question == QuestionKind::law ? *asked.entity.law : *asked.entity.right;
+    const Outcome& other = answered(*asked.entity.answers, question, fact.entity);  // of an element too
     if (other.kind == OutcomeKind::missing) append_new(list, other.missing);
   }
   if (list.empty()) {
@@ -178,7 +178,8 @@ Outcome follow_up(const Asked& asked, const Worked& worked, const std::vector<Ac
     return outcome;
   }
   for (const ActorId body : ratify) {
-    obligations.push_back({ObligationKind::ratification, {}, {PartyKind::actor, 0, body}, std::nullopt});
+    obligations.push_back(
+        {ObligationKind::ratification, {}, {decision::PartyAnswer::Kind::actor, 0, body, 0}, std::nullopt});
   }
   make_canonical(obligations);
   if (contradicts(obligations)) return conflict(asked, holding);
@@ -221,9 +222,24 @@ std::optional<Outcome> settled_beforehand(const semantics::Model& model, const d
   return std::nullopt;
 }
 
+Outcome waiting_for(const semantics::Model& model, const decision::Case& given, QuestionKind question,
+                    const Outcome& unsettled) {
+  if (unsettled.kind == OutcomeKind::error) return not_settled(model, given, OutcomeKind::error);
+  const bool missing = unsettled.kind == OutcomeKind::missing;
+  Outcome outcome = not_settled(model, given, missing ? OutcomeKind::missing : OutcomeKind::open);
+  if (missing) {
+    outcome.missing = unsettled.missing;
+  } else {
+    outcome.open = OpenReason::waits;
+    outcome.waits_for = question;
+  }
+  return outcome;
+}
+
 QuestionResult answer_question(const semantics::Model& model, const decision::Case& given, QuestionKind question,
                                const Entity& entity, const std::vector<ActorId>& ratify) {
   if (const auto outcome = settled_beforehand(model, given, question)) return {*outcome, {}};
+  if (entity.awaited_need) return {waiting_for(model, given, QuestionKind::need, *entity.awaited_need), {}};
   const CaseDate as_of = model.questions[static_cast<std::size_t>(question)].as_of;
   const Asked asked{model, given, question, entity, *given.dates[static_cast<std::size_t>(as_of)]};
   const Worked worked = asked.worked_with({});

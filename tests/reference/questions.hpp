@@ -23,6 +23,10 @@ struct QuestionResult {
 [[nodiscard]] std::optional<decision::Outcome> settled_beforehand(const semantics::Model& model,
                                                                   const decision::Case& given, QuestionKind question);
 
+/// Of a decision: what it comes to while the outcome it needs of `question` is not settled (clauses 2.7 and 12.11).
+[[nodiscard]] decision::Outcome waiting_for(const semantics::Model& model, const decision::Case& given,
+                                            QuestionKind question, const decision::Outcome& unsettled);
+
 /// Clause 6.4: facts in the order in which they are asked for a question.
 [[nodiscard]] std::vector<decision::FactRef> in_asking_order(const semantics::Model& model, QuestionKind question,
                                                              const std::set<decision::FactRef>& facts);

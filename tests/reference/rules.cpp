@@ -1,14 +1,8 @@
 #include "reference/rules.hpp"
 
 #include <algorithm>
-#include <string>
-#include <tuple>
-
-#include "reference/questions.hpp"
 
 namespace klap::reference {
-
-using decision::FactRef;
 
 std::vector<const RuleResult*> Worked::live() const {
   std::vector<const RuleResult*> result;
@@ -26,7 +20,7 @@ std::vector<const RuleResult*> Worked::with_status(Truth status) const {
   return result;
 }
 
-static std::vector<RuleId> rules_of(const semantics::Model& model, QuestionKind question) {
+std::vector<RuleId> rules_of(const semantics::Model& model, QuestionKind question) {
   std::vector<RuleId> result;
   for (std::size_t i = 0; i < model.rules.size(); ++i) {
     if (model.rules[i].question == question) result.emplace_back(i);
@@ -43,14 +37,43 @@ static std::vector<RuleId> exceptions_to(const semantics::Model& model, RuleId r
   return result;
 }
 
-// Clause 5.9: own(R) en niet (status of any exception to R). Ends, for exceptions have no cycle (clause 7.1).
+// Clause 5.16: the rows above a row, from above, where they lift it.
+static std::vector<RuleId> rows_above(const semantics::Model& model, RuleId rule) {
+  const TableId table = model.rules[rule.index].table;
+  if (!table.is_some() || model.tables[table.index].policy != HitPolicy::first) return {};
+  const std::vector<RuleId>& rows = model.tables[table.index].rows;
+  return {rows.begin(), std::ranges::find(rows, rule)};
+}
+
+static Truth own_of(const std::vector<RuleResult>& rules, RuleId rule) {
+  return std::ranges::find(rules, rule, &RuleResult::id)->own;
+}
+
+// Clauses 5.9 and 5.16: own(R) en niet (status of any exception to R) en niet (own of any row above R). Ends, for
+// exceptions have no cycle (clause 7.1).
 static Truth status_of(const semantics::Model& model, const std::vector<RuleResult>& rules, RuleId rule) {
-  const auto result = std::ranges::find(rules, rule, &RuleResult::id);
   Truth any_exception = Truth::no;
   for (const RuleId exception : exceptions_to(model, rule)) {
     any_exception = either(any_exception, status_of(model, rules, exception));
   }
-  return both(result->own, opposite(any_exception));
+  Truth any_above = Truth::no;
+  for (const RuleId above : rows_above(model, rule)) any_above = either(any_above, own_of(rules, above));
+  return both(both(own_of(rules, rule), opposite(any_exception)), opposite(any_above));
+}
+
+// Clause 14.3.2: the exceptions whose status is not no, and of the rows above the first whose own is not no.
+static std::vector<RuleId> lifted_by(const semantics::Model& model, const std::vector<RuleResult>& rules, RuleId rule) {
+  std::vector<RuleId> result;
+  for (const RuleId exception : exceptions_to(model, rule)) {
+    if (status_of(model, rules, exception) != Truth::no) result.push_back(exception);
+  }
+  for (const RuleId above : rows_above(model, rule)) {
+    if (own_of(rules, above) == Truth::no) continue;
+    result.push_back(above);
+    break;
+  }
+  std::ranges::sort(result);
+  return result;
 }
 
 Worked work_out_rules(const semantics::Model& model, QuestionKind question, Facts& facts, const Entity& entity) {
@@ -70,9 +93,7 @@ Worked work_out_rules(const semantics::Model& model, QuestionKind question, Fact
   }
   for (RuleResult& result : worked.rules) {
     result.status = status_of(model, worked.rules, result.id);
-    for (const RuleId exception : exceptions_to(model, result.id)) {
-      if (status_of(model, worked.rules, exception) != Truth::no) result.lifted_by.push_back(exception);
-    }
+    result.lifted_by = lifted_by(model, worked.rules, result.id);
   }
   for (RuleResult& result : worked.rules) {
     if (result.status == Truth::no) continue;
@@ -95,45 +116,6 @@ std::vector<decision::RuleTrace> traces(const Worked& worked) {
     if (rule.status != Truth::no && rule.answer.state == State::known) trace.answer = rule.answer.answer;
     result.push_back(std::move(trace));
   }
-  return result;
-}
-
-// Clause 15.4.
-static std::string canonical_name(const semantics::Model& model, const FactRef& fact) {
-  switch (fact.kind) {
-    case FactRef::Kind::case_date:
-      switch (static_cast<CaseDate>(fact.id)) {
-        case CaseDate::reference: return "peildatum";
-        case CaseDate::application: return "aanvraagdatum";
-        case CaseDate::event: return "gebeurtenisdatum";
-        case CaseDate::decision: return "besluitdatum";
-        case CaseDate::publication: return "bekendmakingsdatum";
-      }
-      return {};
-    case FactRef::Kind::field: return model.fields[fact.id].name;
-    case FactRef::Kind::spent: return model.budgets[fact.id].name;
-    case FactRef::Kind::lot_period:
-    case FactRef::Kind::lot_lead: return model.lots[fact.id].name;
-    case FactRef::Kind::agb: return model.actors[fact.id].name;
-    case FactRef::Kind::personal_interest: return "persoonlijk belang";
-    case FactRef::Kind::answer: return static_cast<QuestionKind>(fact.id) == QuestionKind::law ? "wet" : "recht";
-  }
-  return {};
-}
-
-std::vector<FactRef> in_asking_order(const semantics::Model& model, QuestionKind question,
-                                     const std::set<FactRef>& facts) {
-  const auto key = [&](const FactRef& fact) {
-    const int effort = fact.kind == FactRef::Kind::field ? model.fields[fact.id].effort : 1;
-    const auto rules = rules_of(model, question);
-    const auto readers = std::ranges::count_if(rules, [&](RuleId rule) {
-      const ExprId condition = model.rules[rule.index].condition;
-      return condition.is_some() && mentions(model, condition, fact);
-    });
-    return std::tuple(effort, -readers, canonical_name(model, fact), fact.kind, fact.id, fact.entity);
-  };
-  std::vector<FactRef> result(facts.begin(), facts.end());
-  std::ranges::sort(result, [&](const FactRef& a, const FactRef& b) { return key(a) < key(b); });
   return result;
 }
 

@@ -1,4 +1,4 @@
-// The status of every rule of a question (clause 5.9), and the order in which facts are asked (clause 6.4).
+// The status of every rule of a question (clauses 5.9 and 5.16).
 #pragma once
 
 #include <optional>
@@ -28,6 +28,9 @@ struct Worked {
   [[nodiscard]] std::vector<const RuleResult*> live() const;
   [[nodiscard]] std::vector<const RuleResult*> with_status(Truth status) const;
 };
+
+/// The rules of a question, in id order.
+[[nodiscard]] std::vector<RuleId> rules_of(const semantics::Model& model, QuestionKind question);
 
 [[nodiscard]] Worked work_out_rules(const semantics::Model& model, QuestionKind question, Facts& facts,
                                     const Entity& entity);

@@ -1,4 +1,5 @@
-"""The C side of tests/same_bytes: LIBRARY RULES THREADS <names of case files; the lines are those of by_cpp.cpp.
+"""The C side of tests/same_bytes: LIBRARY RULES THREADS <names of case files; the lines are those of by_cpp.cpp. With
+LIBRARY RULES refuse CASE: why the case cannot be read, as JSON; with LIBRARY RULES misuse: what a wrong call says, as JSON.
 
 Through ctypes: what a language without bindings of its own would do. tests/bindings_c is C itself."""
 
@@ -8,7 +9,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 c = ctypes.CDLL(sys.argv[1])
-rules_path, threads = sys.argv[2].encode(), int(sys.argv[3])
+rules_path = sys.argv[2].encode()
 
 
 class Handle(ctypes.Structure):
@@ -33,8 +34,8 @@ OUT = (ctypes.POINTER(Handle), ctypes.c_void_p)
 c.klap_rules_open_path.argtypes = (*BYTES, ctypes.c_void_p, *OUT)
 c.klap_decide.argtypes = (Handle, *BYTES, ctypes.POINTER(CaseOptions), *OUT)
 c.klap_explain.argtypes = (Handle, *BYTES, ctypes.c_int32, ctypes.POINTER(CaseOptions), *OUT)
-c.klap_text_view.argtypes = (Handle, ctypes.POINTER(View))
-c.klap_text_free.argtypes = c.klap_rules_free.argtypes = (Handle,)
+c.klap_text_view.argtypes = c.klap_error_json.argtypes = (Handle, ctypes.POINTER(View))
+c.klap_text_free.argtypes = c.klap_rules_free.argtypes = c.klap_error_free.argtypes = (Handle,)
 
 
 def ok(status):
@@ -67,8 +68,26 @@ def said(case_file):
     return hashlib.sha256(b"".join(parts)).hexdigest()
 
 
-files = sys.stdin.buffer.read().decode().splitlines()
-with ThreadPoolExecutor(threads) as team:
-    for name, digits in zip(files, team.map(said, files)):
-        sys.stdout.buffer.write(f"{digits}  {name}\n".encode())
+def why_refused(rules, case, size, expected):
+    outcome, error, view = Handle(), Handle(), View()
+    status = c.klap_decide(rules, case, size, options(), ctypes.byref(outcome), ctypes.byref(error))
+    if status != expected:
+        raise RuntimeError(f"status {status}")
+    ok(c.klap_error_json(error, ctypes.byref(view)))
+    said = ctypes.string_at(view.data, view.size)
+    ok(c.klap_error_free(error))
+    return said
+
+
+if sys.argv[3] == "refuse":
+    with open(sys.argv[4], "rb") as file:
+        case = file.read()
+    sys.stdout.buffer.write(why_refused(rules, case, len(case), 2))  # KLAP_BAD_CASE
+elif sys.argv[3] == "misuse":
+    sys.stdout.buffer.write(why_refused(Handle(), b"{}", 2, 4))  # KLAP_BAD_HANDLE
+else:
+    files = sys.stdin.buffer.read().decode().splitlines()
+    with ThreadPoolExecutor(int(sys.argv[3])) as team:
+        for name, digits in zip(files, team.map(said, files)):
+            sys.stdout.buffer.write(f"{digits}  {name}\n".encode())
 ok(c.klap_rules_free(rules))

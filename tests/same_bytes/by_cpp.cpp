@@ -3,6 +3,7 @@
 //     klap_same_bytes cases RULES FOLDER            one JSON file per example
 //     klap_same_bytes hash RULES THREADS [hostile] <names of case files
 //                                                   "hash  name" for each: SHA-256 of all that is said about the case
+//     klap_same_bytes refuse RULES CASE             why the case cannot be read, as JSON
 #include <atomic>
 #include <cstdio>
 #include <filesystem>
@@ -72,6 +73,14 @@ std::string all_said(const klap::program::Program& program, const std::string& c
   return all;
 }
 
+std::string why_refused(const std::string& rules_path, const std::string& case_file) {
+  const klap::Document json("zaak", read(case_file));
+  klap::Diagnostics wrong;
+  const auto facts = klap::exchange::read_case(rules_in(rules_path)->program, json, wrong);
+  if (facts) throw std::runtime_error("the case can be read: " + case_file);
+  return klap::exchange::to_json(wrong, {json});
+}
+
 std::string sha256(const std::string& bytes) {
   SHA256_CTX context;
   SHA256Init(&context);
@@ -124,8 +133,10 @@ int main(int count, char** words) {
     } else if (arguments.size() >= 3 && arguments[0] == "hash") {
       if (arguments.size() == 4) std::locale::global(std::locale(std::locale::classic(), new HostileNumbers));
       hash_cases(arguments[1], static_cast<unsigned>(std::stoul(arguments[2])));
+    } else if (arguments.size() == 3 && arguments[0] == "refuse") {
+      std::fputs(why_refused(arguments[1], arguments[2]).c_str(), stdout);
     } else {
-      throw std::runtime_error("cases RULES FOLDER, or hash RULES THREADS [hostile]");
+      throw std::runtime_error("cases RULES FOLDER, hash RULES THREADS [hostile], or refuse RULES CASE");
     }
   } catch (const std::exception& error) {
     std::fprintf(stderr, "klap_same_bytes: %s\n", error.what());

@@ -62,16 +62,38 @@ class Outcomes(Test):
         kinds = set()
         for file in files:
             facts = json.loads(file.read_text("utf-8"))
+            if not facts["voorzieningen"]:  # an example may be about the plan alone, a case asks for something
+                self.assertFalse(CASE.is_valid(facts) or of_rules.is_valid(facts), file)
+                self.assertRaises(klap.CaseError, rules.decide, facts, concept=True)
+                continue
             self.fits(CASE, facts, file)
             self.fits(of_rules, facts, file)
             outcome = rules.decide(facts, concept=True)
             self.fits(OUTCOME, outcome.to_dict(), file)
             self.fits(OUTCOME, outcome.to_dict(derivation=True), file)
             for request in outcome.requests:
-                kinds |= {(q.kind, q.reason) for q in (request.law, request.right, request.payer, request.follow_up)}
+                kinds |= {(q.kind, q.reason) for q in (request.law, request.need, request.right, request.payer, request.follow_up)}
             for decision in outcome.decisions:
                 kinds |= {(q.kind, q.reason) for q in (decision.decider, decision.addressee)}
+            kinds.add((outcome.plan.direction.kind, outcome.plan.direction.reason))
+            self.seen |= set(self.words_of(outcome.to_dict(derivation=True)))
         return kinds
+
+    def setUp(self):
+        super().setUp()
+        self.seen = set()
+
+    def words_of(self, part, key=""):
+        """Every key, and what stands under `soort`."""
+        if isinstance(part, dict):
+            for key, inner in part.items():
+                yield key
+                yield from self.words_of(inner, key)
+        elif isinstance(part, list):
+            for inner in part:
+                yield from self.words_of(inner)
+        elif key == "soort":
+            yield f"soort {part}"
 
     def test_rules(self):
         for folder in sorted({file.parent for file in (ROOT / "rules").rglob("*.klap")}):
@@ -79,6 +101,10 @@ class Outcomes(Test):
             examples = examples_of(folder, self.folder / folder.name)
             self.assertTrue(cases and examples)
             self.all_of(folder, cases + examples)
+
+    def test_the_page_on_the_language(self):
+        page = ROOT / "docs" / "taal.klap.md"
+        self.all_of(page, examples_of(page, self.folder / "taal"))
 
     def test_worked_cases_show_every_kind_of_outcome(self):
         worked = ROOT / "tests" / "reference" / "worked"
@@ -96,6 +122,21 @@ class Outcomes(Test):
             kinds |= self.all_of(folder, examples_of(folder, folder / "zaken"))
         self.assertEqual({kind for kind, _ in kinds}, set(klap.Kind))
         self.assertGreaterEqual({reason for _, reason in kinds}, set(klap.Reason))
+        for word in ("inwoner", "gemeente", "wie", "soort doorzending", "soort parameter", "soort inwoner"):
+            self.assertIn(word, self.seen)
+
+    def test_decision_and_need_agree(self):
+        rules = klap.load(ALL_TYPES)
+        facts = full_case()
+        facts["voorzieningen"][0]["vrij"] = True
+        none = rules.decide(facts, concept=True).to_dict()
+        self.assertEqual((none["voorzieningen"][0]["besluit"], none["besluiten"]), (None, []))
+        self.fits(OUTCOME, none)
+        one = rules.decide(full_case(), concept=True).to_dict()
+        self.assertEqual(one["voorzieningen"][0]["besluit"], 0)
+        for outcome, place in ((none, 0), (one, None), (one, -1), (one, 0.5)):
+            outcome["voorzieningen"][0]["besluit"] = place
+            self.assertFalse(OUTCOME.is_valid(outcome), place)
 
     def test_all_types(self):
         file = self.folder / "zaak.json"
@@ -136,6 +177,22 @@ class ToolOutput(Test):
         (self.folder / "W01.klap").write_text(text.replace("recht ontbreekt", "recht ja  recht ontbreekt"), "utf-8")
         self.said(TOOL_OUTPUT, "test", self.folder)
 
+    def test_fmt(self):
+        file = self.folder / "regels.klap"
+        file.write_text("regelset X\nbron A soort wet\n", "utf-8")
+        self.said(DIAGNOSTICS, "fmt", "--check", file)
+        self.said(TOOL_OUTPUT, "fmt", file)
+        self.said(TOOL_OUTPUT, "fmt", file)
+        file.write_text("regelset X\nbron A soort\n", "utf-8")
+        self.said(DIAGNOSTICS, "fmt", file)
+
+    def test_test_of_a_plan(self):
+        worked = ROOT / "tests" / "reference" / "worked"
+        (self.folder / "basis.klap").write_text((worked / "basis.klap").read_text("utf-8"), "utf-8")
+        text = (worked / "W47.klap").read_text("utf-8")
+        (self.folder / "W47.klap").write_text(text.replace("verwacht  regie Makelaar", "verwacht  regie open"), "utf-8")
+        self.said(TOOL_OUTPUT, "test", self.folder)
+
     def test_the_rest(self):
         self.said(TOOL_OUTPUT, "version")
         self.said(TOOL_OUTPUT, "help")
@@ -158,7 +215,7 @@ class WrongCases(Test):
     VALUES = [
         None, True, False, 0, 3, -1, 10**12, 10**12 + 1, 2**63, 0.5, 6000.1, 1e300, "", "x", "p1", "v1", " ", "\u200b", "a" * 100, "a" * 101,
         "Woerden", "woerden", "Utrecht", "0632", "0000", "632", "06321", "Wmo", "PB", "Kwintes", "Kapper", "College", "Consulent", "Teammanager",
-        "Pilot", "Begeleiding", "Jobcoaching", "toekennen", "2017-03-01", "2017-3-1", "2017-02-29", "2016-02-29", "1900-02-29", "2000-02-29",
+        "Pilot", "p0", "Begeleiding", "Jobcoaching", "toekennen", "2017-03-01", "2017-3-1", "2017-02-29", "2016-02-29", "1900-02-29", "2000-02-29",
         "2017-04-31", "2017-13-01", "2017-00-10", "0999-12-31", "1000-01-01", "9999-12-31", "2017-03-01T00:00:00", "20170301",
         "6000.00", "6000", "6000.0", "6000.000", "6.000,00", "+6000.00", "-6000.00", "-0.00", "0.00", "06000.00", ".50", "-0.01",
         "10000000000000.00", "10000000000000.01", "-10000000000000.00", "99999999999999.00", "1e3", [], {}, [{}], ["Consulent"],

@@ -8,12 +8,17 @@ namespace {
 
 using namespace semantics;
 
-constexpr std::array ops = {"literal",      "field",        "term",         "case_date",  "answer",
+constexpr std::array ops = {"literal",      "field",        "parameter",    "resident",   "term",
+                            "case_date",    "answer",
                             "all_of",       "any_of",       "negation",     "equal",      "one_of",
                             "is_none",      "less",         "less_equal",   "greater",    "greater_equal",
                             "age_at_least", "lot_in_force", "lot_delivers", "lead_party", "ceiling_reached",
-                            "add",          "subtract"};
-constexpr std::array questions = {"law", "right", "payer", "decider", "addressee", "follow_up"};
+                            "add",          "subtract",     "exists",       "for_all",    "count",
+                            "total"};
+constexpr std::array lists = {"requests", "requests_of_resident", "persons"};
+constexpr std::array questions = {"law",     "need",      "right",     "payer",
+                                  "decider", "addressee", "direction", "follow_up"};
+constexpr std::array owners = {"person", "request", "plan"};
 constexpr std::array dates = {"reference", "application", "event", "decision", "publication"};
 constexpr std::array units = {"", "/week", "/month", "/year"};
 constexpr std::array kinds = {"award", "refuse", "revise", "withdraw", "recover", "objection"};
@@ -39,19 +44,31 @@ class Dump {
            (x.body.is_some() ? " of " + name(m.actors, x.body) : "") + (x.agb ? " " + *x.agb : "") +
            (x.fictional ? " fictional" : ""));
     for (const Budget& b : m.budgets)
-      line("budget " + b.name + " of " + name(m.municipalities, b.municipality) + " " + name(m.sources, b.stream) +
+      line("budget " + b.name + " of " +
+           (b.body.is_some() ? name(m.actors, b.body) : name(m.municipalities, b.municipality)) + " " + name(m.sources, b.stream) +
            " " + b.task_field +
            (b.ceiling ? " ceiling " + to_plain(b.ceiling->amount) +
                             (b.ceiling->period == CeilingPeriod::whole_term ? " term" : " year")
                       : ""));
     for (const Lot& lot : m.lots) line(text(lot));
     for (const Field& f : m.fields) line(text(f));
+    for (const Parameter& p : m.parameters) {
+      std::string s = "parameter " + p.name + ": " + type(p.type);
+      for (const Parameter::From& from : p.values)
+        s += " <" + (from.value ? value(*from.value) : "unknown") + period(from.validity) + grounds(from.grounds) + ">";
+      line(s);
+    }
     for (const Term& t : m.terms) line("term " + t.name + " = " + expr(t.meaning));
     for (std::size_t q = 0; q < m.questions.size(); ++q)
       if (m.questions[q].asked)
         line(std::string("question ") + questions[q] + " as of " + dates[at(m.questions[q].as_of)] +
              (m.questions[q].mandate_register ? " register" : "") + (m.questions[q].no_interest ? " no_interest" : ""));
     for (const Rule& r : m.rules) line(text(r));
+    for (const Table& t : m.tables) {
+      std::string s = "table " + t.name + (t.policy == HitPolicy::first ? " first" : " every");
+      for (const RuleId row : t.rows) s += " " + name(m.rules, row);
+      line(s);
+    }
     for (const Competence& c : m.competences)
       line("competence " + name(m.actors, c.body) + laws(c.laws) + decisions(c.kinds) + period(c.validity) +
            grounds(c.grounds));
@@ -132,10 +149,14 @@ class Dump {
     std::string s = ops[at(e.op)];
     if (e.op == Op::literal)
       return value(e.literal, e.type.choices) + (e.type.kind == TypeKind::money ? units[at(e.type.unit)] : "");
-    if (e.op == Op::field) return m.fields[e.ref].name;
+    if (e.op == Op::field) return m.fields[e.ref].name + (e.arguments.empty() ? "" : " of " + expr(e.arguments[0]));
+    if (e.op == Op::parameter) return "parameter:" + m.parameters[e.ref].name;
+    if (e.op == Op::resident) return "resident";
     if (e.op == Op::term) return "term:" + m.terms[e.ref].name;
     if (e.op == Op::case_date) return std::string("date:") + dates[e.ref];
     if (e.op == Op::answer) return std::string("answer:") + questions[e.ref];
+    if (e.op == Op::exists || e.op == Op::for_all || e.op == Op::count || e.op == Op::total)
+      s += std::string(":") + lists[e.ref];
     if (e.op == Op::ceiling_reached) s += ":" + m.budgets[e.ref].name;
     s = "(" + s;
     for (const ExprId a : e.arguments) s += " " + expr(a);
@@ -152,8 +173,7 @@ class Dump {
   }
 
   std::string text(const Field& f) const {
-    std::string s = std::string("field ") + (f.owner == FieldOwner::person ? "person" : "request") + " " + f.name +
-                    ": " + type(f.type);
+    std::string s = std::string("field ") + owners[at(f.owner)] + " " + f.name + ": " + type(f.type);
     for (const std::string& c : f.choices) s += " " + c;
     if (f.presumption) s += " presumed " + value(f.presumption->value, f.type.choices);
     if (f.effort != 1) s += " effort " + std::to_string(f.effort);
@@ -166,6 +186,8 @@ class Dump {
       case PartyKind::resident: return "resident";
       case PartyKind::lead_party: return "lead of " + name(m.fields, p.field);
       case PartyKind::field_provider: return "provider " + name(m.fields, p.field);
+      case PartyKind::field_person: return "person " + name(m.fields, p.field);
+      case PartyKind::field_municipality: return "municipality " + name(m.fields, p.field);
       case PartyKind::actor: return name(m.actors, p.actor);
     }
     return "";
@@ -176,6 +198,7 @@ class Dump {
     if (const auto* yes_no = std::get_if<YesNo>(&c)) return yes_no->yes ? "yes" : "no";
     if (const auto* law = std::get_if<LawIs>(&c)) return "law " + name(m.sources, law->law);
     if (const auto* open = std::get_if<OpenOnPurpose>(&c)) return "open by " + name(m.actors, open->by);
+    if (const auto* director = std::get_if<Director>(&c)) return party(director->is);
     if (const auto* to = std::get_if<Addressee>(&c)) {
       s = party(to->to);
       for (const Party& copy : to->copies) s += ", copy " + party(copy);
@@ -192,7 +215,7 @@ class Dump {
     }
     if (const auto* list = std::get_if<Obligations>(&c))
       for (const Obligation& o : list->list) {
-        static constexpr std::array names = {"message", "letter", "order", "nothing", "ratification"};
+        static constexpr std::array names = {"message", "letter", "order", "nothing", "ratification", "forwarding"};
         s += (s.empty() ? "" : "; ") + std::string(names[at(o.kind)]) + (o.message.empty() ? "" : " ") + o.message +
              " to " + party(o.to);
         if (o.due)
@@ -246,6 +269,7 @@ class Dump {
              (j.on ? " " + to_iso(*j.on) : "");
       line(s);
     }
+    if (!e.plan.empty()) line("  plan" + facts(e.plan));
     for (const ExampleDecision& d : e.decisions)
       line("  taken for " + e.persons[d.person].name + " " + name(m.sources, d.law) + " by " +
            name(m.actors, d.taken_by) + (d.kind ? std::string(" to ") + kinds[at(*d.kind)] : ""));
@@ -253,13 +277,17 @@ class Dump {
   }
 
   void expectation(const Expectation& x) {
-    static constexpr std::array whats = {"law", "right", "payer", "decider", "addressee", "obligation"};
+    static constexpr std::array whats = {"law",     "need",      "right",     "payer",
+                                          "decider", "addressee", "direction", "obligation"};
     static constexpr std::array forms = {"",       " missing",      " open", " conflict", " not_applicable",
                                          " error", " not_competent"};
     std::string s = std::string("  expect ") + whats[at(x.what)] + forms[at(x.form)];
     if (x.form == Expectation::Form::answer) {
-      if (x.what == Expectation::What::law || x.what == Expectation::What::right) s += " " + value(x.value);
-      if (x.what == Expectation::What::addressee || x.what == Expectation::What::obligation)
+      if (x.what == Expectation::What::law || x.what == Expectation::What::need ||
+          x.what == Expectation::What::right)
+        s += " " + value(x.value);
+      if (x.what == Expectation::What::addressee || x.what == Expectation::What::direction ||
+          x.what == Expectation::What::obligation)
         s += " to " + party(x.party);
     }
     for (const auto& [budget, amount] : x.payment) s += " " + name(m.budgets, budget) + " " + to_plain(amount);

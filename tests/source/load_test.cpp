@@ -57,17 +57,18 @@ void check_problem(const std::vector<std::string>& paths, const FileProblem& exp
 
 TEST_CASE("a folder stands for its own rule files, in the order of their names as bytes") {
   const Folder folder("order");
-  for (const char* name : {"b.klap", "a.klap", "Z.klap", "é.klap", "a1.klap"}) folder.write(name, name);
+  for (const char* name : {"b.klap", "a.klap", "Z.klap", "é.klap", "a1.klap", "b.klap.md"}) folder.write(name, name);
   folder.write("readme.md", "no rules");
   folder.write(".#a.klap", "what an editor leaves behind");
   folder.write(".klap", "nothing but an extension");
+  folder.write(".klap.md", "nothing but an extension");
   fs::create_directories(folder.of("sub"));
   folder.write("sub/c.klap", "not of this folder");
   const Loading l = loading({folder.itself()});
   CHECK(l.problems.empty());
   std::vector<std::string> texts;
   for (const Document& document : l.documents) texts.emplace_back(document.text());
-  CHECK(texts == std::vector<std::string>{"Z.klap", "a.klap", "a1.klap", "b.klap", "é.klap"});
+  CHECK(texts == std::vector<std::string>{"Z.klap", "a.klap", "a1.klap", "b.klap", "b.klap.md", "é.klap"});
   CHECK(l.documents.front().name() == folder.of("Z.klap"));
 }
 

@@ -45,17 +45,17 @@ void check_mistake(const Workplace& place, const Mistake& mistake) {
 TEST_CASE("wrong use says what was seen and what to write instead") {
   const Workplace place = workplace("wrong_use");
   const std::vector<Mistake> mistakes = {
-      {"", "klap: fout K1020: wat moet er gebeuren? kies 'check', 'decide', 'test', 'schema', 'version' of 'help'; "
+      {"", "klap: fout K1020: wat moet er gebeuren? kies 'check', 'decide', 'test', 'schema', 'fmt', 'version' of 'help'; "
            "'klap help' legt ze uit\n",
-       "klap: error K1020: what is to be done? choose 'check', 'decide', 'test', 'schema', 'version' or 'help'; "
+       "klap: error K1020: what is to be done? choose 'check', 'decide', 'test', 'schema', 'fmt', 'version' or 'help'; "
        "'klap help --language en' explains them\n"},
       {"bewaar regels",
-       "klap: fout K1021: onbekende opdracht 'bewaar'; kies 'check', 'decide', 'test', 'schema', 'version' of 'help'\n",
-       "klap: error K1021: unknown command 'bewaar'; choose 'check', 'decide', 'test', 'schema', 'version' or 'help'\n"},
+       "klap: fout K1021: onbekende opdracht 'bewaar'; kies 'check', 'decide', 'test', 'schema', 'fmt', 'version' of 'help'\n",
+       "klap: error K1021: unknown command 'bewaar'; choose 'check', 'decide', 'test', 'schema', 'fmt', 'version' or 'help'\n"},
       {"chekc regels", "klap: fout K1022: onbekende opdracht 'chekc'; bedoelde u 'check'?\n",
        "klap: error K1022: unknown command 'chekc'; did you mean 'check'?\n"},
-      {"help besluit", "klap: fout K1021: onbekende opdracht 'besluit'; kies 'check', 'decide', 'test', 'schema', 'version' of 'help'\n",
-       "klap: error K1021: unknown command 'besluit'; choose 'check', 'decide', 'test', 'schema', 'version' or 'help'\n"},
+      {"help besluit", "klap: fout K1021: onbekende opdracht 'besluit'; kies 'check', 'decide', 'test', 'schema', 'fmt', 'version' of 'help'\n",
+       "klap: error K1021: unknown command 'besluit'; choose 'check', 'decide', 'test', 'schema', 'fmt', 'version' or 'help'\n"},
       {"check regels --foo",
        "klap: fout K1023: onbekende optie '--foo' bij 'klap check'; er zijn: '--json', '--help', '--language' of '--op'\n",
        "klap: error K1023: unknown option '--foo' for 'klap check'; there are: '--json', '--help', '--language' or '--op'\n"},
@@ -85,6 +85,14 @@ TEST_CASE("wrong use says what was seen and what to write instead") {
        "klap: error K1030: 'nu' has no meaning for 'klap version'; take it out\n"},
       {"check", "klap: fout K1031: 'klap check' heeft 'PATH' nodig; bijvoorbeeld: klap check rules/woerden\n",
        "klap: error K1031: 'klap check' needs 'PATH'; for example: klap check rules/woerden\n"},
+      {"fmt", "klap: fout K1031: 'klap fmt' heeft 'PATH' nodig; bijvoorbeeld: klap fmt rules/woerden\n",
+       "klap: error K1031: 'klap fmt' needs 'PATH'; for example: klap fmt rules/woerden\n"},
+      {"fmt - regels", "klap: fout K1030: 'regels' heeft bij 'klap fmt -' geen betekenis; haal het weg\n",
+       "klap: error K1030: 'regels' has no meaning for 'klap fmt -'; take it out\n"},
+      {"fmt regels -", "klap: fout K1030: 'regels' heeft bij 'klap fmt -' geen betekenis; haal het weg\n",
+       "klap: error K1030: 'regels' has no meaning for 'klap fmt -'; take it out\n"},
+      {"fmt regels --check=ja", "klap: fout K1026: achter '--check' hoort niets te staan; schrijf alleen --check\n",
+       "klap: error K1026: nothing belongs behind '--check'; write --check alone\n"},
       {"decide --case zaak.json",
        "klap: fout K1031: 'klap decide' heeft '--rules' nodig; bijvoorbeeld: klap decide --rules rules/woerden --case zaak.json\n",
        "klap: error K1031: 'klap decide' needs '--rules'; for example: klap decide --rules rules/woerden --case zaak.json\n"},
@@ -121,14 +129,15 @@ TEST_CASE("files that cannot be used are named, with what to do") {
        "klap: fout K1003: 'regels' is geen gewoon bestand; noem hier een bestand met tekst\n",
        "klap: error K1003: 'regels' is no ordinary file; name a file with text here\n"},
       {"test zaak.json",
-       "klap: fout K1004: 'zaak.json' is geen regelbestand; noem een bestand waarvan de naam op .klap eindigt, of een map met "
-       "zulke bestanden\n",
-       "klap: error K1004: 'zaak.json' is no rule file; name a file whose name ends in .klap, or a folder with such files\n"},
+       "klap: fout K1004: 'zaak.json' is geen regelbestand; noem een bestand waarvan de naam op .klap of .klap.md "
+       "eindigt, of een map met zulke bestanden\n",
+       "klap: error K1004: 'zaak.json' is no rule file; name a file whose name ends in .klap or .klap.md, or a folder with "
+       "such files\n"},
       {"check leeg",
        "klap: fout K1005: in de map 'leeg' staan geen regelbestanden; noem een map met bestanden waarvan de naam op .klap "
-       "eindigt (mappen daarbinnen tellen niet mee)\n",
+       "of .klap.md eindigt (mappen daarbinnen tellen niet mee)\n",
        "klap: error K1005: there are no rule files in the folder 'leeg'; name a folder with files whose names end in .klap "
-       "(folders inside it do not count)\n"},
+       "or .klap.md (folders inside it do not count)\n"},
       {"decide --rules regels --case groot.json --concept",
        "klap: fout K1006: 'groot.json' is groter dan 10 MB; verdeel de inhoud over meer bestanden\n",
        "klap: error K1006: 'groot.json' is larger than 10 MB; divide its contents over more files\n"},
@@ -171,7 +180,7 @@ TEST_CASE("help explains every command in both languages, wherever it is asked f
   const Run help = place.klap("help");
   CHECK(help.status == 0);
   CHECK(help.err.empty());
-  for (const char* command : {"check", "decide", "test", "schema", "version", "help"}) {
+  for (const char* command : {"check", "decide", "test", "schema", "fmt", "version", "help"}) {
     CHECK(help.out.find(std::string("klap ") + command) != std::string::npos);
     const Run of_command = place.klap(std::string("help ") + command);
     CHECK(of_command.status == 0);

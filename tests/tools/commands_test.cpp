@@ -129,11 +129,11 @@ TEST_CASE("a draft decides no real cases unless asked for") {
   CHECK(dutch.status == 1);
   CHECK(dutch.out.empty());
   CHECK(dutch.err ==
-        "klap: fout K1040: de regelset 'Proef' heeft de status concept en beslist geen echte zaken; voeg --concept toe om te "
-        "zien wat zij zou antwoorden\n");
+        "klap: fout K1040: de regelset 'Proef' heeft de status concept en beslist geen echte zaken; met --concept ziet u wat "
+        "zij zou antwoorden\n");
   CHECK(place.klap("decide --rules regels --case zaak.json --language en").err ==
-        "klap: error K1040: the rule set 'Proef' has the status draft and decides no real cases; add --concept to see what it "
-        "would answer\n");
+        "klap: error K1040: the rule set 'Proef' has the status draft and decides no real cases; --concept shows what it would "
+        "answer\n");
   CHECK(place.klap("decide --rules vastgesteld --case zaak.json").status == 0);
 }
 

@@ -31,20 +31,19 @@ class Workplace {
     std::filesystem::create_directories((path_ / name).parent_path());
     std::ofstream(path_ / name, std::ios::binary) << text;
   }
-  /// `arguments` as for a shell.
-  [[nodiscard]] Run klap(const std::string& arguments) const {
-    const std::string line = "cd '" + path_.string() + "' && '" + KLAP_TOOL + "' " + arguments + " >.out 2>.err </dev/null";
+  /// `arguments` as for a shell; `input` is a file.
+  [[nodiscard]] Run klap(const std::string& arguments, const std::string& input = "/dev/null") const {
+    const std::string line = "cd '" + path_.string() + "' && '" + KLAP_TOOL + "' " + arguments + " >.out 2>.err <" + input;
     const int status = std::system(line.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(".out"), read(".err")};
   }
-
- private:
-  std::filesystem::path path_;
-
   [[nodiscard]] std::string read(const std::string& name) const {
     std::ifstream in(path_ / name, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
   }
+
+ private:
+  std::filesystem::path path_;
 };
 
 }  // namespace klap::test

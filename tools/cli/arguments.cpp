@@ -36,6 +36,9 @@ class Parser {
     CLI::App& schema = command("schema", Command::schema);
     schema.add_option("path", paths_);
     schema.add_option("--rules", paths_);  // as with decide: one case goes with the other
+    CLI::App& fmt = command("fmt", Command::fmt);
+    fmt.add_option("path", paths_);
+    fmt.add_flag("--check", arguments_->check_only)->disable_flag_override();
     command("version", Command::version);
     command("help", Command::help).add_option("topic", topics_);
   }
@@ -184,6 +187,7 @@ class Parser {
     if (!given) return;
     if (*given != "nl" && *given != "en") return add(Kind::bad_option_value, {"--language", *given, list_argument({"nl", "en"})});
     arguments_->language = *given == "en" ? Language::english : Language::dutch;
+    arguments_->translate = arguments_->language;
   }
   void read_help() {
     if (!topics_.empty()) arguments_->topic = topics_.front();
@@ -203,7 +207,13 @@ class Parser {
     const bool decides = arguments_->command == Command::decide;
     const bool needs_paths = arguments_->command != Command::version;
     if (needs_paths && paths_.empty()) refuse_absent(decides ? "--rules" : "PATH");
+    if (arguments_->command == Command::fmt) read_standard_input();
     if (decides && case_files_.empty()) refuse_absent("--case");
+  }
+  /// `-` stands for standard input, and by itself.
+  void read_standard_input() {
+    const bool some = std::find(paths_.begin(), paths_.end(), "-") != paths_.end();
+    if (some && paths_.size() > 1) add(Kind::unexpected_argument, {paths_[paths_.front() == "-" ? 1 : 0], "fmt -"});
   }
   void refuse_absent(const std::string& what) {
     const std::string name = command_name();
@@ -240,7 +250,7 @@ void look_ahead(const Words& words, Arguments& arguments) {
 }  // namespace
 
 const std::vector<std::string_view>& command_names() {
-  static const std::vector<std::string_view> names = {"check", "decide", "test", "schema", "version", "help"};
+  static const std::vector<std::string_view> names = {"check", "decide", "test", "schema", "fmt", "version", "help"};
   return names;
 }
 

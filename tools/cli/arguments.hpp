@@ -14,7 +14,7 @@
 
 namespace klap::cli {
 
-enum class Command : std::uint8_t { check, decide, test, schema, version, help };
+enum class Command : std::uint8_t { check, decide, test, schema, fmt, version, help };
 
 struct Arguments {
   Command command = Command::help;
@@ -23,6 +23,8 @@ struct Arguments {
   std::optional<explanation::Reader> reader;
   std::optional<Date> on;               // check
   bool concept_too = false;             // decide
+  bool check_only = false;              // fmt
+  std::optional<Language> translate;    // fmt: --language, which is also that of the messages
   bool json = false;
   Language language = Language::dutch;
   std::string topic;                    // help

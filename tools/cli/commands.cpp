@@ -1,5 +1,7 @@
 #include "commands.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -8,61 +10,20 @@
 #include <klap/klap.hpp>
 #include <klap/semantics/check.hpp>
 
+#include "report.hpp"
+
 namespace klap::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
 using Kind = DiagnosticKind;
 
-constexpr Span nowhere{0xFFFF'FFFF, 0, 0};
-constexpr int format = 1;  // of the JSON that the tool itself writes
-
 std::string dumped(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
-/// One diagnostic per line or echo, and how many there are more.
-template <class Render>
-Result report(const Arguments& a, Status status, const Diagnostics& diagnostics, const Documents& documents, Render text_of) {
-  if (a.json) return {status, exchange::to_json(diagnostics, documents), {}};
-  Result result{status, {}, {}};
-  for (const Diagnostic& one : diagnostics.all()) result.err += text_of(one) + "\n";
-  if (diagnostics.not_shown() > 0) {
-    result.err += fmt::format(fmt::runtime(a.language == Language::dutch ? "en nog {} meldingen\n" : "and {} more messages\n"),
-                              diagnostics.not_shown());
-  }
-  return result;
-}
-Result report(const Arguments& a, Status status, const Diagnostics& diagnostics, const Documents& documents) {
-  return report(a, status, diagnostics, documents, [&](const Diagnostic& d) { return render(d, documents, a.language); });
-}
-/// What is wrong with the command line itself.
-Result report(const Arguments& a, Status status, const Diagnostics& diagnostics) {
-  return report(a, status, diagnostics, {}, [&](const Diagnostic& d) { return "klap: " + render(d, {}, a.language); });
-}
-
-void add(Diagnostics& diagnostics, const FileProblem& problem, std::size_t most_bytes) {
-  const auto as = [&](Kind kind, std::vector<std::string> more = {}) {
-    more.insert(more.begin(), problem.path);
-    diagnostics.add(kind, nowhere, std::move(more));
-  };
-  switch (problem.kind) {
-    case FileProblem::Kind::absent: return as(Kind::file_absent);
-    case FileProblem::Kind::unreadable: return as(Kind::file_unreadable);
-    case FileProblem::Kind::not_a_file: return as(Kind::not_a_file);
-    case FileProblem::Kind::not_a_rule_file: return as(Kind::not_a_rule_file);
-    case FileProblem::Kind::no_rule_files: return as(Kind::no_rule_files);
-    case FileProblem::Kind::too_large: return as(Kind::file_over_limit, {std::to_string(most_bytes >> 20U)});
-    case FileProblem::Kind::link_loop: return as(Kind::link_loop);
-  }
-}
-Result report(const Arguments& a, const std::vector<FileProblem>& problems, std::size_t most_bytes) {
+Result refused(const Arguments& a, Kind kind, const Loaded& loaded, std::vector<std::string> more = {}) {
   Diagnostics diagnostics;
-  for (const FileProblem& problem : problems) add(diagnostics, problem, most_bytes);
-  return report(a, wrong_use, diagnostics);
-}
-
-Result refused(const Arguments& a, Kind kind, const Loaded& loaded) {
-  Diagnostics diagnostics;
-  diagnostics.add(kind, nowhere, {loaded.rules->program.name});
+  more.insert(more.begin(), loaded.rules->program.name);
+  diagnostics.add(kind, nowhere, std::move(more));
   return report(a, wrong, diagnostics);
 }
 
@@ -90,7 +51,7 @@ std::string answer(const Arguments& a, const program::Program& program, const de
   if (a.json && *a.reader == explanation::Reader::auditor) return exchange::to_json(program, facts, outcome, &why);
   const std::string text = explanation::explain(program, facts, outcome, why, *a.reader, a.language);
   if (!a.json) return text;
-  return dumped({{"klap", format}, {"lezer", reader_word(*a.reader)}, {"uitleg", text}});
+  return dumped({{"klap", json_format}, {"lezer", reader_word(*a.reader)}, {"uitleg", text}});
 }
 
 Result decide(const Arguments& a, const Loaded& loaded) {
@@ -99,7 +60,7 @@ Result decide(const Arguments& a, const Loaded& loaded) {
   std::vector<FileProblem> problems;
   const auto json = load_file(a.case_file, limits::case_bytes, problems);
   if (!json) return report(a, problems, limits::case_bytes);
-  if (program.concept_text && !a.concept_too) return refused(a, Kind::concept_refused, loaded);
+  if (program.concept_text && !a.concept_too) return refused(a, Kind::concept_refused, loaded, {"--concept"});
   Diagnostics diagnostics;
   const auto facts = exchange::read_case(program, *json, diagnostics);
   if (facts) return {fine, answer(a, program, *facts), {}};
@@ -113,10 +74,12 @@ std::string_view question_word(QuestionKind question, Language language) {
   const bool dutch = language == Language::dutch;
   switch (question) {
     case QuestionKind::law: return dutch ? "wet" : "law";
+    case QuestionKind::need: return dutch ? "besluit nodig" : "decision needed";
     case QuestionKind::right: return dutch ? "recht" : "right";
     case QuestionKind::payer: return dutch ? "betaler" : "payer";
     case QuestionKind::decider: return dutch ? "beslisser" : "decider";
     case QuestionKind::addressee: return dutch ? "beschikking" : "decision";
+    case QuestionKind::direction: return dutch ? "regie" : "direction";
     case QuestionKind::follow_up: return dutch ? "vervolg" : "follow-up";
   }
   return {};
@@ -124,8 +87,10 @@ std::string_view question_word(QuestionKind question, Language language) {
 
 Json difference_json(const analysis::Difference& difference, const Document& document) {
   const Place place = document.place_of(difference.span.begin);
-  return {{"vraag", question_word(difference.question, Language::dutch)},
-          {"voorziening", difference.request},
+  std::string question(question_word(difference.question, Language::dutch));
+  std::replace(question.begin(), question.end(), ' ', '_');  // as in an outcome
+  return {{"vraag", question},
+          {"voorziening", difference.request.empty() ? Json(nullptr) : Json(difference.request)},
           {"verwacht", difference.expected.dutch},
           {"kwam", difference.got.dutch},
           {"expected", difference.expected.english},
@@ -144,16 +109,17 @@ std::string results_json(const std::vector<analysis::ExampleResult>& results, st
     }
     list.push_back({{"titel", result.title}, {"goed", result.differences.empty()}, {"verschillen", std::move(differences)}});
   }
-  return dumped({{"klap", format},
+  return dumped({{"klap", json_format},
                  {"aantal", results.size()},
                  {"goed", results.size() - failed},
                  {"fout", failed},
                  {"voorbeelden", std::move(list)}});
 }
 
-/// Nothing for the only request of an example, which has no name of its own.
+/// Nothing for the plan, and for the only request of an example, which has no name of its own.
 std::string of_request(std::string_view name) {
-  return name == "voorziening" ? std::string() : fmt::format(" ({})", shown(name, limits::name_characters));
+  return name.empty() || name == "voorziening" ? std::string()
+                                               : fmt::format(" ({})", shown(name, limits::name_characters));
 }
 
 std::string results_text(const std::vector<analysis::ExampleResult>& results, std::size_t failed, const Documents& documents,
@@ -196,13 +162,13 @@ Result test(const Arguments& a, const Loaded& loaded) {
 
 Result version(const Arguments& a) {
   if (!a.json) return {fine, fmt::format("klap {}\n", KLAP_VERSION), {}};
-  return {fine, dumped({{"klap", format}, {"versie", KLAP_VERSION}, {"formaat_uitkomst", exchange::outcome_format}}), {}};
+  return {fine, dumped({{"klap", json_format}, {"versie", KLAP_VERSION}, {"formaat_uitkomst", exchange::outcome_format}}), {}};
 }
 
 Result help(const Arguments& a) {
   const std::string text = help_text(a.topic, a.language);
   if (!a.json) return {fine, text, {}};
-  return {fine, dumped({{"klap", format}, {"tekst", text}}), {}};
+  return {fine, dumped({{"klap", json_format}, {"tekst", text}}), {}};
 }
 
 }  // namespace
@@ -213,6 +179,7 @@ Result run(const std::vector<std::string>& words) {
   if (!diagnostics.empty()) return report(a, wrong_use, diagnostics);
   if (a.command == Command::version) return version(a);
   if (a.command == Command::help) return help(a);
+  if (a.command == Command::fmt) return format_files(a);
   const Loaded loaded = load_rules(a.paths);
   if (!loaded.problems.empty()) return report(a, loaded.problems, limits::source_bytes);
   switch (a.command) {
@@ -220,6 +187,7 @@ Result run(const std::vector<std::string>& words) {
     case Command::decide: return decide(a, loaded);
     case Command::test: return test(a, loaded);
     case Command::schema: return loaded.rules ? schema(*loaded.rules) : report(a, wrong, loaded.diagnostics, loaded.documents);
+    case Command::fmt:
     case Command::version:
     case Command::help: break;
   }

@@ -12,7 +12,8 @@ namespace klap::cli {
 enum Status : int {
   fine = 0,
   wrong = 1,        // errors, findings, differences: what was given was understood, and is not in order
-  wrong_use = 2     // the command line, or a file that it names, cannot be used
+  wrong_use = 2,    // the command line, or a file that it names, cannot be used
+  failed = 3        // the tool itself
 };
 
 struct Result {
@@ -23,6 +24,9 @@ struct Result {
 
 /// `klap schema`: the form of the cases these rules take (schema.cpp).
 [[nodiscard]] Result schema(const RuleSet& rules);
+
+/// `klap fmt`: rule files in their one form (format.cpp). The only command that writes files.
+[[nodiscard]] Result format_files(const Arguments& a);
 
 /// Runs a command line; the words are the arguments behind the program's name.
 [[nodiscard]] Result run(const std::vector<std::string>& words);

@@ -24,6 +24,7 @@ constexpr Topic topics[] = {
   klap decide --rules PAD… --case BESTAND  beantwoord de vragen voor één zaak
   klap test PAD…                           werk de voorbeelden uit de regels uit
   klap schema PAD…                         welke gegevens een zaak kan hebben, als JSON Schema
+  klap fmt PAD…                            maak de bestanden op, in vaste kolommen
   klap version                             welke versie dit is
   klap help [OPDRACHT]                     deze uitleg, of die van één opdracht
 
@@ -36,6 +37,7 @@ Einde: 0 in orde; 1 fouten, bevindingen of verschillen; 2 verkeerd aangeroepen.
   klap decide --rules PATH… --case FILE  answer the questions for one case
   klap test PATH…                        work out the examples in the rules
   klap schema PATH…                      which facts a case can have, as JSON Schema
+  klap fmt PATH…                         format the files, in fixed columns
   klap version                           which version this is
   klap help [COMMAND]                    this help, or that of one command
 
@@ -93,6 +95,26 @@ Mag ook als: klap schema --rules PAD…
 
 Gives the form of a case for these rules as JSON Schema (2020-12): which facts there are, and what each can be.
 May be written too as: klap schema --rules PATH…
+)"},
+    {"fmt",
+     R"(klap fmt PAD… [--check] [--language nl|en]
+
+Zet regelbestanden in hun vaste opmaak: kolommen die u kunt voorlezen. Regels en commentaar blijven wat zij zijn.
+Noemt de bestanden die zijn veranderd; een bestand met fouten blijft zoals het is. Neemt bij een map ook de mappen
+daarbinnen mee.
+
+  --check            verander niets, en meld welke bestanden niet de vaste opmaak hebben
+  --language nl|en   zet ook de vaste woorden in die taal, maar geen namen, teksten en commentaar
+  PAD is -           lees van de standaardinvoer en schrijf naar de standaarduitvoer
+)",
+     R"(klap fmt PATH… [--check] [--language nl|en]
+
+Puts rule files in their fixed layout: columns that can be read aloud. Rules and comments stay what they are.
+Names the files that were changed; a file with errors stays as it is. Takes the folders inside a folder along.
+
+  --check            change nothing, and report which files do not have the fixed layout
+  --language nl|en   put the fixed words in that language too, but no names, texts and comments
+  PATH is -          read from standard input, and write to standard output
 )"},
     {"version", "klap version\n\nZegt welke versie dit is.\n", "klap version\n\nSays which version this is.\n"},
     {"help", "klap help [OPDRACHT]\n\nLegt de opdrachten uit, of één ervan.\n",

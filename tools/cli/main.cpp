@@ -15,7 +15,6 @@ bool write(std::FILE* file, const std::string& text) {
 }  // namespace
 
 int main(int count, char** words) {
-  constexpr int failed = 3;  // the tool, not the rules or the case
   try {
     const auto result = klap::cli::run({words + (count > 0 ? 1 : 0), words + count});
     write(stderr, result.err);
@@ -26,5 +25,5 @@ int main(int count, char** words) {
   } catch (const std::exception&) {  // what it says may hold what it was about, and a case is about people
     write(stderr, "klap: dit had niet mogen gebeuren; meld het (this should not have happened; please report it)\n");
   }
-  return failed;
+  return klap::cli::failed;
 }

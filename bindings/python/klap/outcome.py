@@ -41,8 +41,8 @@ class Reason(str, Enum):
 @dataclass(frozen=True)
 class MissingFact:
     name: str
-    kind: str  #: "feit", "datum", "besteed" …: which part of the case it belongs in
-    of: Optional[str]  #: id of the person or request
+    kind: str  #: "feit", "datum", "besteed" …: which part of the case it belongs in; "parameter": in the rules
+    of: Optional[str]  #: id of the person or request; None for a fact of the plan
     question: Optional[str]  #: how the rule set asks for it
 
 
@@ -108,14 +108,16 @@ class Powers:
 
 @dataclass(frozen=True)
 class Party:
-    """A resident by their id in the case, or somebody by name; a provider with the code that messages are sent to."""
+    """A person by their id in the case, somebody by name, or a municipality by its code; a provider with the code that
+    messages are sent to."""
 
     resident: Optional[str]
     name: Optional[str]
     agb: Optional[str]
+    municipality: Optional[str] = None
 
     def __str__(self) -> str:
-        return self.name or self.resident or ""
+        return self.name or self.resident or self.municipality or ""
 
 
 @dataclass(frozen=True)
@@ -126,22 +128,22 @@ class Addressee:
 
 @dataclass(frozen=True)
 class Obligation:
-    kind: str  #: "bericht", "brief", "opdracht", "niets", "bekrachtiging"
+    kind: str  #: "bericht", "brief", "opdracht", "niets", "bekrachtiging", "doorzending"
     message: Optional[str]  #: "WMO301"
     to: Party
     due: Optional[date]
 
 
-Answer = Union[str, bool, tuple[PayLine, ...], Powers, Addressee, tuple[Obligation, ...]]
+Answer = Union[str, bool, tuple[PayLine, ...], Powers, Addressee, Party, tuple[Obligation, ...]]
 
 
 @dataclass(frozen=True, repr=False)
 class Question:
     """The outcome of one question."""
 
-    name: str  #: "law", "right", "payer", "follow_up", "decider", "addressee"
+    name: str  #: "law", "need", "right", "payer", "follow_up", "decider", "addressee", "direction"
     kind: Kind
-    answer: Optional[Answer]  #: if settled; law: str, right: bool, payer: PayLines, decider: Powers, …
+    answer: Optional[Answer]  #: if settled; law: str, need, right: bool, payer: PayLines, decider: Powers, …
     uncovered: Optional[Decimal]  #: of a payer: what no budget covers
     rules: tuple[Rule, ...]  #: settled: those that hold; conflict: those that disagree
     missing: tuple[MissingFact, ...]  #: the first is the next to ask
@@ -157,7 +159,9 @@ class Question:
 class Request:
     id: str
     person: str
+    decision: Optional[int]  #: its place in Outcome.decisions; None: it needs no decision
     law: Question
+    need: Question
     right: Question
     payer: Question
     follow_up: Question
@@ -172,6 +176,13 @@ class Decision:
     requests: tuple[str, ...]
     decider: Question
     addressee: Question
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The household's plan."""
+
+    direction: Question
 
 
 class Outcome:
@@ -207,11 +218,16 @@ class Outcome:
         return tuple(_decision(one) for one in self._json["besluiten"])
 
     @cached_property
+    def plan(self) -> Plan:
+        return Plan(_question("direction", self._json["plan"]["regie"]))
+
+    @cached_property
     def facts_needed(self) -> tuple[MissingFact, ...]:
-        """What is still to be asked, each fact once, the next to ask first: by request, then by decision. Empty: nothing is
-        missing."""
+        """What is still to be asked, each fact once, the next to ask first: by request, then by decision, then of the plan.
+        Empty: nothing is missing."""
         questions = [q for one in self.requests for q in _questions(one)]
         questions += [q for one in self.decisions for q in (one.decider, one.addressee)]
+        questions.append(self.plan.direction)
         return tuple(dict.fromkeys(fact for question in questions for fact in question.missing))
 
     def to_json(self, derivation: bool = False) -> str:
@@ -245,6 +261,7 @@ class Outcome:
         for decision in self.decisions:
             lines.append(f"  decision for {', '.join(decision.requests)}:")
             lines += [f"    {q.name}: {q.kind.name.lower()}{_detail(q)}" for q in (decision.decider, decision.addressee)]
+        lines.append(f"  plan:\n    direction: {self.plan.direction.kind.name.lower()}{_detail(self.plan.direction)}")
         return "\n".join(lines) + ">"
 
 
@@ -260,7 +277,7 @@ def _grounds(grounds: list[Json]) -> tuple[Ground, ...]:
 
 
 def _party(party: Json) -> Party:
-    return Party(party.get("inwoner"), party.get("wie"), party.get("agb"))
+    return Party(party.get("inwoner"), party.get("wie"), party.get("agb"), party.get("gemeente"))
 
 
 def _missing(fact: Json) -> MissingFact:
@@ -285,9 +302,11 @@ def _answer(question: str, answer: Any) -> Answer:
         return _powers(answer)
     if question == "addressee":
         return Addressee(_party(answer["aan"]), tuple(_party(one) for one in answer["afschrift"]))
+    if question == "direction":
+        return _party(answer)
     if question == "follow_up":
         return tuple(Obligation(o["soort"], o["bericht"], _party(o["aan"]), _day(o["uiterlijk"])) for o in answer)
-    plain: Union[str, bool] = answer  # law, right
+    plain: Union[str, bool] = answer  # law, need, right
     return plain
 
 
@@ -312,17 +331,19 @@ def _question(name: str, outcome: Json) -> Question:
 
 _NAMES = {
     "wet": "law",
+    "besluit_nodig": "need",
     "recht": "right",
     "betaler": "payer",
     "beslisser": "decider",
     "beschikking": "addressee",
+    "regie": "direction",
     "vervolg": "follow_up",
 }
 
 
 def _request(one: Json) -> Request:
-    of = {_NAMES[key]: _question(_NAMES[key], one[key]) for key in ("wet", "recht", "betaler", "vervolg")}
-    return Request(one["id"], one["persoon"], **of)
+    of = {_NAMES[key]: _question(_NAMES[key], one[key]) for key in ("wet", "besluit_nodig", "recht", "betaler", "vervolg")}
+    return Request(one["id"], one["persoon"], one["besluit"], **of)
 
 
 def _decision(one: Json) -> Decision:
@@ -335,7 +356,7 @@ def _decision(one: Json) -> Decision:
 
 
 def _questions(request: Request) -> tuple[Question, ...]:
-    return (request.law, request.right, request.payer, request.follow_up)
+    return (request.law, request.need, request.right, request.payer, request.follow_up)
 
 
 def _detail(question: Question) -> str:

@@ -28,7 +28,7 @@ struct Text {
 struct Difference {
   Span span;               // of the expectation
   QuestionKind question{};
-  std::string request;     // the name of the request it is about
+  std::string request;     // the name of the request it is about; empty: it is about the plan
   Text expected;
   Text got;                // the whole outcome of that question, on one line
 };
@@ -43,7 +43,8 @@ struct ExampleResult {
 ///
 /// An expectation holds if the outcome is of its form and says what it says: all it names, and for a payment and for
 /// deciders nothing besides. `ontbreekt a` asks that a is among the missing facts, not that it is the only one;
-/// `open, door F` that the answer waits for F, on purpose or for a judgement.
+/// `open, door F` that the answer waits for F, on purpose or for a judgement. A party that a fact names is the one that
+/// it names in the example. Decider and addressee of a request that needs no decision are not applicable.
 [[nodiscard]] std::vector<ExampleResult> run_examples(const semantics::Model& model, const program::Program& program);
 
 }  // namespace klap::analysis

@@ -143,4 +143,9 @@ struct Period {
   constexpr bool operator==(const Period&) const = default;
 };
 
+/// Have the two a day in common?
+[[nodiscard]] constexpr bool overlap(const Period& a, const Period& b) {
+  return (!a.from || !b.through || *a.from <= *b.through) && (!b.from || !a.through || *b.from <= *a.through);
+}
+
 }  // namespace klap

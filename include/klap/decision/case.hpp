@@ -71,6 +71,7 @@ struct Case {
   std::array<std::optional<Date>, case_date_count> dates;   // by CaseDate
   std::vector<Person> persons;
   std::vector<Request> requests;
+  std::vector<Fact> plan;                                   // by FieldId::index; entries of other fields stay unknown
   std::vector<std::optional<Spent>> spent;                  // by BudgetId::index
   std::optional<std::vector<ActorId>> personal_interest;    // in id order; absent = unknown
   std::vector<TakenDecision> decisions;                     // at most one per person and law

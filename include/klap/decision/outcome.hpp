@@ -37,12 +37,13 @@ enum class OpenReason : std::uint8_t {
 struct FactRef {
   enum class Kind : std::uint8_t {
     case_date,          // id = CaseDate
-    field,              // id = FieldId; entity = index of the person or request
+    field,              // id = FieldId; entity = index of the person or request; of the plan 0
     spent,              // id = BudgetId
     lot_period,         // id = LotId
     lot_lead,           // id = LotId
     agb,                // id = ActorId
     personal_interest,  // of the case
+    parameter,          // id = ParameterId
     answer              // id = QuestionKind; entity = request index: only inside a derivation
   };
   Kind kind{};
@@ -81,11 +82,12 @@ struct DeciderAnswer {
   bool operator==(const DeciderAnswer&) const = default;
 };
 
-/// A party of this case. kind `resident`: `person` is its index. Otherwise `actor`; kind is then PartyKind::actor.
+/// A party of this case: a person of it (`person` is the index), an actor of the rule set, or a municipality.
 struct PartyAnswer {
-  PartyKind kind{};
+  enum class Kind : std::uint8_t { person, actor, municipality } kind{};
   std::uint32_t person = 0;
   ActorId actor;
+  int municipality = 0;            // its four-digit code
   auto operator<=>(const PartyAnswer&) const = default;
 };
 
@@ -103,8 +105,8 @@ struct ObligationAnswer {
   auto operator<=>(const ObligationAnswer&) const = default;
 };
 
-using Answer = std::variant<std::monostate, bool, SourceId, PaymentAnswer, DeciderAnswer, AddresseeAnswer,
-                            std::vector<ObligationAnswer>>;
+using Answer = std::variant<std::monostate, bool, SourceId, PaymentAnswer, DeciderAnswer, AddresseeAnswer, PartyAnswer,
+                            std::vector<ObligationAnswer>>;   // PartyAnswer: who directs the plan
 
 /// Who settles what is not settled, by when, and who pays meanwhile. From the ladder; a named function goes first.
 struct Accountable {
@@ -125,7 +127,7 @@ struct ConditionTrace {
   Truth truth = Truth::unknown;           // of a boolean node
   std::optional<Value> value;             // of a node of another type, if known
   bool none = false;                      // geen
-  std::optional<FactRef> fact;            // of a field, case_date, answer, ceiling, lot period or lead node
+  std::optional<FactRef> fact;            // of a field, parameter, case_date, answer, ceiling, lot period or lead node
   bool presumed = false;                  // the fact was not given; the rule set presumes it
   std::vector<ConditionTrace> arguments;
   bool operator==(const ConditionTrace&) const = default;
@@ -169,8 +171,8 @@ struct Outcome {
 };
 
 struct RequestOutcome {
-  Outcome law, right, payer, follow_up;
-  std::size_t decision = 0;               // index in CaseOutcome::decisions
+  Outcome law, need, right, payer, follow_up;
+  std::optional<std::size_t> decision;    // index in CaseOutcome::decisions; none: no decision is needed
   bool operator==(const RequestOutcome&) const = default;
 };
 
@@ -182,19 +184,27 @@ struct DecisionOutcome {
   bool operator==(const DecisionOutcome&) const = default;
 };
 
+struct PlanOutcome {
+  Outcome direction;
+  bool operator==(const PlanOutcome&) const = default;
+};
+
 /// A question the rule set does not ask has an outcome that is not applicable and waits for itself.
 struct CaseOutcome {
   std::vector<RequestOutcome> requests;   // as in the case
   std::vector<DecisionOutcome> decisions; // by person, then law id (not settled ones last, by request)
+  PlanOutcome plan;
   bool operator==(const CaseOutcome&) const = default;
 };
 
 /// The derivations behind a CaseOutcome, made on demand; same shape.
-struct RequestDerivation { Derivation law, right, payer, follow_up; bool operator==(const RequestDerivation&) const = default; };
+struct RequestDerivation { Derivation law, need, right, payer, follow_up; bool operator==(const RequestDerivation&) const = default; };
 struct DecisionDerivation { Derivation decider, addressee; bool operator==(const DecisionDerivation&) const = default; };
+struct PlanDerivation { Derivation direction; bool operator==(const PlanDerivation&) const = default; };
 struct CaseDerivation {
   std::vector<RequestDerivation> requests;
   std::vector<DecisionDerivation> decisions;
+  PlanDerivation plan;
   bool operator==(const CaseDerivation&) const = default;
 };
 

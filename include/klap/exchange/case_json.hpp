@@ -8,6 +8,7 @@
 // | voorzieningen      | 1 to 1000 × { "id": text, "persoon": id, facts of a request by their names,                   |
 // |                    |   "oordelen": { name: {"waarde": boolean, "door": function, "op": date, "toelichting": text} } } |
 // |                    |   ("op" and "toelichting" may be absent)                                                      |
+// | plan               | { facts of the plan by their names }; absent = nothing known                                   |
 // | besteed            | { budget: {"bedrag": amount, "stand_van": date} }                                             |
 // | persoonlijk_belang | [ functions that have one ]; [] = nobody; absent = unknown                                    |
 // | besluiten          | [ {"persoon": id, "wet": name, "soort": "toekennen" | "weigeren" | "herzien" | "intrekken" |   |
@@ -24,6 +25,7 @@
 // | getal                            | 3: a whole number within limits::number                                         |
 // | gemeente                         | "0632", or a name that the rule set declares                                    |
 // | choice, perceel, aanbieder, wet  | "Begeleiding": the name                                                         |
+// | persoon                          | "p2": the id of a person of the case                                            |
 // | met verloop                      | [ {"vanaf": "2016-01-01", "waarde": "0344"}, … ], dates ascending; or one value, which held always |
 // | indien van toepassing            | null = geen; everywhere else null is refused                                    |
 //
@@ -47,6 +49,11 @@ namespace klap::exchange {
 
 /// The case as JSON, ending in a line end: same case, same bytes; read_case() gives the case back.
 [[nodiscard]] std::string write_case(const program::Program& program, const decision::Case& facts);
+
+/// Where in the case a diagnostic has its place, as a JSON pointer: "" is the whole. Nothing if it is not about a case, or
+/// if the case is no JSON at all (too large, not UTF-8). Keys in it are shown as in messages: the first sixty characters,
+/// nothing hidden.
+[[nodiscard]] std::optional<std::string> case_pointer(const Diagnostic& diagnostic);
 
 /// A reason as one line for a terminal: "zaak.json:3:14: fout K0911: bij /personen/0/…". render() would show the line of
 /// the file, with the facts in it; this does not.

@@ -2,11 +2,11 @@
 //
 // { "klap": 1,
 //   "meldingen": [ {"code", "niveau": "fout" | "bevinding" | "niet_rijp", "bestand", "regel", "kolom",
-//                   "regel_tot", "kolom_tot", "tekst", "text"} ],
+//                   "regel_tot", "kolom_tot", "pointer", "tekst", "text"} ],
 //   "niet_getoond": number }
 //
 // Lines and columns count from 1, columns in characters; *_tot is the place behind the last character. What stands in no
-// file has null for them. tekst is Dutch, text English; neither repeats the line of the file.
+// file has null for them. pointer is case_pointer() of case_json.hpp, or null. tekst is Dutch, text English; neither repeats the line of the file.
 #pragma once
 
 #include <string>

@@ -4,10 +4,12 @@
 // { "klap": 1,                                      version of this format
 //   "regelset": {"naam", "versie", "hash", "status": "concept" | "vastgesteld"},
 //   "zaak": text or null,
-//   "voorzieningen": [ {"id", "persoon", "wet", "recht", "betaler", "vervolg"} ],       as in the case
-//   "besluiten": [ {"persoon", "wet": name or null, "voorzieningen": [ids], "beslisser", "beschikking"} ] }
+//   "voorzieningen": [ {"id", "persoon", "besluit": place in besluiten from 0, or null if it needs none,
+//                       "wet", "besluit_nodig", "recht", "betaler", "vervolg"} ],       as in the case
+//   "besluiten": [ {"persoon", "wet": name or null, "voorzieningen": [ids], "beslisser", "beschikking"} ],
+//   "plan": {"regie"} }
 //
-// wet, recht, betaler, vervolg, beslisser and beschikking are each an outcome:
+// wet, besluit_nodig, recht, betaler, vervolg, beslisser, beschikking and regie are each an outcome:
 //
 // | key              | when                      | value                                                                 |
 // |------------------|---------------------------|-----------------------------------------------------------------------|
@@ -21,9 +23,17 @@
 // | verantwoordelijk | ontbreekt, strijdig, open, fout, open_bedrag | {stappen: [{wie, uiterlijk}], geteld_vanaf, tussentijds_betaalt} |
 // | afleiding        | with a derivation         | {regels, mandaten, persoonlijk_belang, bedrag}                        |
 //
-// antwoord: wet: name · recht: boolean · betaler: [{budget, bedrag}] · beslisser: {bevoegd: true, beslissers: [{wie, namens,
+// antwoord: wet: name · besluit_nodig, recht: boolean · regie: party · betaler: [{budget, bedrag}] · beslisser: {bevoegd: true, beslissers: [{wie, namens,
 // via, mandaten}]} or {bevoegd: false, bevoegde_organen, genomen_door} · beschikking: {aan, afschrift} · vervolg: [{soort,
-// bericht, aan, uiterlijk}]. A party is {"inwoner": id}, or {"wie": name} with the "agb" of a provider.
+// bericht, aan, uiterlijk}]. A party is {"inwoner": id} for a person of the case, {"gemeente": four digits}, or {"wie": name}
+// with the "agb" of a provider.
+//
+// A row of a table is a rule: "wie_betaalt/2". Among the "uitzonderingen" of one may be the row above it that counts first.
+// A list function in a condition ("er_is", "voor_elke", "aantal", "som") has no "delen" but "lijst" and "elementen":
+// [{persoon, voorziening (not in a list of persons), voorwaarde, telt: what a sum adds}], in the order of the case.
+//
+// ontbreekt: of a fact of a person or request, "van" is its id; of one of the plan ("soort": "feit") it is null. A "parameter"
+// is for who writes the rules; nobody in the case can be asked for it.
 #pragma once
 
 #include <string>
@@ -39,5 +49,11 @@ inline constexpr int outcome_format = 1;
 /// `derivation` may be null. Case, outcome and derivation belong to the program.
 [[nodiscard]] std::string to_json(const program::Program& program, const decision::Case& facts,
                                   const decision::CaseOutcome& outcome, const decision::CaseDerivation* derivation);
+
+/// What is still to be asked: { "klap": 1, "ontbreekt": [ {feit, soort, van, vraag} ] }, each fact once, the next to ask
+/// first: by request, within it law, right, payer and what follows; then by decision. Takes time and memory in proportion
+/// to the number of missing facts.
+[[nodiscard]] std::string missing_to_json(const program::Program& program, const decision::Case& facts,
+                                          const decision::CaseOutcome& outcome);
 
 }  // namespace klap::exchange

@@ -24,13 +24,16 @@ enum class Reader : std::uint8_t { resident, file, auditor };
                                     const decision::CaseOutcome& outcome, const decision::CaseDerivation& derivation,
                                     Language language);
 
-/// Why, for one reader. For the resident: one part per person that has a request, each under its own heading.
+/// Why, for one reader. For the resident: one part per person that has a request, each under its own heading. A request
+/// that needs no decision is told as well.
 [[nodiscard]] std::string explain(const program::Program& program, const decision::Case& facts,
                                   const decision::CaseOutcome& outcome, const decision::CaseDerivation& derivation,
                                   Reader reader, Language language);
 
-/// The resident's text for one person of the case (an index in Case::persons), to go into a letter. What a human has to
-/// write stands in it as «[…]»; a letter that still has one is not sent.
+/// The resident's text about one person of the case (an index in Case::persons), to go into a letter. What a human has
+/// to write stands in it as «[…]»; a letter that still has one is not sent. Where a decision goes to another person of
+/// the case, the words are to them, by what they are to the resident: never by name or id. One text per reader, under
+/// each other.
 [[nodiscard]] std::string explain_to(std::size_t person, const program::Program& program, const decision::Case& facts,
                                      const decision::CaseOutcome& outcome, const decision::CaseDerivation& derivation,
                                      Language language);

@@ -32,7 +32,8 @@ struct Loaded {
 /// use is refused too. Safe to call from any thread.
 [[nodiscard]] Loaded load_rules(const std::vector<std::string>& paths);
 
-/// The same of texts that are in memory already; `documents` in name order.
+/// The same of texts that are in memory already; `documents` in name order. Of none at all nothing is loaded, and a
+/// diagnostic says so.
 [[nodiscard]] Loaded load_rules(Documents documents);
 
 }  // namespace klap

@@ -14,6 +14,8 @@
 #include <klap/base/ratio.hpp>
 #include <klap/base/value.hpp>
 #include <klap/base/vocabulary.hpp>
+#include <klap/program/atoms.hpp>
+#include <klap/program/index.hpp>
 
 namespace klap::program {
 
@@ -39,7 +41,8 @@ struct Actor : Named {
 struct Ceiling { Money amount; CeilingPeriod period{}; };
 
 struct Budget : Named {
-  MunicipalityId municipality;
+  MunicipalityId municipality;        // whose it is: a municipality …
+  ActorId body;                       // … or a body; one of the two is none
   SourceId stream;                    // may be none
   std::string task_field;             // may be empty
   std::optional<Ceiling> ceiling;
@@ -52,7 +55,7 @@ struct Lot : Named {
 };
 
 struct Field : Named {
-  bool of_person = false;             // else of the request
+  FieldOwner owner{};
   TypeKind type{};
   MoneyUnit unit{};
   bool optional = false;
@@ -65,6 +68,14 @@ struct Field : Named {
   std::string presumed_because;
   int effort = 1;
   ActorId judge;                      // of a judgement
+};
+
+/// A value the rule set gives, from date to date; absent = not known.
+struct Parameter : Named {
+  struct From { std::optional<Value> value; Period validity; std::vector<Ground> grounds; };
+  TypeKind type{};
+  MoneyUnit unit{};
+  std::vector<From> values;           // by validity, which do not overlap
 };
 
 /// A node of a condition. Its arguments are nodes[arguments[first_argument + i]], i < argument_count. `ref` is as Op says;
@@ -112,9 +123,10 @@ struct Addressee {
   Party to;
   std::vector<Party> copies;
 };
+struct Director { Party is; };
 struct Obligations { std::vector<Obligation> list; };
 struct OpenOnPurpose { ActorId by; };
-using Conclusion = std::variant<YesNo, LawIs, Payment, Addressee, Obligations, OpenOnPurpose>;
+using Conclusion = std::variant<YesNo, LawIs, Payment, Addressee, Director, Obligations, OpenOnPurpose>;
 
 struct Rule : Named {
   QuestionKind question{};
@@ -125,13 +137,21 @@ struct Rule : Named {
   std::vector<Ground> grounds;
   std::string reason;
   Period validity;
+  TableId table;                      // of a row; else none
+};
+
+struct Table : Named {
+  HitPolicy policy{};
+  std::vector<RuleId> rows;           // from above
 };
 
 struct Question {
+  QuestionKind kind{};
   bool asked = false;
   CaseDate as_of{};
   std::vector<RuleId> rules;          // in id order
   std::vector<RuleId> order;          // the same, every rule behind its exceptions
+  std::vector<std::uint32_t> turn;    // parallel to `rules`: where in `order` each stands
 };
 
 struct Competence {
@@ -176,6 +196,7 @@ struct Ladder {
 /// How many rules' conditions of one question read a fact: for the order of asking (clause 6.4).
 struct ReadCounts {
   std::vector<std::uint32_t> fields;  // by FieldId::index
+  std::vector<std::uint32_t> parameters;  // by ParameterId::index
   std::vector<std::uint32_t> spent;   // by BudgetId::index
   std::array<std::uint32_t, case_date_count> dates{};
   std::array<std::uint32_t, question_kind_count> answers{};
@@ -195,12 +216,16 @@ struct Program {
   std::vector<Budget> budgets;
   std::vector<Lot> lots;
   std::vector<Field> fields;
+  std::vector<Parameter> parameters;
   std::vector<Term> terms;
   std::vector<Node> nodes;
   std::vector<ExprId> arguments;
   std::vector<Rule> rules;
+  std::vector<Table> tables;
   std::array<Question, question_kind_count> questions;
   std::array<ReadCounts, question_kind_count> reads;
+  AtomTable atoms;                    // of the conditions of all rules
+  std::array<Index, question_kind_count> indexes;
   std::vector<Competence> competences;
   std::vector<Mandate> mandates;
   ChainTable chains;
@@ -209,10 +234,12 @@ struct Program {
   std::optional<Ladder> ladder;
   FieldId costs;                      // none if the rule set has no payer and no decider
   FieldId birth_date;
+  std::vector<FieldId> person_fields; // of type person
 
   [[nodiscard]] const Node& node(ExprId id) const { return nodes[id.index]; }
   [[nodiscard]] const Rule& rule(RuleId id) const { return rules[id.index]; }
   [[nodiscard]] const Question& question(QuestionKind kind) const { return questions[static_cast<std::size_t>(kind)]; }
+  [[nodiscard]] const Index& index(QuestionKind kind) const { return indexes[static_cast<std::size_t>(kind)]; }
 };
 
 }  // namespace klap::program

@@ -58,7 +58,8 @@ struct Ceiling {
 };
 
 struct Budget : Declared {
-  MunicipalityId municipality;
+  MunicipalityId municipality;        // whose it is: a municipality …
+  ActorId body;                       // … or a body; one of the two is none
   SourceId stream;                    // may be none
   std::string task_field;             // Iv3 taakveld; may be empty
   std::optional<Ceiling> ceiling;
@@ -88,9 +89,7 @@ struct Presumption {
   std::string reason;
 };
 
-enum class FieldOwner : std::uint8_t { person, request };
-
-/// A fact the rule set knows of: of every person, or of every request. A judgement (oordeel) is a boolean field of the
+/// A fact the rule set knows of: of every person, of every request, or of the plan. A judgement (oordeel) is a boolean field of the
 /// request that only its function can give.
 struct Field : Declared {
   FieldOwner owner{};
@@ -104,11 +103,22 @@ struct Field : Declared {
   bool with_explanation = false;      // of a judgement: met toelichting
 };
 
+/// A value the rule set gives, from date to date (clause 4.10).
+struct Parameter : Declared {
+  struct From {
+    std::optional<Value> value;       // absent = literally `onbekend`
+    Period validity;
+    std::vector<Ground> grounds;      // in source id, then article order
+  };
+  Type type;                          // boolean, date, money, number or municipality
+  std::vector<From> values;           // by validity, which do not overlap; none: not given
+};
+
 struct Expr {
   Op op{};
   Type type;
   Value literal;                      // of Op::literal
-  std::uint32_t ref = 0;              // of field, term, case_date, answer, ceiling_reached
+  std::uint32_t ref = 0;              // of field, parameter, term, case_date, answer, ceiling_reached, lists
   std::vector<ExprId> arguments;      // as written, n-ary where the operator is
   Span span;
 };
@@ -126,7 +136,7 @@ struct PayShare {
 
 struct Party {
   PartyKind kind{};
-  FieldId field;                      // of lead_party (a lot field) and field_provider (a provider field), of the request
+  FieldId field;                      // of lead_party (a lot of the request) and field_…: a fact of that type
   ActorId actor;                      // of actor
   auto operator<=>(const Party&) const = default;
 };
@@ -155,9 +165,10 @@ struct Addressee {
   Party to;
   std::vector<Party> copies;          // in order, without repeats
 };
+struct Director { Party is; };
 struct Obligations { std::vector<Obligation> list; };
 struct OpenOnPurpose { ActorId by; };
-using Conclusion = std::variant<YesNo, LawIs, Payment, Addressee, Obligations, OpenOnPurpose>;
+using Conclusion = std::variant<YesNo, LawIs, Payment, Addressee, Director, Obligations, OpenOnPurpose>;
 
 struct Rule : Declared {
   QuestionKind question{};
@@ -167,6 +178,15 @@ struct Rule : Declared {
   std::vector<Ground> grounds;        // in source id, then article order
   std::string reason;                 // omdat
   Period validity;
+  TableId table;                      // of a row; else none
+  bool may_derogate = false;          // of a library: gemeente mag afwijken
+};
+
+/// A decision table: its rows are rules, named "table/1", "table/2" … (clause 5.15).
+struct Table : Declared {
+  QuestionKind question{};
+  HitPolicy policy{};
+  std::vector<RuleId> rows;           // from above; at least one
 };
 
 struct Question {
@@ -249,17 +269,17 @@ struct ExampleDecision {                           // what was done already, for
 
 /// What an example expects of one answer. Answers are written as the outcome prints them; see expectation kinds.
 struct Expectation {
-  enum class What : std::uint8_t { law, right, payer, decider, addressee, obligation } what{};
+  enum class What : std::uint8_t { law, need, right, payer, decider, addressee, direction, obligation } what{};
   enum class Form : std::uint8_t { answer, missing, open, conflict, not_applicable, error, not_competent } form{};
   std::string request;                             // name; empty = the only one, or the first
-  Value value;                                     // law: law value; right: boolean
+  Value value;                                     // law: law value; need, right: boolean
   std::vector<std::pair<BudgetId, Money>> payment; // payer, as written
   std::optional<Money> uncovered;                  // payer: open bedrag
   std::vector<ActorId> deciders;                   // decider
   ActorId on_behalf_of;                            // decider: namens; may be none (not checked)
   std::vector<ActorId> via;                        // decider: via
   bool via_given = false;
-  Party party;                                     // addressee, obligation
+  Party party;                                     // addressee, direction, obligation
   ObligationKind obligation{};                     // obligation
   std::string message;                             // obligation message
   std::vector<std::string> names;                  // missing: fact names, a subset of the missing facts
@@ -275,6 +295,7 @@ struct Example {
   std::vector<ExampleSpent> spent;
   std::vector<ExamplePerson> persons;
   std::vector<ExampleRequest> requests;
+  std::vector<FactGiven> plan;
   std::optional<std::vector<ActorId>> personal_interest;
   std::vector<ExampleDecision> decisions;
   std::vector<Expectation> expectations;
@@ -283,20 +304,30 @@ struct Example {
 
 enum class Status : std::uint8_t { concept_text, adopted };
 
+/// A rule set that this one uses.
+struct Library {
+  std::string name;
+  std::string version;
+  auto operator<=>(const Library&) const = default;
+};
+
 struct Model {
   std::string name;
   std::string version;
   int municipality = 0;               // code; 0 = not stated
   Status status{};
   Period validity;
+  std::vector<Library> libraries;     // in name order
   std::vector<Source> sources;
   std::vector<Municipality> municipalities;
   std::vector<Actor> actors;
   std::vector<Budget> budgets;
   std::vector<Lot> lots;
   std::vector<Field> fields;
+  std::vector<Parameter> parameters;
   std::vector<Term> terms;
   std::vector<Rule> rules;            // of all questions, in name order
+  std::vector<Table> tables;
   std::array<Question, question_kind_count> questions;
   std::vector<Competence> competences;  // in order of body, laws, kinds, validity
   std::vector<Mandate> mandates;        // in order of from, to, laws, kinds, validity, ceiling

@@ -17,8 +17,8 @@ struct FileProblem {
     absent,            // there is nothing by this name, or a link leads nowhere
     unreadable,        // it is there, but may not or cannot be read
     not_a_file,        // a folder, pipe or device where a file is needed
-    not_a_rule_file,   // a file whose name does not end in .klap
-    no_rule_files,     // a folder without .klap files
+    not_a_rule_file,   // a file whose name ends in neither .klap nor .klap.md
+    no_rule_files,     // a folder without rule files
     too_large,         // more bytes than the limit
     link_loop          // symbolic links that lead to each other
   };
@@ -31,6 +31,10 @@ struct FileProblem {
 /// (no sub-folders, none whose name begins with a point). A file named twice is read once. What could not be read is
 /// reported in `problems`; the rest is loaded all the same.
 [[nodiscard]] Documents load(const std::vector<std::string>& paths, std::vector<FileProblem>& problems);
+
+/// The same paths, with the folders inside each folder that hold rule files themselves; a folder that has none itself only
+/// stands for those. Links to folders are not followed, and names that begin with a point are passed over.
+[[nodiscard]] std::vector<std::string> with_sub_folders(const std::vector<std::string>& paths);
 
 /// One file of any name, of at most `most_bytes`.
 [[nodiscard]] std::optional<Document> load_file(const std::string& path, std::size_t most_bytes,

@@ -1,0 +1,187 @@
+#include "prepared.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include <klap/decision/decide.hpp>
+
+#include "question.hpp"
+
+namespace klap::decision {
+
+namespace {
+
+namespace coded = program::coded;
+using program::Program;
+
+Feed feed_of(const Program& p, program::ColumnId id) {
+  const program::Column& column = p.atoms.columns[id.index];
+  Feed feed{Feed::Kind::read, 0, 0, id.index};
+  if (column.kind == program::Column::Kind::as_of) feed.kind = Feed::Kind::as_of;
+  if (!column.operand.is_some()) return feed;
+  const program::Node& node = p.node(column.operand);
+  const bool age = column.kind == program::Column::Kind::age;
+  if (node.op == Op::answer && !age) {
+    feed.kind = Feed::Kind::answer;
+    feed.slot = node.ref;
+    return feed;
+  }
+  const bool own_field = node.op == Op::field && node.argument_count == 0;
+  if (!own_field && node.op != Op::case_date) return feed;
+  feed.kind = age ? Feed::Kind::age : Feed::Kind::slot;
+  feed.slot = own_field ? node.ref : slot_of(p, static_cast<CaseDate>(node.ref));
+  if (age) feed.day = slot_of(p, static_cast<CaseDate>(column.ref));
+  return feed;
+}
+
+/// Behind the last row of the table that the row at `at` is of.
+std::uint32_t end_of_table(const Program& p, const program::Index& index, std::uint32_t at) {
+  const TableId table = p.rule(index.rules[at]).table;
+  if (!table.is_some() || p.tables[table.index].policy != HitPolicy::first) return 0;
+  while (at < index.rules.size() && p.rule(index.rules[at]).table == table) ++at;
+  return at;
+}
+
+Asking ask(const Program& p, const program::Question& question) {
+  Asking a;
+  const program::Index& index = p.index(question.kind);
+  a.index = &index;
+  std::vector<bool> in_index(p.atoms.columns.size());
+  for (const program::IndexColumn& c : index.columns) {
+    a.feeds.push_back(feed_of(p, c.column));
+    in_index[c.column.index] = true;
+  }
+  AnswerClasses classes = answer_classes(p, index.rules);
+  a.answers = std::move(classes.classes);
+  std::uint32_t table_end = 0;
+  for (std::uint32_t at = 0; at < index.rules.size(); ++at) {
+    if (at >= table_end) table_end = end_of_table(p, index, at);
+    Place place;
+    place.rule = index.rules[at];
+    place.answer = classes.of_rules[at];
+    place.table_end = table_end;
+    const auto by_id = std::lower_bound(question.rules.begin(), question.rules.end(), place.rule);
+    place.turn = question.turn[static_cast<std::size_t>(by_id - question.rules.begin())];
+    place.atoms = p.atoms.rules[place.rule.index];
+    for (std::uint32_t i = 0; i < place.atoms.count; ++i) {
+      const program::AtomId id = p.atoms.of_rules[place.atoms.first + i];
+      place.atoms.exact = place.atoms.exact && in_index[p.atoms.atoms[id.index].column.index];
+    }
+    place.has_exceptions = !p.rule(place.rule).exceptions.empty();
+    a.has_exceptions = a.has_exceptions || place.has_exceptions;
+    a.places.push_back(place);
+  }
+  const program::ReadCounts& reads = p.reads[static_cast<std::size_t>(question.kind)];
+  for (std::uint32_t f = 0; f < p.fields.size(); ++f)
+    if (reads.fields[f] != 0 && p.fields[f].judge.is_some()) a.judgements.push_back(f);
+  a.reads_law = reads.answers[static_cast<std::size_t>(QuestionKind::law)] != 0;
+  a.reads_right = reads.answers[static_cast<std::size_t>(QuestionKind::right)] != 0;
+  return a;
+}
+
+Case empty_case(const Program& p) {
+  Case c;
+  c.persons.resize(1);
+  c.persons.front().facts.resize(p.fields.size());
+  c.requests.resize(1);
+  c.requests.front().facts.resize(p.fields.size());
+  c.plan.resize(p.fields.size());
+  c.spent.resize(p.budgets.size());
+  return c;
+}
+
+std::int64_t coded_fact(const Fact& fact) {
+  switch (fact.state) {
+    case Fact::State::unknown: return coded::unknown;
+    case Fact::State::none: return coded::none;
+    case Fact::State::known: return fact.value.raw;
+    case Fact::State::history: return coded::history;
+  }
+  return coded::unknown;
+}
+
+}  // namespace
+
+Prepared::Impl::Impl(const Program& p) : program(p) {
+  for (std::size_t q = 0; q < questions.size(); ++q) {
+    questions[q] = ask(p, p.questions[q]);
+    most_rules = std::max(most_rules, questions[q].places.size());
+    most_groups = std::max(most_groups, p.indexes[q].groups.size());
+  }
+  for (const program::Field& f : p.fields) presumed.push_back(f.presumed ? f.presumed->raw : coded::unknown);
+  presumed.resize(p.fields.size() + case_date_count, coded::unknown);
+}
+
+Prepared::Prepared(const Program& program) : impl_(std::make_unique<const Impl>(program)) {}
+Prepared::Prepared(Prepared&&) noexcept = default;
+Prepared& Prepared::operator=(Prepared&&) noexcept = default;
+Prepared::~Prepared() = default;
+
+const Program& Prepared::program() const { return impl_->program; }
+Slot Prepared::slot(FieldId field) const { return {field.index}; }
+Slot Prepared::slot(CaseDate date) const { return {slot_of(impl_->program, date)}; }
+
+std::optional<Slot> Prepared::slot(std::string_view field) const {
+  const auto& fields = impl_->program.fields;
+  for (std::uint32_t i = 0; i < fields.size(); ++i)
+    if (fields[i].name == field) return Slot{i};
+  return std::nullopt;
+}
+
+Scratch::Impl::Impl(const Prepared::Impl& prepared, Case base) : program(&prepared.program), facts(std::move(base)) {
+  const Program& p = *program;
+  must_fit(p, facts);
+  if (facts.requests.size() != 1) throw std::invalid_argument("case: a scratch is for one request");
+  for (std::uint32_t f = 0; f < p.fields.size(); ++f) values.push_back(coded_fact(fact_of(p, facts, f)));
+  for (const auto& date : facts.dates) values.push_back(date ? date->days() : coded::unknown);
+  columns.resize(p.atoms.columns.size(), coded::unknown);
+  rows.resize(prepared.most_groups);
+  found.resize(prepared.most_rules);
+  answers.requests.resize(1);
+}
+
+void Scratch::Impl::bring_up_to_date() {
+  if (!changed) return;
+  const Program& p = *program;
+  for (std::uint32_t f = 0; f < p.fields.size(); ++f) {
+    Fact& fact = fact_of(p, facts, f);
+    const std::int64_t v = values[f];
+    if (v != coded::history) fact.history.clear();
+    fact.value = v < coded::lowest ? Value{} : Value{p.fields[f].type, v};
+    fact.state = v >= coded::lowest    ? Fact::State::known
+                 : v == coded::none    ? Fact::State::none
+                 : v == coded::history ? Fact::State::history
+                                       : Fact::State::unknown;
+  }
+  for (std::size_t d = 0; d < facts.dates.size(); ++d) facts.dates[d] = Date::from_days(values[p.fields.size() + d]);
+  must_name_persons(p, facts);
+  changed = false;
+}
+
+Scratch::Scratch(const Prepared& prepared) : Scratch(prepared, empty_case(prepared.program())) {}
+Scratch::Scratch(const Prepared& prepared, Case base)
+    : impl_(std::make_unique<Impl>(*prepared.impl_, std::move(base))),
+      values_(impl_->values.data()),
+      changed_(&impl_->changed) {}
+Scratch::Scratch(Scratch&&) noexcept = default;
+Scratch& Scratch::operator=(Scratch&&) noexcept = default;
+Scratch::~Scratch() = default;
+
+void Scratch::set_history(Slot slot, std::span<const std::pair<Date, Value>> history) {
+  if (history.empty()) return set_unknown(slot);
+  fact_of(*impl_->program, impl_->facts, slot.index).history.assign(history.begin(), history.end());
+  put(slot, coded::history);
+}
+
+void Scratch::set_spent(BudgetId budget, std::optional<Spent> spent) { impl_->facts.spent[budget.index] = spent; }
+
+const Case& Scratch::facts() {
+  impl_->bring_up_to_date();
+  return impl_->facts;
+}
+
+Decided Prepared::decide(QuestionKind question, Scratch& scratch) const {
+  return Quick(*impl_, *scratch.impl_).decide(question);
+}
+
+}  // namespace klap::decision

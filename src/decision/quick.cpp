@@ -1,0 +1,344 @@
+// One question of one case by the index alone, wherever that is sure to be what decide() says.
+#include <algorithm>
+
+#include <klap/decision/decide.hpp>
+#include <klap/decision/truth.hpp>
+
+#include "columns.hpp"
+#include "prepared.hpp"
+
+namespace klap::decision {
+
+namespace {
+
+namespace coded = program::coded;
+
+/// More rules that may hold than this, with exceptions among them, are left to decide().
+constexpr std::size_t few = 64;
+
+Decided of_outcome(const Outcome& o) {
+  Decided d;
+  d.kind = o.kind;
+  if (o.kind == OutcomeKind::open) d.open = o.open;
+  if (!o.rules.empty()) d.rule = o.rules.front();
+  return d;
+}
+
+bool is_no(const program::Program& program, const Decided& d) {
+  if (d.kind != OutcomeKind::settled) return false;
+  const auto* yes = std::get_if<program::YesNo>(&program.rule(d.rule).conclusion);
+  return yes != nullptr && !yes->yes;
+}
+
+/// What conditions read of an earlier question.
+void remember(const program::Program& program, const Decided& d, Outcome& o) {
+  o.kind = d.kind;
+  if (d.kind != OutcomeKind::settled) return;
+  const program::Conclusion& conclusion = program.rule(d.rule).conclusion;
+  if (const auto* yes = std::get_if<program::YesNo>(&conclusion)) o.answer = yes->yes;
+  if (const auto* law = std::get_if<program::LawIs>(&conclusion)) o.answer = law->law;
+}
+
+std::int64_t coded_answer(const Outcome& o) {
+  switch (o.kind) {
+    case OutcomeKind::settled:
+      if (const bool* yes = std::get_if<bool>(&o.answer)) return *yes ? 1 : 0;
+      return std::get<SourceId>(o.answer).index;
+    case OutcomeKind::not_applicable: return coded::none;
+    case OutcomeKind::error: return coded::error;
+    case OutcomeKind::missing:
+    case OutcomeKind::conflict:
+    case OutcomeKind::open: break;
+  }
+  return coded::unknown;
+}
+
+bool is_settled(const Outcome& o) {
+  return o.kind == OutcomeKind::settled || o.kind == OutcomeKind::not_applicable || o.kind == OutcomeKind::error;
+}
+
+}  // namespace
+
+Decided summary(const CaseOutcome& outcome, QuestionKind question) {
+  const RequestOutcome& request = outcome.requests.front();
+  Decided none;
+  none.kind = OutcomeKind::not_applicable;
+  switch (question) {
+    case QuestionKind::law: return of_outcome(request.law);
+    case QuestionKind::need: return of_outcome(request.need);
+    case QuestionKind::right: return of_outcome(request.right);
+    case QuestionKind::payer: return of_outcome(request.payer);
+    case QuestionKind::decider:
+      return request.decision ? of_outcome(outcome.decisions[*request.decision].decider) : none;
+    case QuestionKind::addressee:
+      return request.decision ? of_outcome(outcome.decisions[*request.decision].addressee) : none;
+    case QuestionKind::direction: return of_outcome(outcome.plan.direction);
+    case QuestionKind::follow_up: return of_outcome(request.follow_up);
+  }
+  return none;
+}
+
+Decided Quick::by_all() {
+  room_.bring_up_to_date();
+  Decided d = summary(klap::decision::decide(program(), room_.facts), question_);
+  d.by_all = true;
+  return d;
+}
+
+Decided Quick::not_settled(OutcomeKind kind, OpenReason open) const {
+  Decided d;
+  d.kind = kind;
+  d.open = open;
+  return d;
+}
+
+Reading Quick::reading() {
+  room_.bring_up_to_date();
+  const bool plan = question_ == QuestionKind::direction;
+  const auto person = static_cast<std::uint32_t>(room_.facts.requests.front().person);
+  Reading r(program(), room_.facts, as_of_, plan ? Reading::no_entity : person, plan ? Reading::no_entity : 0);
+  r.set_answers(&room_.answers);
+  return r;
+}
+
+std::int64_t Quick::value_of(std::uint32_t slot) const {
+  const std::int64_t v = room_.values[slot];
+  if (v >= coded::lowest) [[likely]]
+    return v;
+  if (v == coded::none) return v;
+  if (v == coded::history) {
+    const auto& history = fact_of(program(), room_.facts, slot).history;
+    const auto after = std::upper_bound(history.begin(), history.end(), as_of_,
+                                        [](Date d, const auto& entry) { return d < entry.first; });
+    if (after != history.begin()) return std::prev(after)->second.raw;
+  }
+  return prepared_.presumed[slot];
+}
+
+std::int64_t Quick::value_of(const Feed& feed) {
+  switch (feed.kind) {
+    case Feed::Kind::slot: return value_of(feed.slot);
+    case Feed::Kind::as_of: return as_of_.days();
+    case Feed::Kind::age: {
+      const std::int64_t birth = value_of(feed.slot);
+      const std::int64_t day = value_of(feed.day);
+      if (birth == coded::unknown || day == coded::unknown) return coded::unknown;
+      if (birth == coded::none) return coded::none;
+      return age_on(*Date::from_days(birth), *Date::from_days(day));
+    }
+    case Feed::Kind::answer: {
+      const RequestOutcome& earlier = room_.answers.requests.front();
+      return coded_answer(static_cast<QuestionKind>(feed.slot) == QuestionKind::law ? earlier.law : earlier.right);
+    }
+    case Feed::Kind::read: break;
+  }
+  return coded_value(reading(), program().atoms.columns[feed.column]);
+}
+
+void Quick::find_rows() {
+  const program::Index& index = *asking_->index;
+  const Feed* feed = asking_->feeds.data();
+  const program::IndexColumn* column = index.columns.data();
+  const std::int64_t* values = room_.values.data();
+  std::int64_t* columns = room_.columns.data();
+  const std::uint64_t** row = room_.rows.data();
+  for (const program::IndexGroup& group : index.groups) {
+    std::size_t cell = 0;
+    for (std::uint32_t i = 0; i < group.columns; ++i, ++feed, ++column) {
+      std::int64_t v = feed->kind == Feed::Kind::slot ? values[feed->slot] : value_of(*feed);
+      if (v < coded::lowest && feed->kind == Feed::Kind::slot) [[unlikely]]
+        v = value_of(feed->slot);
+      columns[feed->column] = v;
+      cell += program::cell_of(index, *column, v);
+    }
+    *row++ = index.bits.data() + group.first_word + cell * index.words;
+  }
+}
+
+Truth Quick::own(const Place& place) {
+  if (!place.atoms.exact) {
+    const program::Rule& rule = program().rule(place.rule);
+    if (!rule.validity.contains(as_of_)) return Truth::no;
+    return rule.condition.is_some() ? truth(reading(), rule.condition) : Truth::yes;
+  }
+  const program::AtomTable& atoms = program().atoms;
+  const program::AtomId* id = atoms.of_rules.data() + place.atoms.first;
+  Truth t = Truth::yes;
+  for (std::uint32_t i = 0; i < place.atoms.count; ++i) {
+    const program::Atom& atom = atoms.atoms[id[i].index];
+    const std::int64_t v = room_.columns[atom.column.index];
+    if (v >= coded::none) {
+      if (!program::passes(atoms, atom, v)) return Truth::no;
+    } else {
+      t = both(t, v == coded::error ? Truth::error : Truth::unknown);
+    }
+  }
+  return t;
+}
+
+/// Puts the rules that may hold into the room, and says how many. Rows below one that holds are out, and left out.
+std::size_t Quick::find() {
+  find_rows();
+  std::size_t count = 0;
+  std::uint32_t table_end = 0;
+  Truth above = Truth::no;
+  program::each_candidate(*asking_->index, room_.rows.data(), [&](std::uint32_t at) {
+    const Place& place = asking_->places[at];
+    const Truth t = own(place);
+    if (t == Truth::no) return at + 1;
+    if (place.table_end != table_end || place.table_end == 0) {
+      table_end = place.table_end;
+      above = Truth::no;
+    }
+    room_.found[count++] = {at, t, above, both(t, negate(above))};
+    if (place.table_end == 0) return at + 1;
+    above = either(above, t);
+    return above == Truth::yes ? place.table_end : at + 1;
+  });
+  return count;
+}
+
+/// Takes exceptions off (clause 5.9); false if these are too many.
+bool Quick::lift(std::size_t count) {
+  if (!asking_->has_exceptions) return true;
+  const auto found = std::span(room_.found).first(count);
+  const auto& places = asking_->places;
+  if (std::none_of(found.begin(), found.end(), [&](const Found& f) { return places[f.position].has_exceptions; }))
+    return true;
+  if (count > few) return false;
+  std::sort(found.begin(), found.end(),
+            [&](const Found& a, const Found& b) { return places[a.position].turn < places[b.position].turn; });
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto& exceptions = program().rule(places[found[i].position].rule).exceptions;
+    Truth lifted = found[i].lifted;
+    for (std::size_t e = 0; e < i; ++e)
+      if (std::binary_search(exceptions.begin(), exceptions.end(), places[found[e].position].rule))
+        lifted = either(lifted, found[e].status);
+    found[i].status = both(found[i].own, negate(lifted));
+  }
+  return true;
+}
+
+Quick::Certainty Quick::certainty(const AnswerClass& answer) const {
+  if (answer.other) return Certainty::unsure;
+  if (answer.pays) {
+    const std::int64_t costs = value_of(program().costs.index);
+    if (costs == coded::unknown) return Certainty::unknown;
+    if (costs == coded::none) return Certainty::unsure;
+  }
+  for (const BudgetId budget : answer.ceilings) {
+    const auto& spent = room_.facts.spent[budget.index];
+    const bool whole_term = program().budgets[budget.index].ceiling->period == CeilingPeriod::whole_term;
+    if (!spent || !(whole_term || spent->as_of.year() == as_of_.year())) return Certainty::unsure;
+  }
+  for (const FieldId field : answer.parties)
+    if (value_of(field.index) < coded::lowest) return Certainty::unsure;
+  return Certainty::known;
+}
+
+/// Clause 6.5: an outcome is missing, and not open, if no judgement and no earlier answer can be what is missing.
+bool Quick::missing_for_sure() {
+  for (const std::uint32_t slot : asking_->judgements)
+    if (value_of(slot) == coded::unknown) return false;
+  const RequestOutcome& earlier = room_.answers.requests.front();
+  return (!asking_->reads_law || is_settled(earlier.law)) && (!asking_->reads_right || is_settled(earlier.right));
+}
+
+/// Clause 5.10.
+Decided Quick::weigh(std::size_t count) {
+  struct Agreement {
+    RuleId first;  // in id order
+    std::uint32_t answer = 0;
+    bool differ = false;
+    void add(RuleId rule, std::uint32_t a) {
+      differ = differ || (first.is_some() && answer != a);
+      answer = a;
+      if (!first.is_some() || rule < first) first = rule;
+    }
+  };
+  Agreement live, held;
+  RuleId first_held;
+  bool sure = false, all_known = true, all_fixed = true, held_fixed = true;
+  for (const Found& f : std::span(room_.found).first(count)) {
+    sure = sure || f.own == Truth::yes;
+    if (f.status == Truth::no) continue;
+    if (f.status == Truth::error) return not_settled(OutcomeKind::error);
+    const Place& place = asking_->places[f.position];
+    const AnswerClass& answer = asking_->answers[place.answer];
+    const Certainty c = certainty(answer);
+    if (c == Certainty::unsure) return by_all();
+    all_fixed = all_fixed && answer.fixed;
+    all_known = all_known && c == Certainty::known;
+    live.add(place.rule, place.answer);
+    if (f.status != Truth::yes) continue;
+    if (!first_held.is_some() || place.rule < first_held) first_held = place.rule;
+    if (c != Certainty::known) continue;
+    held.add(place.rule, place.answer);
+    held_fixed = held_fixed && answer.fixed;
+  }
+  if (!live.first.is_some()) return not_settled(OutcomeKind::open, OpenReason::no_rule);
+  if ((held.differ && !held_fixed) || (all_known && live.differ && !all_fixed)) return by_all();
+  Decided d;
+  d.rule = first_held.is_some() ? first_held : live.first;
+  if (held.differ) {
+    d.kind = OutcomeKind::conflict;
+    return d;
+  }
+  if (sure && all_known && !live.differ) {
+    const bool open = asking_->answers[live.answer].open;
+    d.kind = open ? OutcomeKind::open : OutcomeKind::settled;
+    if (open) d.open = OpenReason::on_purpose;
+    return d;
+  }
+  return missing_for_sure() ? not_settled(OutcomeKind::missing) : by_all();
+}
+
+Decided Quick::by_rules() {
+  const std::size_t count = find();
+  return lift(count) ? weigh(count) : by_all();
+}
+
+Decided Quick::decide(QuestionKind question) {
+  Decided d = ask(question);
+  d.by_all = d.by_all || earlier_by_all_;
+  return d;
+}
+
+Decided Quick::earlier(QuestionKind question) {
+  const Decided d = Quick(prepared_, room_).decide(question);
+  earlier_by_all_ = earlier_by_all_ || d.by_all;
+  return d;
+}
+
+Decided Quick::ask(QuestionKind question) {
+  question_ = question;
+  asking_ = &prepared_.questions[static_cast<std::size_t>(question)];
+  const program::Question& q = program().question(question);
+  if (!q.asked) return not_settled(OutcomeKind::not_applicable);
+  if (question == QuestionKind::decider || question == QuestionKind::follow_up) return by_all();
+
+  const auto is_asked = [&](QuestionKind k) { return program().question(k).asked; };
+  RequestOutcome& answers = room_.answers.requests.front();
+  Decided need;
+  const bool by_decision = question == QuestionKind::addressee && is_asked(QuestionKind::need);
+  if (by_decision && is_no(program(), need = earlier(QuestionKind::need)))
+    return not_settled(OutcomeKind::not_applicable);
+  if (question == QuestionKind::payer && is_asked(QuestionKind::right)) {
+    const Decided right = earlier(QuestionKind::right);
+    if (is_no(program(), right)) return not_settled(OutcomeKind::not_applicable);
+    remember(program(), right, answers.right);
+  } else if (asking_->reads_right) {
+    remember(program(), earlier(QuestionKind::right), answers.right);
+  }
+  const std::int64_t day = room_.values[slot_of(program(), q.as_of)];
+  if (day < coded::lowest) return not_settled(OutcomeKind::missing);
+  as_of_ = *Date::from_days(day);
+  if (by_decision && need.kind != OutcomeKind::settled) {
+    if (need.kind == OutcomeKind::missing || need.kind == OutcomeKind::error) return not_settled(need.kind);
+    return not_settled(OutcomeKind::open, OpenReason::waits);
+  }
+  if (asking_->reads_law) remember(program(), earlier(QuestionKind::law), answers.law);
+  return by_rules();
+}
+
+}  // namespace klap::decision

@@ -1,0 +1,171 @@
+#include "audited.hpp"
+
+#include <algorithm>
+
+#include "answers.hpp"
+
+namespace klap::explanation {
+namespace {
+
+using decision::Fact;
+
+void tell_competences(const Telling& t, Writer& w) {
+  if (t.program.competences.empty()) return;
+  w.gap();
+  w.line(say(t, Word::audit_competences));
+  const Writer::Deeper deeper(w);
+  for (std::size_t i = 0; i < t.program.competences.size(); ++i) {
+    const program::Competence& c = t.program.competences[i];
+    w.line(say<Word::audit_competence>(t, actor_name(t, c.body), i, laws_text(t, c.laws), kinds_text(t, c.kinds)));
+    const Writer::Deeper details(w);
+    const std::string grounds = grounds_text(t, c.grounds);
+    w.line(grounds.empty() ? say(t, Word::no_ground) : say<Word::ground>(t, grounds));
+    w.line(say<Word::audit_validity>(t, period_text(t, c.validity)));
+  }
+}
+
+void tell_parameters(const Telling& t, Writer& w) {
+  if (t.program.parameters.empty()) return;
+  w.gap();
+  w.line(say(t, Word::audit_parameters));
+  const Writer::Deeper deeper(w);
+  for (const program::Parameter& parameter : t.program.parameters) {
+    w.line(parameter.label.empty() ? parameter.name : say<Word::with_value>(t, parameter.name, parameter.label));
+    const Writer::Deeper details(w);
+    for (const program::Parameter::From& from : parameter.values) {
+      const std::string value =
+          from.value ? value_text(t, *from.value, parameter.unit, {}) : say(t, Word::not_established);
+      const std::string text = say<Word::audit_parameter>(t, value, period_text(t, from.validity));
+      const std::string grounds = grounds_text(t, from.grounds);
+      w.line(grounds.empty() ? text : say<Word::on_ground>(t, text, grounds));
+    }
+  }
+}
+
+std::string given_text(const Telling& t, const Fact& fact, const program::Field& field) {
+  switch (fact.state) {
+    case Fact::State::unknown: return {};
+    case Fact::State::none: return say(t, Word::none);
+    case Fact::State::known: return value_text(t, fact.value, field);
+    case Fact::State::history: break;
+  }
+  std::string text;
+  for (const auto& [from, value] : fact.history) {
+    if (!text.empty()) text += ", ";
+    text += say<Word::audit_history>(t, value_text(t, value, field), date_text(t, from));
+  }
+  return text;
+}
+
+void tell_given(const Telling& t, Writer& w, const std::vector<Fact>& facts) {
+  const Writer::Deeper deeper(w);
+  bool any = false;
+  for (std::size_t i = 0; i < std::min(facts.size(), t.program.fields.size()); ++i) {
+    const std::string value = given_text(t, facts[i], t.program.fields[i]);
+    if (value.empty()) continue;
+    w.line(say<Word::equals>(t, field_name(t, FieldId(i)), value));
+    any = true;
+  }
+  if (!any) w.line(say(t, Word::audit_no_facts));
+}
+
+void tell_notes(const Telling& t, Writer& w, const decision::Request& request) {
+  const Writer::Deeper deeper(w);
+  for (const decision::JudgementNote& note : request.notes) {
+    const std::string by = actor_name(t, note.by);
+    const std::string who = note.on ? say<Word::judged_on>(t, by, date_text(t, *note.on)) : say<Word::judged>(t, by);
+    const std::string what = say<Word::with_value>(t, field_name(t, note.field), who);
+    w.line(note.note.empty() ? what : say<Word::judged_note>(t, what, note.note));
+  }
+}
+
+std::string ceiling_text(const Telling& t, const program::Ceiling& ceiling) {
+  const std::string amount = to_text(ceiling.amount, t.language);
+  switch (ceiling.period) {
+    case CeilingPeriod::calendar_year: return say<Word::per_calendar_year>(t, amount);
+    case CeilingPeriod::whole_term: return say<Word::over_the_term>(t, amount);
+  }
+  return amount;
+}
+
+void tell_taken(const Telling& t, Writer& w) {
+  for (const decision::TakenDecision& taken : t.facts.decisions) {
+    const std::string who = taken.taken_by.is_some() ? actor_name(t, taken.taken_by) : say(t, Word::audit_nobody);
+    std::string text = say<Word::audit_taken>(t, person_id(t, taken.person), source_name(t, taken.law), who);
+    if (taken.kind) text = say<Word::audit_taken_kind>(t, text, say(t, decision_kind_word(*taken.kind)));
+    if (taken.on) text = say<Word::audit_taken_on>(t, text, date_text(t, *taken.on));
+    w.line(text);
+  }
+}
+
+}  // namespace
+
+std::string kinds_text(const Telling& t, std::uint8_t kinds) {
+  std::vector<std::string> names;
+  for (int i = 0; i < decision_kind_count; ++i) {
+    if ((kinds & (1U << i)) != 0) names.push_back(say(t, decision_kind_word(static_cast<DecisionKind>(i))));
+  }
+  return joined(t, names);
+}
+
+std::string laws_text(const Telling& t, const std::vector<SourceId>& laws) {
+  std::vector<std::string> names;
+  for (const SourceId law : laws) names.push_back(source_name(t, law));
+  return joined(t, names);
+}
+
+void tell_rule_set(const Telling& t, Writer& w) {
+  w.line(say<Word::audit_hash>(t, t.program.hash));
+  w.line(say(t, t.program.concept_text ? Word::audit_status_concept : Word::audit_status_adopted));
+  if (t.program.municipality != 0) {
+    const Value code = Value::municipality(t.program.municipality);
+    w.line(say<Word::audit_municipality>(t, value_text(t, code, MoneyUnit::once, {})));
+  }
+  tell_competences(t, w);
+  tell_parameters(t, w);
+}
+
+void tell_case(const Telling& t, Writer& w) {
+  w.gap();
+  w.line(say(t, Word::audit_facts));
+  const Writer::Deeper deeper(w);
+  for (int i = 0; i < case_date_count; ++i) {
+    const auto which = static_cast<CaseDate>(i);
+    w.line(say<Word::equals>(t, say(t, case_date_word(which)), date_text(t, case_date(t, which))));
+  }
+  for (std::size_t p = 0; p < t.facts.persons.size(); ++p) {
+    w.line(say<Word::audit_person>(t, t.facts.persons[p].id, p));
+    tell_given(t, w, t.facts.persons[p].facts);
+  }
+  for (std::size_t r = 0; r < t.facts.requests.size(); ++r) {
+    const decision::Request& request = t.facts.requests[r];
+    w.line(say<Word::audit_request>(t, request.id, r, person_id(t, request.person)));
+    tell_given(t, w, request.facts);
+    tell_notes(t, w, request);
+  }
+  const auto& fields = t.program.fields;
+  const auto of_plan = [](const program::Field& field) { return field.owner == FieldOwner::plan; };
+  if (std::any_of(fields.begin(), fields.end(), of_plan)) {
+    w.line(say(t, Word::audit_plan));
+    tell_given(t, w, t.facts.plan);
+  }
+  for (std::size_t b = 0; b < t.program.budgets.size(); ++b) {
+    const std::optional<program::Ceiling>& ceiling = t.program.budgets[b].ceiling;
+    if (ceiling) w.line(say<Word::audit_ceiling>(t, budget_name(t, BudgetId(b)), ceiling_text(t, *ceiling)));
+  }
+  for (std::size_t b = 0; b < std::min(t.facts.spent.size(), t.program.budgets.size()); ++b) {
+    if (!t.facts.spent[b]) continue;
+    const decision::Spent& spent = *t.facts.spent[b];
+    w.line(say<Word::audit_spent>(t, budget_name(t, BudgetId(b)), to_text(spent.amount, t.language),
+                                  date_text(t, spent.as_of)));
+  }
+  if (t.facts.personal_interest) {
+    const std::string who = actors_named(t, *t.facts.personal_interest);
+    w.line(say<Word::audit_interest>(t, who.empty() ? say(t, Word::none) : who));
+  } else {
+    w.line(say(t, Word::audit_interest_unknown));
+  }
+  tell_taken(t, w);
+}
+
+}  // namespace klap::explanation

@@ -1,0 +1,123 @@
+#include "facts.hpp"
+
+namespace klap::explanation {
+
+using decision::ConditionTrace;
+using decision::FactRef;
+using decision::Truth;
+
+namespace {
+
+const decision::JudgementNote* note_of(const Telling& t, const FactRef& fact) {
+  if (fact.entity >= t.facts.requests.size()) return nullptr;
+  for (const decision::JudgementNote& note : t.facts.requests[fact.entity].notes) {
+    if (note.field == FieldId(fact.id)) return &note;
+  }
+  return nullptr;
+}
+
+std::string judgement_source(const Telling& t, const FactRef& fact, const program::Field& field) {
+  const decision::JudgementNote* note = note_of(t, fact);
+  if (note == nullptr) return say<Word::judged>(t, actor_name(t, field.judge));
+  const std::string by = actor_name(t, note->by);
+  const std::string who = note->on ? say<Word::judged_on>(t, by, date_text(t, *note->on)) : say<Word::judged>(t, by);
+  return note->note.empty() ? who : say<Word::judged_note>(t, who, note->note);
+}
+
+const program::Parameter* parameter_of(const Telling& t, const FactRef& fact) {
+  return fact.kind == FactRef::Kind::parameter ? find(t.program.parameters, ParameterId(fact.id)) : nullptr;
+}
+
+/// The period that the value is of, and its grounds.
+std::string parameter_source(const Telling& t, ParameterId id) {
+  const program::Parameter::From* from = in_force(t, id);
+  if (from == nullptr) return say(t, Word::from_rules);
+  const std::string text = say<Word::from_rules_applying>(t, period_text(t, from->validity));
+  const std::string grounds = grounds_text(t, from->grounds);
+  return grounds.empty() ? text : say<Word::on_ground>(t, text, grounds);
+}
+
+/// Of another person or request than the question is about, as elements of a list can be.
+bool is_of_another(const Telling& t, const FactRef& fact) {
+  if (fact.kind == FactRef::Kind::answer) return t.request != fact.entity;
+  const program::Field* field = field_of(t, fact);
+  if (field == nullptr || field->owner == FieldOwner::plan) return false;
+  return (field->owner == FieldOwner::person ? t.person : t.request) != fact.entity;
+}
+
+}  // namespace
+
+Word truth_word(Truth truth) {
+  switch (truth) {
+    case Truth::no: return Word::no;
+    case Truth::error: return Word::error;
+    case Truth::unknown: return Word::unknown;
+    case Truth::later: return Word::later;
+    case Truth::yes: return Word::yes;
+  }
+  return Word::unknown;
+}
+
+const program::Field* field_of(const Telling& t, const FactRef& fact) {
+  return fact.kind == FactRef::Kind::field ? find(t.program.fields, FieldId(fact.id)) : nullptr;
+}
+
+std::string read_name(const Telling& t, const ConditionTrace& node) {
+  const FactRef fact = node.fact.value_or(FactRef{});
+  const bool of_named = node.op == Op::field && !node.arguments.empty();
+  return fact_name(t, fact, of_named || is_of_another(t, fact));
+}
+
+std::string fact_value(const Telling& t, const ConditionTrace& node) {
+  if (node.none) return say(t, Word::none);
+  const FactRef fact = node.fact.value_or(FactRef{});
+  if (fact.kind == FactRef::Kind::spent) {
+    const bool known = fact.id < t.facts.spent.size() && t.facts.spent[fact.id].has_value();
+    return known ? to_text(t.facts.spent[fact.id]->amount, t.language) : say(t, Word::unknown);
+  }
+  if (fact.kind == FactRef::Kind::lot_period) {
+    const program::Lot* lot = find(t.program.lots, LotId(fact.id));
+    return lot != nullptr && lot->period ? period_text(t, *lot->period) : say(t, Word::unknown);
+  }
+  const program::Field* field = field_of(t, fact);
+  const program::Parameter* parameter = parameter_of(t, fact);
+  if (node.value) {
+    if (field != nullptr) return value_text(t, *node.value, *field);
+    return value_text(t, *node.value, parameter != nullptr ? parameter->unit : MoneyUnit::once, {});
+  }
+  const bool yes_or_no = field != nullptr       ? field->type == TypeKind::boolean
+                         : parameter != nullptr ? parameter->type == TypeKind::boolean
+                                                : fact.kind == FactRef::Kind::answer;
+  return say(t, yes_or_no ? truth_word(node.truth) : Word::unknown);
+}
+
+std::string fact_source(const Telling& t, const ConditionTrace& node) {
+  const FactRef fact = node.fact.value_or(FactRef{});
+  const program::Field* field = field_of(t, fact);
+  if (node.presumed) {
+    if (field == nullptr || field->presumed_because.empty()) return say(t, Word::taken_as_no_reason);
+    return say<Word::taken_as>(t, field->presumed_because);
+  }
+  const bool known = node.none || fact_value(t, node) != say(t, Word::unknown);
+  switch (fact.kind) {
+    case FactRef::Kind::field:
+      if (known && field != nullptr && field->judge.is_some()) return judgement_source(t, fact, *field);
+      return say(t, node.none ? Word::given_none : known ? Word::given : Word::not_given);
+    case FactRef::Kind::spent: {
+      const bool dated = fact.id < t.facts.spent.size() && t.facts.spent[fact.id].has_value();
+      return dated ? say<Word::as_at>(t, date_text(t, t.facts.spent[fact.id]->as_of)) : say(t, Word::not_given);
+    }
+    case FactRef::Kind::parameter:
+      return known ? parameter_source(t, ParameterId(fact.id)) : say(t, Word::not_established);
+    case FactRef::Kind::lot_period:
+    case FactRef::Kind::lot_lead:
+    case FactRef::Kind::agb: return say(t, Word::from_rules);
+    case FactRef::Kind::answer:
+      return say<Word::from_answer>(t, say(t, question_heading(static_cast<QuestionKind>(fact.id))));
+    case FactRef::Kind::case_date:
+    case FactRef::Kind::personal_interest: return say(t, known ? Word::given : Word::not_given);
+  }
+  return say(t, Word::given);
+}
+
+}  // namespace klap::explanation

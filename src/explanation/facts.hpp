@@ -1,0 +1,20 @@
+// What a node of a condition read: what it is called, its value, and where that comes from.
+#pragma once
+
+#include <string>
+
+#include "telling.hpp"
+
+namespace klap::explanation {
+
+[[nodiscard]] Word truth_word(decision::Truth truth);
+
+/// The name of the fact that a node read; of whom it is, where that is not the resident.
+[[nodiscard]] std::string read_name(const Telling& t, const decision::ConditionTrace& node);
+[[nodiscard]] std::string fact_value(const Telling& t, const decision::ConditionTrace& node);
+/// Where the value comes from: given, presumed and why, or whose judgement and when.
+[[nodiscard]] std::string fact_source(const Telling& t, const decision::ConditionTrace& node);
+
+[[nodiscard]] const program::Field* field_of(const Telling& t, const decision::FactRef& fact);
+
+}  // namespace klap::explanation

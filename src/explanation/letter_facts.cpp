@@ -1,0 +1,141 @@
+// What was used, what was presumed, and what is still needed.
+#include <set>
+
+#include "letter_parts.hpp"
+
+namespace klap::explanation {
+namespace {
+
+using decision::FactRef;
+
+/// A value as the resident may read it: of who somebody is, only whether it is the reader.
+std::string own_value(const Letter& letter, const decision::ConditionTrace& node) {
+  if (!node.value || node.value->kind != TypeKind::person) return fact_value(letter.t, node);
+  if (node.value->as_person() == reader_of(letter)) return say(letter.t, Word::resident_yourself);
+  return say(letter.t, node.value->as_person() == letter.person ? Word::the_resident : Word::resident_known_to_us);
+}
+
+/// The resident's own question with its answer, or the name of the fact with its value.
+std::string told_fact(const Letter& letter, const decision::ConditionTrace& node) {
+  const Telling& t = letter.t;
+  const program::Field& field = *field_of(t, *node.fact);
+  std::string value = own_value(letter, node);
+  std::string text = say<Word::with_value>(t, field_name(t, FieldId(node.fact->id)), value);
+  if (!field.question.empty()) {
+    if (field.type == TypeKind::boolean && node.truth == decision::Truth::yes)
+      value = say(t, Word::resident_answer_yes);
+    if (field.type == TypeKind::boolean && node.truth == decision::Truth::no) value = say(t, Word::resident_answer_no);
+    text = say<Word::resident_answered>(t, field.question, value);
+  }
+  return field.judge.is_some() ? say<Word::resident_judged>(t, text) : text;
+}
+
+std::string may_ask(const Telling& t, const program::Field& field) {
+  std::string grounds;
+  for (const program::Ground& ground : field.asked_on) {
+    if (!grounds.empty()) grounds += "; ";
+    grounds += source_place<Word::resident_law_article, Word::resident_law_place, Word::resident_law_whole>(t, ground);
+  }
+  return grounds.empty() ? grounds : say<Word::resident_may_ask>(t, grounds);
+}
+
+/// A fact that the reader can be asked for: an own one, or one of the plan. Asking tells nothing of anybody.
+const program::Field* asked_field(const Letter& letter, const FactRef& fact) {
+  const program::Field* field = field_of(letter.t, fact);
+  const bool of_plan = field != nullptr && field->owner == FieldOwner::plan;
+  return of_plan ? field : own_field(letter, fact);
+}
+
+/// What the letter says of a missing fact, by who has to do something about it.
+struct Needed {
+  std::vector<std::string> to_ask;
+  std::vector<std::string> to_establish;
+  bool look_up = false;
+  bool establish_more = false;  // for a question that is not the resident's: without its name
+};
+
+/// Who pays and who decides is not for the resident to follow; nor then what that was worked out with.
+bool is_told_why(QuestionKind kind) {
+  return kind != QuestionKind::payer && kind != QuestionKind::decider && kind != QuestionKind::follow_up;
+}
+
+void sort_in(const Letter& letter, const FactRef& fact, QuestionKind kind, Needed& needed) {
+  const Telling& t = letter.t;
+  if (fact.kind == FactRef::Kind::parameter) {
+    const std::string name = parameter_name(t, ParameterId(fact.id));
+    if (is_told_why(kind))
+      needed.to_establish.push_back(say<Word::resident_not_established>(t, name));
+    else
+      needed.establish_more = true;
+    return;
+  }
+  const program::Field* field = asked_field(letter, fact);
+  if (field != nullptr && field->judge.is_some()) return;
+  if (field == nullptr || field->question.empty()) {
+    needed.look_up = true;
+    return;
+  }
+  needed.to_ask.push_back(say<Word::item>(t, field->question));
+  if (const std::string grounds = may_ask(t, *field); !grounds.empty()) needed.to_ask.push_back(grounds);
+}
+
+}  // namespace
+
+void tell_facts(const Letter& letter, Writer& w) {
+  const Telling& t = letter.t;
+  std::vector<std::string> used;
+  std::vector<std::string> presumed;
+  for (const decision::ConditionTrace* node : own_facts(letter)) {
+    const std::string line = told_fact(letter, *node);
+    if (node->presumed) {
+      const std::string& because = field_of(t, *node->fact)->presumed_because;
+      presumed.push_back(say<Word::item>(
+          t, because.empty() ? as_sentence(line) : say<Word::resident_presumed>(t, line, as_sentence(because))));
+    } else if (fact_value(t, *node) != say(t, Word::unknown)) {
+      used.push_back(say<Word::item>(t, line));
+    }
+  }
+  if (letter.decision && interest_presumed(t, asked_of_decision(t, QuestionKind::decider, *letter.decision))) {
+    presumed.push_back(say<Word::item>(t, say_to<Word::resident_interest, Word::resident_interest_other>(letter)));
+  }
+  if (!presumed.empty()) presumed.push_back(say_to<Word::resident_correct, Word::resident_correct_other>(letter));
+  tell_part(w, say_to<Word::resident_ask_facts, Word::resident_ask_facts_other>(letter), used);
+  tell_part(w, say(t, Word::resident_ask_presumed), presumed);
+}
+
+void tell_parameters(const Letter& letter, Writer& w) {
+  std::set<ParameterId> seen;
+  std::vector<std::string> lines;
+  for (const Asked& asked : open_questions(letter)) {
+    if (asked.derivation == nullptr) continue;
+    const Telling t = about(letter.t, asked.kind);
+    for (const decision::ConditionTrace* node : facts_read(*asked.derivation)) {
+      if (node->fact->kind != FactRef::Kind::parameter || fact_value(t, *node) == say(t, Word::unknown)) continue;
+      const ParameterId id(node->fact->id);
+      if (!seen.insert(id).second) continue;
+      lines.push_back(say<Word::item>(t, say<Word::with_value>(t, parameter_name(t, id), fact_value(t, *node))));
+      const program::Parameter::From* from = in_force(t, id);
+      if (from == nullptr) continue;
+      for (const program::Ground& ground : from->grounds) lines.push_back(laid_down(t, ground));
+    }
+  }
+  tell_part(w, say(letter.t, Word::resident_ask_parameters), lines, true);
+}
+
+void tell_needed(const Letter& letter, Writer& w) {
+  const Telling& t = letter.t;
+  std::set<FactRef> seen;
+  Needed needed;
+  for (const Asked& asked : all_questions(letter)) {  // those that are told first: a fact counts where it is met first
+    for (const FactRef& fact : asked.outcome->missing) {
+      if (seen.insert(fact).second) sort_in(letter, fact, asked.kind, needed);
+    }
+  }
+  if (needed.look_up) needed.to_ask.push_back(say(t, Word::resident_look_up));
+  tell_part(w, say(t, Word::resident_ask_needed), needed.to_ask);
+  if (needed.establish_more) needed.to_establish.push_back(say(t, Word::resident_not_established_unnamed));
+  if (!needed.to_establish.empty()) needed.to_establish.push_back(say(t, Word::resident_nothing_to_do));
+  tell_part(w, say(t, Word::resident_ask_established), needed.to_establish);
+}
+
+}  // namespace klap::explanation

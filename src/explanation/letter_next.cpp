@@ -1,0 +1,230 @@
+// Who decides, what happens next, and what can be done against it.
+#include <algorithm>
+#include <variant>
+
+#include "letter_parts.hpp"
+
+namespace klap::explanation {
+namespace {
+
+using decision::ObligationAnswer;
+using decision::Outcome;
+using decision::OutcomeKind;
+using decision::PartyAnswer;
+
+/// "een consulent, namens het college van …"
+std::string who_decides(const Telling& t, const decision::Decider& decider) {
+  const std::string body = public_name(t, decider.on_behalf_of);
+  if (decider.actor == decider.on_behalf_of) return body;
+  const program::Actor* actor = find(t.program.actors, decider.actor);
+  const std::string name = public_name(t, decider.actor);
+  if (actor == nullptr || actor->kind != ActorKind::function) return say<Word::resident_other_for>(t, name, body);
+  return say<Word::resident_function_for>(t, in_sentence(name), body);
+}
+
+/// Of somebody who gets what the reader has nothing to do with: whoever works at the town hall.
+bool is_internal(const Letter& letter, const PartyAnswer& party) {
+  if (party.kind != PartyAnswer::Kind::actor) return false;
+  const program::Actor* actor = find(letter.t.program.actors, party.actor);
+  return actor == nullptr || actor->kind == ActorKind::function;
+}
+
+std::string letter_line(const Letter& letter, const Asked& asked, const ObligationAnswer& o) {
+  const Telling& t = letter.t;
+  if (is_reader(letter, o.to)) {
+    return o.due ? say<Word::resident_letter_by>(t, date_text(t, *o.due)) : say(t, Word::resident_letter);
+  }
+  if (is_internal(letter, o.to)) return {};
+  const std::string to = other_party(letter, asked, o.to);
+  return o.due ? say<Word::resident_letter_to_by>(t, to, date_text(t, *o.due)) : say<Word::resident_letter_to>(t, to);
+}
+
+/// Awb 2:3 is about what another administrative body has to decide on.
+bool by_law(const Letter& letter, const PartyAnswer& party) {
+  if (party.kind == PartyAnswer::Kind::municipality) return true;
+  const program::Actor* actor =
+      party.kind == PartyAnswer::Kind::actor ? find(letter.t.program.actors, party.actor) : nullptr;
+  return actor != nullptr && actor->kind == ActorKind::body;
+}
+
+std::string forwarding_line(const Letter& letter, const Asked& asked, const ObligationAnswer& o) {
+  const std::string to = other_party(letter, asked, o.to);
+  if (!o.due) return say_to<Word::resident_forwarding, Word::resident_forwarding_other>(letter, to);
+  return say_to<Word::resident_forwarding_by, Word::resident_forwarding_by_other>(letter, to,
+                                                                                  date_text(letter.t, *o.due));
+}
+
+/// None for what the resident has nothing to do with.
+std::vector<std::string> obligation_lines(const Letter& letter, const Asked& asked, const ObligationAnswer& o) {
+  const Telling& t = letter.t;
+  const bool to_reader = is_reader(letter, o.to);
+  switch (o.kind) {
+    case ObligationKind::letter: {
+      const std::string line = letter_line(letter, asked, o);
+      return line.empty() ? std::vector<std::string>() : std::vector<std::string>{line};
+    }
+    case ObligationKind::forwarding: {
+      if (to_reader) return {};
+      std::vector<std::string> lines = {forwarding_line(letter, asked, o)};
+      if (by_law(letter, o.to)) lines.push_back(say(t, Word::resident_forwarding_law));
+      return lines;
+    }
+    case ObligationKind::message:
+      if (to_reader) return {};
+      return {say<Word::resident_message>(t, other_party(letter, asked, o.to))};
+    case ObligationKind::order:
+      if (to_reader) return {};
+      return {say<Word::resident_order>(t, other_party(letter, asked, o.to))};
+    case ObligationKind::ratification:
+      if (to_reader) return {};
+      return {say<Word::resident_ratification>(t, other_party(letter, asked, o.to))};
+    case ObligationKind::nothing: return {};
+  }
+  return {};
+}
+
+/// The last day of all turns: by then even the last in line has settled it.
+std::string finding_out(const Letter& letter) {
+  const Telling& t = letter.t;
+  bool unsettled = false;
+  std::optional<Date> last;
+  for (const Asked& asked : all_questions(letter)) {
+    if (asked.outcome->kind == OutcomeKind::settled || !asked.outcome->accountable) continue;
+    unsettled = true;
+    for (const auto& step : asked.outcome->accountable->steps) {
+      if (step.until && (!last || *last < *step.until)) last = step.until;
+    }
+  }
+  if (!unsettled) return {};
+  return last ? say<Word::resident_find_out_by>(t, date_text(t, *last)) : say(t, Word::resident_find_out);
+}
+
+/// Where the decision goes, and its copies.
+std::vector<std::string> decision_lines(const Letter& letter, const Asked& asked,
+                                        const decision::AddresseeAnswer& answer) {
+  const Telling& t = letter.t;
+  std::vector<std::string> lines;
+  lines.push_back(is_reader(letter, answer.to)
+                      ? say(t, Word::resident_decision_to_you)
+                      : say<Word::resident_decision_to>(t, other_party(letter, asked, answer.to)));
+  for (const PartyAnswer& copy : answer.copies) {
+    lines.push_back(is_reader(letter, copy) ? say(t, Word::resident_copy_to_you)
+                                            : say<Word::resident_copy_to>(t, other_party(letter, asked, copy)));
+  }
+  return lines;
+}
+
+/// With whom to object: only where there is a decision to object to, taken by someone who may.
+std::vector<ActorId> objection_bodies(const Letter& letter) {
+  const Telling& t = letter.t;
+  if (!letter.decision) return {};
+  for (const std::size_t r : letter.requests) {
+    const Asked right = asked_of_request(t, QuestionKind::right, r);
+    if (is_asked(right) && right.outcome->kind != OutcomeKind::settled) return {};
+  }
+  const Asked addressee = asked_of_decision(t, QuestionKind::addressee, *letter.decision);
+  if (is_asked(addressee) && addressee.outcome->kind != OutcomeKind::settled) return {};
+  const Outcome& decider = *asked_of_decision(t, QuestionKind::decider, *letter.decision).outcome;
+  const auto* answer = std::get_if<decision::DeciderAnswer>(&decider.answer);
+  if (decider.kind != OutcomeKind::settled || answer == nullptr) return {};
+  std::vector<ActorId> bodies;
+  for (const decision::Decider& d : answer->deciders) {
+    if (std::find(bodies.begin(), bodies.end(), d.on_behalf_of) == bodies.end()) bodies.push_back(d.on_behalf_of);
+  }
+  return bodies;
+}
+
+/// "een sociaal makelaar": who directs the plan is somebody to turn to.
+std::string director(const Letter& letter, const Asked& asked, const PartyAnswer& party) {
+  const Telling& t = letter.t;
+  const program::Actor* actor = party.kind == PartyAnswer::Kind::actor ? find(t.program.actors, party.actor) : nullptr;
+  if (actor == nullptr) return other_party(letter, asked, party);
+  const std::string name = public_name(t, party.actor);
+  return actor->kind == ActorKind::function ? say<Word::resident_function>(t, in_sentence(name)) : name;
+}
+
+}  // namespace
+
+void tell_decider(const Letter& letter, Writer& w) {
+  if (!letter.decision) return;
+  const Telling& t = letter.t;
+  const Asked asked = asked_of_decision(t, QuestionKind::decider, *letter.decision);
+  if (!is_asked(asked)) return;
+  std::vector<std::string> lines;
+  const auto* answer = std::get_if<decision::DeciderAnswer>(&asked.outcome->answer);
+  if (asked.outcome->kind != OutcomeKind::settled || answer == nullptr) {
+    lines.push_back(say_to<Word::resident_decider_unknown, Word::resident_decider_unknown_other>(letter));
+  } else if (answer->deciders.empty()) {
+    const bool claimed = answer->claimed.is_some();  // else nobody may: naming who may would contradict it
+    if (claimed) lines.push_back(say_to<Word::resident_not_competent, Word::resident_not_competent_other>(letter));
+    std::vector<std::string> bodies;
+    for (const ActorId body : answer->bodies) bodies.push_back(public_name(t, body));
+    lines.push_back(bodies.empty() || !claimed
+                        ? say_to<Word::resident_decider_unknown, Word::resident_decider_unknown_other>(letter)
+                        : say<Word::resident_competent>(t, joined(t, bodies)));
+  } else {
+    const bool one = answer->deciders.size() == 1;
+    if (!one) lines.push_back(say_to<Word::resident_deciders_more, Word::resident_deciders_more_other>(letter));
+    for (const decision::Decider& decider : answer->deciders) {
+      const std::string who = who_decides(t, decider);
+      lines.push_back(one ? say_to<Word::resident_decider, Word::resident_decider_other>(letter, who)
+                          : say<Word::item>(t, who));
+    }
+  }
+  tell_part(w, say(t, Word::resident_ask_decider), lines);
+}
+
+void tell_next(const Letter& letter, Writer& w) {
+  const Telling& t = letter.t;
+  std::vector<std::string> lines;
+  const auto add = [&](const std::vector<std::string>& more) { lines.insert(lines.end(), more.begin(), more.end()); };
+  bool hears = !letter.decision;
+  for (const std::size_t r : letter.requests) hears = hears && needs_no_decision(t, r);
+  const std::string finding = finding_out(letter);
+  if (!finding.empty()) lines.push_back(finding);
+  if (letter.decision) {
+    const Asked asked = asked_of_decision(t, QuestionKind::addressee, *letter.decision);
+    if (const auto* answer = std::get_if<decision::AddresseeAnswer>(&asked.outcome->answer)) {
+      add(decision_lines(letter, asked, *answer));
+      hears = is_reader(letter, answer->to);
+    }
+  }
+  for (const std::size_t r : letter.requests) {
+    const Asked asked = asked_of_request(t, QuestionKind::follow_up, r);
+    const auto* obligations = std::get_if<std::vector<ObligationAnswer>>(&asked.outcome->answer);
+    if (obligations == nullptr) continue;
+    for (const ObligationAnswer& o : *obligations) add(obligation_lines(letter, asked, o));
+  }
+  if (!hears) lines.push_back(say(t, Word::resident_wait));
+  tell_part(w, say(t, Word::resident_ask_next), lines);
+}
+
+void tell_objection(const Letter& letter, Writer& w) {
+  const Telling& t = letter.t;
+  std::vector<std::string> lines;
+  for (const ActorId body : objection_bodies(letter)) {
+    lines.push_back(say<Word::resident_objection>(t, public_name(t, body)));
+  }
+  if (lines.empty()) return;
+  lines.push_back(say(t, Word::resident_objection_law));
+  lines.push_back(say(t, Word::resident_objection_how));
+  tell_part(w, say(t, Word::resident_ask_objection), lines);
+}
+
+void tell_direction(const Letter& letter, Writer& w) {
+  const Telling& t = letter.t;
+  const Asked asked = asked_of_plan(t);
+  if (!is_asked(asked)) return;
+  const auto* party = std::get_if<PartyAnswer>(&asked.outcome->answer);
+  std::string line;
+  if (asked.outcome->kind != OutcomeKind::settled || party == nullptr) {
+    line = say(t, Word::resident_direction_unknown);
+  } else if (is_reader(letter, *party)) {
+    line = say(t, Word::resident_direction_you);
+  } else {
+    line = say<Word::resident_direction>(t, director(letter, asked, *party));
+  }
+  tell_part(w, say(t, Word::ask_direction), {line});
+}
+
+}  // namespace klap::explanation

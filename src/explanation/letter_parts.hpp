@@ -1,0 +1,48 @@
+// The parts of a letter to a resident, one function each; each begins with a heading of its own, or says nothing.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "letter.hpp"
+#include "writer.hpp"
+
+namespace klap::explanation {
+
+// Of one request.
+void tell_application(const Letter& letter, Writer& w, std::size_t request);
+void tell_result(const Letter& letter, Writer& w, std::size_t request);
+void tell_reasons(const Letter& letter, Writer& w, std::size_t request);
+
+// Of the letter as a whole.
+void tell_facts(const Letter& letter, Writer& w);
+void tell_parameters(const Letter& letter, Writer& w);
+void tell_lists(const Letter& letter, Writer& w);
+void tell_needed(const Letter& letter, Writer& w);
+void tell_decider(const Letter& letter, Writer& w);
+void tell_next(const Letter& letter, Writer& w);
+void tell_objection(const Letter& letter, Writer& w);
+
+/// Of the plan, once for all letters of one reader.
+void tell_direction(const Letter& letter, Writer& w);
+
+/// Lines under a heading; no lines, no heading. The same line is not said twice, unless `repeat`.
+void tell_part(Writer& w, const std::string& heading, const std::vector<std::string>& lines, bool repeat = false);
+
+/// "Wet maatschappelijke ondersteuning 2015, artikel 2.3.5 lid 3"
+template <Word Article, Word Place, Word Whole>
+[[nodiscard]] std::string source_place(const Telling& t, const program::Ground& ground) {
+  const program::Source* source = find(t.program.sources, ground.source);
+  const std::string name = source == nullptr ? say(t, Word::unknown) : spoken(t, *source);
+  if (ground.article.empty()) return say<Whole>(t, name);
+  const bool articles =
+      source != nullptr && source->kind != SourceKind::budget && source->kind != SourceKind::work_instruction;
+  return articles ? say<Article>(t, name, ground.article) : say<Place>(t, name, ground.article);
+}
+/// "Dit staat in: …"
+[[nodiscard]] inline std::string laid_down(const Telling& t, const program::Ground& ground) {
+  return source_place<Word::resident_article, Word::resident_place, Word::resident_source>(t, ground);
+}
+
+}  // namespace klap::explanation

@@ -1,0 +1,154 @@
+// What was asked, what the proposal is, and why.
+#include <algorithm>
+#include <set>
+#include <variant>
+
+#include "letter_parts.hpp"
+
+namespace klap::explanation {
+namespace {
+
+using decision::Outcome;
+using decision::OutcomeKind;
+
+std::string why_open(const Letter& letter, decision::OpenReason reason) {
+  switch (reason) {
+    case decision::OpenReason::on_purpose:
+      return say_to<Word::resident_open_purpose, Word::resident_open_purpose_other>(letter);
+    case decision::OpenReason::judgement:
+      return say_to<Word::resident_open_judgement, Word::resident_open_judgement_other>(letter);
+    case decision::OpenReason::no_rule:
+    case decision::OpenReason::shared_ceiling:
+      return say_to<Word::resident_open_no_rule, Word::resident_open_no_rule_other>(letter);
+    case decision::OpenReason::waits: return say_to<Word::resident_open_waits, Word::resident_open_waits_other>(letter);
+  }
+  return {};
+}
+
+std::vector<std::string> not_settled(const Letter& letter, const Outcome& outcome) {
+  const Telling& t = letter.t;
+  std::vector<std::string> lines = {say_to<Word::resident_not_yet, Word::resident_not_yet_other>(letter)};
+  switch (outcome.kind) {
+    case OutcomeKind::settled:
+    case OutcomeKind::not_applicable: break;
+    case OutcomeKind::missing: lines.push_back(say(t, Word::resident_missing)); break;
+    case OutcomeKind::conflict: lines.push_back(say(t, Word::resident_conflict)); break;
+    case OutcomeKind::error: lines.push_back(say(t, Word::resident_error)); break;
+    case OutcomeKind::open: lines.push_back(why_open(letter, outcome.open)); break;
+  }
+  return lines;
+}
+
+const bool* settled_right(const Asked& right) {
+  return right.outcome->kind == OutcomeKind::settled ? std::get_if<bool>(&right.outcome->answer) : nullptr;
+}
+
+bool is_answered(const Asked& right) { return is_asked(right) && right.outcome->kind != OutcomeKind::not_applicable; }
+
+std::vector<std::string> proposed(const Letter& letter, const Asked& right) {
+  if (!is_answered(right)) {
+    return {say_to<Word::resident_no_right_question, Word::resident_no_right_question_other>(letter)};
+  }
+  const bool* yes = settled_right(right);
+  if (yes == nullptr) return not_settled(letter, *right.outcome);
+  if (!*yes) return {say_to<Word::resident_no, Word::resident_no_other>(letter)};
+  return {say_to<Word::resident_yes, Word::resident_yes_other>(letter),
+          say_to<Word::resident_slot_what, Word::resident_slot_what_other>(letter)};
+}
+
+/// Where no decision is needed there is no proposal either.
+std::vector<std::string> without_decision(const Letter& letter, const Asked& right) {
+  const Telling& t = letter.t;
+  std::vector<std::string> lines = {say(t, Word::resident_need_none)};
+  const bool* yes = settled_right(right);
+  if (is_answered(right) && yes == nullptr) {
+    const std::vector<std::string> more = not_settled(letter, *right.outcome);
+    lines.insert(lines.end(), more.begin(), more.end());
+  } else if (yes == nullptr || *yes) {
+    lines.push_back(say_to<Word::resident_need_none_use, Word::resident_need_none_use_other>(letter));
+  } else {
+    lines.push_back(say_to<Word::resident_need_none_refused, Word::resident_need_none_refused_other>(letter));
+  }
+  lines.push_back(say(t, Word::resident_need_none_ask));
+  return lines;
+}
+
+/// Whether a human has weighed, or has to: a judgement was used, or the answer waits for one.
+bool needs_weighing(const Letter& letter, const Asked& asked) {
+  if (asked.outcome->kind == OutcomeKind::open) {
+    return asked.outcome->open == decision::OpenReason::on_purpose ||
+           asked.outcome->open == decision::OpenReason::judgement;
+  }
+  if (asked.outcome->kind != OutcomeKind::settled || asked.derivation == nullptr) return false;
+  const auto facts = facts_read(*asked.derivation);
+  return std::any_of(facts.begin(), facts.end(), [&](const decision::ConditionTrace* node) {
+    const program::Field* field = own_field(letter, *node->fact);
+    return field != nullptr && field->judge.is_some();
+  });
+}
+
+}  // namespace
+
+void tell_application(const Letter& letter, Writer& w, std::size_t request) {
+  const Telling& t = letter.t;
+  const std::optional<Date> on = case_date(t, CaseDate::application);
+  std::vector<std::string> lines = {
+      on ? say_to<Word::resident_asked_on, Word::resident_asked_on_other>(letter, date_text(t, *on))
+         : say_to<Word::resident_asked, Word::resident_asked_other>(letter)};
+  if (request < t.facts.requests.size()) {
+    const auto& facts = t.facts.requests[request].facts;
+    for (std::size_t i = 0; i < std::min(facts.size(), t.program.fields.size()); ++i) {
+      const program::Field& field = t.program.fields[i];
+      const bool told = field.type == TypeKind::choice || field.type == TypeKind::provider;
+      if (!told || field.owner != FieldOwner::request || facts[i].state != decision::Fact::State::known) continue;
+      lines.push_back(say<Word::item>(
+          t, say<Word::with_value>(t, field_name(t, FieldId(i)), value_text(t, facts[i].value, field))));
+    }
+  }
+  tell_part(w, say_to<Word::resident_ask_what, Word::resident_ask_what_other>(letter), lines);
+}
+
+void tell_result(const Letter& letter, Writer& w, std::size_t request) {
+  const Telling& t = letter.t;
+  const Asked right = asked_of_request(t, QuestionKind::right, request);
+  const Asked need = asked_of_request(t, QuestionKind::need, request);
+  const bool no_decision = needs_no_decision(t, request);
+  std::vector<std::string> lines = no_decision ? without_decision(letter, right) : proposed(letter, right);
+  if (is_asked(need) && need.outcome->kind != OutcomeKind::settled) {
+    lines.push_back(say(t, Word::resident_need_unknown));
+  }
+  const Outcome& law = t.outcome.requests[request].law;
+  const SourceId* which = std::get_if<SourceId>(&law.answer);
+  if (const program::Source* source = which == nullptr ? nullptr : find(t.program.sources, *which)) {
+    lines.push_back(say_to<Word::resident_law, Word::resident_law_other>(letter, spoken(t, *source)));
+  }
+  tell_part(w, say(t, no_decision ? Word::resident_ask_need : Word::resident_ask_result), lines);
+}
+
+/// Rules that settle law, need and right give the reasons; rules about money do not.
+void tell_reasons(const Letter& letter, Writer& w, std::size_t request) {
+  const Telling& t = letter.t;
+  std::vector<std::string> lines;
+  bool weighing = false;
+  std::set<std::vector<std::string>> of_rows;  // rows of a table often say the same
+  for (const QuestionKind kind : {QuestionKind::law, QuestionKind::need, QuestionKind::right}) {
+    const Asked asked = asked_of_request(t, kind, request);
+    weighing = weighing || needs_weighing(letter, asked);
+    if (asked.outcome->kind != OutcomeKind::settled) continue;
+    for (const RuleId id : asked.outcome->rules) {
+      const program::Rule* rule = find(t.program.rules, id);
+      if (rule == nullptr) continue;
+      std::vector<std::string> own;
+      if (!rule->label.empty()) own.push_back(say<Word::resident_label>(t, as_sentence(rule->label)));
+      if (!rule->reason.empty()) own.push_back(say<Word::resident_reason>(t, as_sentence(rule->reason)));
+      for (const program::Ground& ground : rule->grounds) own.push_back(laid_down(t, ground));
+      if (rule->table.is_some() && !of_rows.insert(own).second) continue;
+      lines.insert(lines.end(), own.begin(), own.end());
+    }
+  }
+  if (weighing) lines.push_back(say(t, Word::resident_slot_weighing));
+  tell_part(w, say(t, Word::resident_ask_why), lines,
+            true);  // every reason with its own grounds, also if another has them
+}
+
+}  // namespace klap::explanation

@@ -1,0 +1,133 @@
+#include <klap/format/format.hpp>
+
+#include <map>
+#include <set>
+
+#include <klap/syntax/literate.hpp>
+
+#include "formatter.hpp"
+
+namespace klap::format {
+namespace {
+
+using syntax::NodeKind;
+using syntax::NodeRef;
+using syntax::Tree;
+
+void append(const Diagnostics& some, Diagnostics& all) {
+  for (const Diagnostic& one : some.all()) all.add(one.kind, one.span, one.arguments);
+  // What was not kept is counted: there are so many of the same file that the list is full by now.
+  for (std::size_t i = 0; i < some.not_shown(); ++i) all.add(some.all().back().kind, some.all().back().span);
+}
+
+/// Nothing, and its diagnostics, where a document has errors.
+std::optional<Tree> read(const Document& document, std::uint32_t index, Diagnostics& diagnostics) {
+  Diagnostics own;
+  Tree tree = syntax::parse(document, index, own);
+  append(own, diagnostics);
+  if (own.has_errors()) return std::nullopt;
+  return tree;
+}
+
+// ---- translating
+
+/// The names that can be the value of a fact, by rule set.
+using ValueNames = std::map<std::string, std::set<std::string>, std::less<>>;
+
+std::string name_of_set(const Tree& tree) {
+  for (const NodeRef declaration : tree.root()) {
+    if (declaration.kind() == NodeKind::header && declaration.begin() != declaration.end()) {
+      return std::string((*declaration.begin()).text());
+    }
+  }
+  return {};
+}
+
+void collect_values(const Tree& tree, std::set<std::string>& names) {
+  for (std::uint32_t n = 0; n < tree.nodes.size(); ++n) {
+    const NodeRef node(tree, n);
+    switch (node.kind()) {
+      case NodeKind::source:
+      case NodeKind::municipality:
+      case NodeKind::provider:
+      case NodeKind::lot: names.emplace((*node.begin()).text()); break;
+      case NodeKind::type:
+        for (const NodeRef choice : node) {
+          if (choice.kind() == NodeKind::name) names.emplace(choice.text());
+        }
+        break;
+      default: break;
+    }
+  }
+}
+
+/// A question nobody knows cannot be asked in another language; nor can a word be translated that may be a name.
+bool can_translate(const File& file, const std::set<std::string>& values, Language language, Diagnostics& diagnostics) {
+  bool can = true;
+  const auto refuse = [&](DiagnosticKind kind, Span span, std::vector<std::string> arguments) {
+    diagnostics.add(kind, span, std::move(arguments));
+    can = false;
+  };
+  for (std::uint32_t n = 0; n < file.tree.nodes.size(); ++n) {
+    const NodeRef node(file.tree, n);
+    if (node.kind() == NodeKind::sentence && file.meaning.roles[file.tree.nodes[n].first_token] != Role::sentence) {
+      refuse(DiagnosticKind::unknown_question, node.span(), {});
+    }
+  }
+  for (const std::uint32_t token : file.meaning.answers) {
+    const syntax::Token& t = file.tree.tokens.list[token];
+    for (const Language either : {file.tree.tokens.language, language}) {
+      const std::string word(syntax::spelling(file.meaning.keywords[token], either));
+      if (!values.contains(word)) continue;
+      refuse(DiagnosticKind::word_is_also_a_name, {file.tree.document, t.begin, t.end}, {word});
+      break;
+    }
+  }
+  return can;
+}
+
+}  // namespace
+
+std::vector<std::optional<std::string>> format(const Documents& documents, std::optional<Language> language,
+                                               Diagnostics& diagnostics) {
+  std::vector<std::optional<File>> files(documents.size());
+  ValueNames values;
+  for (std::uint32_t d = 0; d < documents.size(); ++d) {
+    auto tree = read(documents[d], d, diagnostics);
+    if (!tree) continue;
+    if (language) collect_values(*tree, values[name_of_set(*tree)]);
+    files[d].emplace(std::move(*tree));
+  }
+  std::vector<std::optional<std::string>> texts(documents.size());
+  for (std::uint32_t d = 0; d < documents.size(); ++d) {
+    if (!files[d]) continue;
+    const File& file = *files[d];
+    const Language to = language.value_or(file.tree.tokens.language);
+    const bool translates = to != file.tree.tokens.language;
+    if (syntax::is_literate(documents[d].name())) {  // how prose and rules share a page is up to who writes it
+      if (translates)
+        diagnostics.add(DiagnosticKind::document_not_translated, {d, 0, 0}, {documents[d].name()});
+      else
+        texts[d] = std::string(documents[d].text());
+      continue;
+    }
+    if (translates && !can_translate(file, values[name_of_set(file.tree)], to, diagnostics)) continue;
+    texts[d] = write(documents[d], file, to, diagnostics);
+    files[d].reset();  // a rule set may be large
+  }
+  return texts;
+}
+
+bool says_the_same(const Document& document, std::uint32_t document_index, std::string_view text,
+                   Diagnostics& diagnostics) {
+  auto before = read(document, document_index, diagnostics);
+  if (!before) return false;
+  const Document other(document.name(), std::string(text));
+  Diagnostics errors;
+  auto after = read(other, document_index, errors);
+  const bool same = after && !difference(File(std::move(*before)).side(), File(std::move(*after)).side());
+  if (!same) diagnostics.add(DiagnosticKind::format_unsafe, {document_index, 0, 0}, {document.name()});
+  return same;
+}
+
+}  // namespace klap::format

@@ -1,0 +1,62 @@
+#include "differential/drafts.hpp"
+
+#include <algorithm>
+
+namespace klap::differential {
+
+using Texts = std::vector<std::string>;
+
+Question question_of(const Part& part) {
+  Choices c(part);
+  return c.of(std::vector<Question>{right, payer, follow_up, law, right, payer, addressee_, follow_up, need, direction_,
+                                    right, payer, follow_up, direction_, need, addressee_});
+}
+
+std::string conclusion(Choices& c, Question question) {
+  const Texts functions{"Consulent", "Teammanager", "Directeur"};
+  switch (question) {
+    case law:
+      if (c.in_16(1)) return "open, door " + c.of(functions);
+      return c.of(Texts{"Wmo", "Wmo", "Jeugdwet"});
+    case right:
+      if (c.in_16(1)) return "open, door " + c.of(functions);
+      return c.of(Texts{"ja", "nee"});
+    case need:
+      if (c.in_16(1)) return "open, door " + c.of(functions);
+      return c.of(Texts{"ja", "nee", "ja"});
+    case direction_: return direction(c);
+    case payer: return payment(c);
+    case addressee_: return addressee(c);
+    case follow_up: return obligations(c);
+    case decider: break;
+  }
+  return {};
+}
+
+std::string row_name(const RuleDraft& draft, std::size_t row) {
+  const std::string number = std::to_string(row);
+  return draft.name + std::string(std::to_string(draft.rows).size() - number.size(), '0') + number;
+}
+
+/// As an exception names it: a table that is written out by all its rows.
+static std::string names_of(const RuleDraft& draft) {
+  if (draft.rows == 0) return draft.name;
+  std::string list;
+  for (std::size_t row = 1; row <= draft.rows; ++row) list += (row > 1 ? ", " : "") + row_name(draft, row);
+  return list;
+}
+
+std::string exceptions(Choices& c, const std::vector<RuleDraft>& before, Question question) {
+  std::vector<RuleDraft> same;
+  for (const RuleDraft& other : before) {
+    if (other.question == question) same.push_back(other);
+  }
+  if (!c.in_16(7) || same.empty()) return {};
+  std::reverse(same.begin(), same.end());  // the simplest choice is the last one written
+  const RuleDraft first = c.of(same);
+  const RuleDraft second = c.of(same);
+  const bool two = c.in_16(4) && second.name != first.name;
+  return ", uitzondering op " + names_of(first) + (two ? ", " + names_of(second) : "");
+}
+
+}  // namespace klap::differential

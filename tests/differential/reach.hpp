@@ -1,0 +1,27 @@
+// What cases at random reach, counted by name.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include <klap/decision/case.hpp>
+#include <klap/decision/outcome.hpp>
+#include <klap/semantics/model.hpp>
+
+namespace klap::differential {
+
+using Seen = std::map<std::string, std::size_t>;
+
+/// In the rules of one question.
+void see_lists_and_tables(const semantics::Model& model, const std::string& question,
+                          const decision::Derivation& derivation, Seen& seen);
+
+/// Missing facts of a request, where the question is about another or about none.
+void see_missing_of_elements(const semantics::Model& model, const decision::Case& facts,
+                             const decision::CaseOutcome& outcome, Seen& seen);
+
+/// The names of which none may be absent.
+[[nodiscard]] std::vector<std::string> expected_of_lists_and_tables();
+
+}  // namespace klap::differential

@@ -1,0 +1,10 @@
+// The rules of the project are in the form that `klap fmt` gives them.
+#include "tools/tool.hpp"
+
+TEST_CASE("klap fmt --check rules") {
+  const klap::test::Workplace place("rules_in_form");
+  const auto run = place.klap(std::string("fmt --check '") + KLAP_SOURCE_DIR + "/rules'");
+  INFO(run.err);
+  CHECK(run.err.empty());
+  CHECK(run.status == 0);
+}
