@@ -5,16 +5,15 @@
 #include <array>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include <klap/base/date.hpp>
 #include <klap/base/id.hpp>
 #include <klap/base/money.hpp>
-#include <klap/base/ratio.hpp>
 #include <klap/base/value.hpp>
 #include <klap/base/vocabulary.hpp>
 #include <klap/program/atoms.hpp>
+#include <klap/program/conclusion.hpp>
 #include <klap/program/index.hpp>
 
 namespace klap::program {
@@ -27,6 +26,12 @@ struct Named {
 struct Ground {
   SourceId source;
   std::string article; // may be empty
+};
+
+/// How sure the text is, and when it was looked at.
+struct Checked {
+  Certainty certainty{};
+  std::optional<Date> on;
 };
 
 struct Source : Named { SourceKind kind{}; };
@@ -72,7 +77,7 @@ struct Field : Named {
 
 /// A value the rule set gives, from date to date; absent = not known.
 struct Parameter : Named {
-  struct From { std::optional<Value> value; Period validity; std::vector<Ground> grounds; };
+  struct From { std::optional<Value> value; Period validity; std::vector<Ground> grounds; std::optional<Checked> checked; };
   TypeKind type{};
   MoneyUnit unit{};
   std::vector<From> values;           // by validity, which do not overlap
@@ -92,49 +97,14 @@ struct Node {
 
 struct Term : Named { ExprId meaning; };
 
-struct PayShare {
-  enum class Kind : std::uint8_t { whole, ratio, rest } kind{};
-  Ratio ratio;
-  std::vector<BudgetId> order;
-};
-struct Party {
-  PartyKind kind{};
-  FieldId field;
-  ActorId actor;
-};
-struct Due {
-  int count = 0;
-  TermUnit unit{};
-  CaseDate from{};
-};
-struct Obligation {
-  ObligationKind kind{};
-  std::string message;
-  Party to;
-  std::optional<Due> due;
-};
-struct YesNo { bool yes = false; };
-struct LawIs { SourceId law; };
-struct Payment {
-  std::vector<PayShare> shares;
-  BudgetId leftover;
-};
-struct Addressee {
-  Party to;
-  std::vector<Party> copies;
-};
-struct Director { Party is; };
-struct Obligations { std::vector<Obligation> list; };
-struct OpenOnPurpose { ActorId by; };
-using Conclusion = std::variant<YesNo, LawIs, Payment, Addressee, Director, Obligations, OpenOnPurpose>;
-
 struct Rule : Named {
-  QuestionKind question{};
+  QuestionId question{};
   ExprId condition;                   // none: always
   std::vector<RuleId> exception_to;   // what it lifts
   std::vector<RuleId> exceptions;     // what lifts it, in id order
   Conclusion conclusion;
   std::vector<Ground> grounds;
+  std::optional<Checked> checked;
   std::string reason;
   Period validity;
   TableId table;                      // of a row; else none
@@ -145,8 +115,17 @@ struct Table : Named {
   std::vector<RuleId> rows;           // from above
 };
 
+/// A question of the rule set's own; its name is that of its answer.
+struct OwnQuestion : Named {
+  std::string sentence;
+  TypeKind type{};
+  MoneyUnit unit{};
+  std::vector<std::string> choices;   // of a choice
+  bool divides = false;               // different answers are different decisions
+};
+
 struct Question {
-  QuestionKind kind{};
+  QuestionId id{};
   bool asked = false;
   CaseDate as_of{};
   std::vector<RuleId> rules;          // in id order
@@ -158,8 +137,30 @@ struct Competence {
   ActorId body;
   std::vector<SourceId> laws;
   std::uint8_t kinds = 0;             // bit per DecisionKind
+  ExprId condition;                   // none: always
   Period validity;
   std::vector<Ground> grounds;
+  std::optional<Checked> checked;
+};
+
+struct Delegation {
+  ActorId from;
+  ActorId to;
+  std::vector<SourceId> laws;
+  std::uint8_t kinds = 0;
+  Period validity;
+  std::vector<Ground> grounds;
+  std::optional<Checked> checked;
+};
+
+struct Reservation {
+  ActorId to;
+  std::vector<SourceId> laws;
+  std::uint8_t kinds = 0;
+  ExprId condition;                   // none: always
+  Period validity;
+  std::vector<Ground> grounds;
+  std::optional<Checked> checked;
 };
 
 struct Mandate {
@@ -169,8 +170,11 @@ struct Mandate {
   std::uint8_t kinds = 0;
   std::optional<Money> ceiling;
   bool may_submandate = false;
+  std::optional<Date> consent_since;  // not alive before it
+  ExprId condition;                   // none: always
   Period validity;
   std::vector<Ground> grounds;
+  std::optional<Checked> checked;
 };
 
 /// A permitted way from a body down to an actor (clause 12.5); mandates.empty() for the body itself.
@@ -199,7 +203,7 @@ struct ReadCounts {
   std::vector<std::uint32_t> parameters;  // by ParameterId::index
   std::vector<std::uint32_t> spent;   // by BudgetId::index
   std::array<std::uint32_t, case_date_count> dates{};
-  std::array<std::uint32_t, question_kind_count> answers{};
+  std::vector<std::uint32_t> answers;   // by QuestionId::index
   std::uint32_t lot_periods = 0;
   std::uint32_t lot_leads = 0;
 };
@@ -222,12 +226,16 @@ struct Program {
   std::vector<ExprId> arguments;
   std::vector<Rule> rules;
   std::vector<Table> tables;
-  std::array<Question, question_kind_count> questions;
-  std::array<ReadCounts, question_kind_count> reads;
+  std::vector<Question> questions;    // by QuestionId::index
+  std::vector<OwnQuestion> own_questions;   // by QuestionId::own()
+  std::vector<QuestionId> turn;       // all questions, every one behind those it reads
+  std::vector<ReadCounts> reads;      // by QuestionId::index
   AtomTable atoms;                    // of the conditions of all rules
-  std::array<Index, question_kind_count> indexes;
+  std::vector<Index> indexes;         // by QuestionId::index
   std::vector<Competence> competences;
   std::vector<Mandate> mandates;
+  std::vector<Delegation> delegations;
+  std::vector<Reservation> reservations;
   ChainTable chains;
   bool no_interest_presumed = false;
   std::string no_interest_because;
@@ -238,8 +246,8 @@ struct Program {
 
   [[nodiscard]] const Node& node(ExprId id) const { return nodes[id.index]; }
   [[nodiscard]] const Rule& rule(RuleId id) const { return rules[id.index]; }
-  [[nodiscard]] const Question& question(QuestionKind kind) const { return questions[static_cast<std::size_t>(kind)]; }
-  [[nodiscard]] const Index& index(QuestionKind kind) const { return indexes[static_cast<std::size_t>(kind)]; }
+  [[nodiscard]] const Question& question(QuestionId id) const { return questions[id.index]; }
+  [[nodiscard]] const Index& index(QuestionId id) const { return indexes[id.index]; }
 };
 
 }  // namespace klap::program
