@@ -29,10 +29,7 @@ struct Ground {
 };
 
 /// How sure the text is, and when it was looked at.
-struct Checked {
-  Certainty certainty{};
-  std::optional<Date> on;
-};
+struct Checked { Certainty certainty{}; std::optional<Date> on; };
 
 struct Source : Named { SourceKind kind{}; };
 struct Municipality : Named { int code = 0; };
