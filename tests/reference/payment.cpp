@@ -44,7 +44,7 @@ std::vector<std::int64_t> split(const semantics::Payment& payment, std::int64_t 
 struct Charges {
   std::map<BudgetId, std::int64_t> amounts;
   std::map<int, std::int64_t> elsewhere;  // by the code of a municipality
-  std::set<BudgetId> in_doubt;  // charged, or not, from behind a room that is not known (clause 6.7)
+  std::set<BudgetId> in_doubt;            // charged, or not, from behind a room that is not known (clause 6.7)
   std::int64_t uncovered = 0;
 };
 
