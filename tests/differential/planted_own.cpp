@@ -38,7 +38,11 @@ Judged merge_decisions(const Model& model, const Case& facts) {
 void do_not_wait_for_division(const Model& model, const Case& facts, Judged& judged) {
   for (DecisionOutcome& decision : judged.outcome.decisions) {
     const bool waits = std::ranges::any_of(decision.divided_by, [](const auto& value) { return !value; });
-    if (!waits || judged.outcome.requests[decision.requests.front()].need.kind == OutcomeKind::missing) continue;
+    const bool for_need = std::ranges::any_of(decision.requests, [&](std::size_t r) {
+      const OutcomeKind need = judged.outcome.requests[r].need.kind;
+      return need != OutcomeKind::settled && need != OutcomeKind::not_applicable;
+    });
+    if (!waits || for_need) continue;
     decision.decider = answer_decider(undivided(model), facts, view_of(judged.outcome, decision)).outcome;
   }
 }
