@@ -60,9 +60,9 @@ struct Describe {
         if (program.budgets[budget.index].ceiling) answer.ceilings.push_back(budget);
       }
     }
-    // All of the costs to one budget: another budget is another answer, also of nothing (clause 10.5).
+    // All of the costs to one budget is one line with that budget, also of nothing (clause 10.5).
     answer.fixed = c.shares.size() == 1 && c.shares.front().kind == program::PayShare::Kind::whole &&
-                   c.shares.front().order.size() == 1 && answer.ceilings.empty();
+                   c.shares.front().order.size() == 1;
     return answer;
   }
   AnswerClass operator()(const program::Addressee& c) const {

@@ -14,24 +14,25 @@ namespace {
 namespace coded = program::coded;
 using program::Program;
 
-Feed feed_of(const Program& p, program::ColumnId id) {
+Lookup lookup_of(const Program& p, const program::IndexColumn& in_index) {
+  const program::ColumnId id = in_index.column;
   const program::Column& column = p.atoms.columns[id.index];
-  Feed feed{Feed::Kind::read, 0, 0, id.index};
-  if (column.kind == program::Column::Kind::as_of) feed.kind = Feed::Kind::as_of;
-  if (!column.operand.is_some()) return feed;
+  Lookup lookup{Lookup::Kind::read, 0, 0, id.index, &in_index};
+  if (column.kind == program::Column::Kind::as_of) lookup.kind = Lookup::Kind::as_of;
+  if (!column.operand.is_some()) return lookup;
   const program::Node& node = p.node(column.operand);
   const bool age = column.kind == program::Column::Kind::age;
   if (node.op == Op::answer && !age) {
-    feed.kind = Feed::Kind::answer;
-    feed.slot = node.ref;
-    return feed;
+    lookup.kind = Lookup::Kind::answer;
+    lookup.slot = node.ref;
+    return lookup;
   }
   const bool own_field = node.op == Op::field && node.argument_count == 0;
-  if (!own_field && node.op != Op::case_date) return feed;
-  feed.kind = age ? Feed::Kind::age : Feed::Kind::slot;
-  feed.slot = own_field ? node.ref : slot_of(p, static_cast<CaseDate>(node.ref));
-  if (age) feed.day = slot_of(p, static_cast<CaseDate>(column.ref));
-  return feed;
+  if (!own_field && node.op != Op::case_date) return lookup;
+  lookup.kind = age ? Lookup::Kind::age : Lookup::Kind::slot;
+  lookup.slot = own_field ? node.ref : slot_of(p, static_cast<CaseDate>(node.ref));
+  if (age) lookup.day = slot_of(p, static_cast<CaseDate>(column.ref));
+  return lookup;
 }
 
 /// Behind the last row of the table that the row at `at` is of.
@@ -42,14 +43,37 @@ std::uint32_t end_of_table(const Program& p, const program::Index& index, std::u
   return at;
 }
 
+/// The tests of a rule, those first that a candidate may still fail.
+void add_checks(const Program& p, const std::vector<const program::IndexColumn*>& in_index, Asking& a, Place& place) {
+  const program::RuleAtoms& of_rule = p.atoms.rules[place.rule.index];
+  place.exact = of_rule.exact;
+  place.first_check = static_cast<std::uint32_t>(a.checks.size());
+  for (const bool open : {true, false})
+    for (std::uint32_t i = 0; i < of_rule.count; ++i) {
+      const program::AtomId id = p.atoms.of_rules[of_rule.first + i];
+      const program::Atom& atom = p.atoms.atoms[id.index];
+      const program::IndexColumn* column = in_index[atom.column.index];
+      if (column == nullptr) place.exact = false;
+      if (!place.exact || column->exact == open) continue;
+      Check check{1, 0, atom.column.index, program::AtomId::none_index, atom.none};
+      const bool one = atom.count == 1;
+      if (one) check.low = p.atoms.intervals[atom.first].low;
+      if (one) check.high = p.atoms.intervals[atom.first].high;
+      if (!one) check.atom = id.index;
+      a.checks.push_back(check);
+      ++place.checks;
+      if (open) ++place.open_checks;
+    }
+}
+
 Asking ask(const Program& p, const program::Question& question) {
   Asking a;
   const program::Index& index = p.index(question.kind);
   a.index = &index;
-  std::vector<bool> in_index(p.atoms.columns.size());
+  std::vector<const program::IndexColumn*> in_index(p.atoms.columns.size());
   for (const program::IndexColumn& c : index.columns) {
-    a.feeds.push_back(feed_of(p, c.column));
-    in_index[c.column.index] = true;
+    a.lookups.push_back(lookup_of(p, c));
+    in_index[c.column.index] = &c;
   }
   AnswerClasses classes = answer_classes(p, index.rules);
   a.answers = std::move(classes.classes);
@@ -62,11 +86,7 @@ Asking ask(const Program& p, const program::Question& question) {
     place.table_end = table_end;
     const auto by_id = std::lower_bound(question.rules.begin(), question.rules.end(), place.rule);
     place.turn = question.turn[static_cast<std::size_t>(by_id - question.rules.begin())];
-    place.atoms = p.atoms.rules[place.rule.index];
-    for (std::uint32_t i = 0; i < place.atoms.count; ++i) {
-      const program::AtomId id = p.atoms.of_rules[place.atoms.first + i];
-      place.atoms.exact = place.atoms.exact && in_index[p.atoms.atoms[id.index].column.index];
-    }
+    add_checks(p, in_index, a, place);
     place.has_exceptions = !p.rule(place.rule).exceptions.empty();
     a.has_exceptions = a.has_exceptions || place.has_exceptions;
     a.places.push_back(place);
@@ -141,7 +161,6 @@ Scratch::Impl::Impl(const Prepared::Impl& prepared, Case base) : program(&prepar
 }
 
 void Scratch::Impl::bring_up_to_date() {
-  if (!changed) return;
   const Program& p = *program;
   for (std::uint32_t f = 0; f < p.fields.size(); ++f) {
     Fact& fact = fact_of(p, facts, f);
@@ -155,14 +174,11 @@ void Scratch::Impl::bring_up_to_date() {
   }
   for (std::size_t d = 0; d < facts.dates.size(); ++d) facts.dates[d] = Date::from_days(values[p.fields.size() + d]);
   must_name_persons(p, facts);
-  changed = false;
 }
 
 Scratch::Scratch(const Prepared& prepared) : Scratch(prepared, empty_case(prepared.program())) {}
 Scratch::Scratch(const Prepared& prepared, Case base)
-    : impl_(std::make_unique<Impl>(*prepared.impl_, std::move(base))),
-      values_(impl_->values.data()),
-      changed_(&impl_->changed) {}
+    : impl_(std::make_unique<Impl>(*prepared.impl_, std::move(base))), values_(impl_->values.data()) {}
 Scratch::Scratch(Scratch&&) noexcept = default;
 Scratch& Scratch::operator=(Scratch&&) noexcept = default;
 Scratch::~Scratch() = default;

@@ -11,29 +11,43 @@
 
 namespace klap::decision {
 
-/// Where the value of a column of the index comes from.
-struct Feed {
+/// A column of the index: where its value comes from, and the cells it is looked up in.
+struct Lookup {
   enum class Kind : std::uint8_t { slot, age, as_of, answer, read } kind{};
   std::uint32_t slot = 0;    // of slot and age; of answer: a QuestionKind
   std::uint32_t day = 0;     // of age: the slot of the date
   std::uint32_t column = 0;  // ColumnId::index
+  const program::IndexColumn* in_index = nullptr;
+};
+
+/// One test of a rule whose condition is nothing but tests.
+struct Check {
+  std::int64_t low = 0;  // of the only interval
+  std::int64_t high = 0;
+  std::uint32_t column = 0;  // ColumnId::index
+  std::uint32_t atom = 0;    // of several intervals: AtomId::index; else none
+  bool none = false;
 };
 
 /// A rule by its position in the index.
 struct Place {
   RuleId rule;
-  std::uint32_t answer = 0;     // in Asking::answers
-  std::uint32_t table_end = 0;  // of a row of a table of which the first counts: the position behind its last; else 0
-  std::uint32_t turn = 0;       // exceptions have a lower one
-  program::RuleAtoms atoms;     // exact: they are the whole condition, and every column is in the index
+  std::uint32_t answer = 0;       // in Asking::answers
+  std::uint32_t table_end = 0;    // of a row of a table of which the first counts: the position behind its last; else 0
+  std::uint32_t turn = 0;         // exceptions have a lower one
+  std::uint32_t first_check = 0;  // in Asking::checks: those that the index leaves open first
+  std::uint16_t open_checks = 0;  // how many these are, if every column is known
+  std::uint16_t checks = 0;
+  bool exact = false;  // the checks are the whole condition, and the index has all their columns
   bool has_exceptions = false;
 };
 
 /// One question.
 struct Asking {
   const program::Index* index = nullptr;
-  std::vector<Feed> feeds;    // parallel to index->columns
-  std::vector<Place> places;  // by position
+  std::vector<Lookup> lookups;  // parallel to index->columns
+  std::vector<Place> places;    // by position
+  std::vector<Check> checks;
   std::vector<AnswerClass> answers;
   std::vector<std::uint32_t> judgements;  // slots of judgements that conditions read
   bool reads_law = false;
@@ -111,16 +125,19 @@ class Quick {
   [[nodiscard]] bool missing_for_sure();
 
   [[nodiscard]] std::int64_t value_of(std::uint32_t slot) const;
-  [[nodiscard]] std::int64_t value_of(const Feed& feed);
+  [[nodiscard]] std::int64_t value_of(const Lookup& lookup);
   [[nodiscard]] Truth own(const Place& place);
   [[nodiscard]] Certainty certainty(const AnswerClass& answer) const;
   [[nodiscard]] Reading reading();
+  void bring_up_to_date();
 
   const Prepared::Impl& prepared_;
   Scratch::Impl& room_;
   const Asking* asking_ = nullptr;
   QuestionKind question_{};
   Date as_of_;
+  bool all_known_ = true;        // every column of the index
+  bool up_to_date_ = false;      // the facts of the room
   bool earlier_by_all_ = false;  // of a question that this one reads
 };
 

@@ -79,7 +79,7 @@ Decided summary(const CaseOutcome& outcome, QuestionKind question) {
 }
 
 Decided Quick::by_all() {
-  room_.bring_up_to_date();
+  bring_up_to_date();
   Decided d = summary(klap::decision::decide(program(), room_.facts), question_);
   d.by_all = true;
   return d;
@@ -92,8 +92,13 @@ Decided Quick::not_settled(OutcomeKind kind, OpenReason open) const {
   return d;
 }
 
+void Quick::bring_up_to_date() {
+  if (!up_to_date_) room_.bring_up_to_date();
+  up_to_date_ = true;
+}
+
 Reading Quick::reading() {
-  room_.bring_up_to_date();
+  bring_up_to_date();
   const bool plan = question_ == QuestionKind::direction;
   const auto person = static_cast<std::uint32_t>(room_.facts.requests.front().person);
   Reading r(program(), room_.facts, as_of_, plan ? Reading::no_entity : person, plan ? Reading::no_entity : 0);
@@ -115,60 +120,67 @@ std::int64_t Quick::value_of(std::uint32_t slot) const {
   return prepared_.presumed[slot];
 }
 
-std::int64_t Quick::value_of(const Feed& feed) {
-  switch (feed.kind) {
-    case Feed::Kind::slot: return value_of(feed.slot);
-    case Feed::Kind::as_of: return as_of_.days();
-    case Feed::Kind::age: {
-      const std::int64_t birth = value_of(feed.slot);
-      const std::int64_t day = value_of(feed.day);
+std::int64_t Quick::value_of(const Lookup& lookup) {
+  switch (lookup.kind) {
+    case Lookup::Kind::slot: return value_of(lookup.slot);
+    case Lookup::Kind::as_of: return as_of_.days();
+    case Lookup::Kind::age: {
+      const std::int64_t birth = value_of(lookup.slot);
+      const std::int64_t day = value_of(lookup.day);
       if (birth == coded::unknown || day == coded::unknown) return coded::unknown;
       if (birth == coded::none) return coded::none;
       return age_on(*Date::from_days(birth), *Date::from_days(day));
     }
-    case Feed::Kind::answer: {
+    case Lookup::Kind::answer: {
       const RequestOutcome& earlier = room_.answers.requests.front();
-      return coded_answer(static_cast<QuestionKind>(feed.slot) == QuestionKind::law ? earlier.law : earlier.right);
+      return coded_answer(static_cast<QuestionKind>(lookup.slot) == QuestionKind::law ? earlier.law : earlier.right);
     }
-    case Feed::Kind::read: break;
+    case Lookup::Kind::read: break;
   }
-  return coded_value(reading(), program().atoms.columns[feed.column]);
+  return coded_value(reading(), program().atoms.columns[lookup.column]);
 }
 
 void Quick::find_rows() {
   const program::Index& index = *asking_->index;
-  const Feed* feed = asking_->feeds.data();
-  const program::IndexColumn* column = index.columns.data();
+  const Lookup* lookup = asking_->lookups.data();
   const std::int64_t* values = room_.values.data();
   std::int64_t* columns = room_.columns.data();
   const std::uint64_t** row = room_.rows.data();
+  bool known = true;
   for (const program::IndexGroup& group : index.groups) {
     std::size_t cell = 0;
-    for (std::uint32_t i = 0; i < group.columns; ++i, ++feed, ++column) {
-      std::int64_t v = feed->kind == Feed::Kind::slot ? values[feed->slot] : value_of(*feed);
-      if (v < coded::lowest && feed->kind == Feed::Kind::slot) [[unlikely]]
-        v = value_of(feed->slot);
-      columns[feed->column] = v;
-      cell += program::cell_of(index, *column, v);
+    for (const Lookup* end = lookup + group.columns; lookup != end; ++lookup) {
+      std::int64_t v = coded::unknown;
+      if (lookup->kind == Lookup::Kind::slot) v = values[lookup->slot];
+      if (v < coded::lowest) [[unlikely]]
+        v = value_of(*lookup);
+      columns[lookup->column] = v;
+      known = known && v >= coded::none;
+      cell += program::cell_of(index, *lookup->in_index, v);
     }
     *row++ = index.bits.data() + group.first_word + cell * index.words;
   }
+  all_known_ = known;
 }
 
 Truth Quick::own(const Place& place) {
-  if (!place.atoms.exact) {
+  if (!place.exact) {
     const program::Rule& rule = program().rule(place.rule);
     if (!rule.validity.contains(as_of_)) return Truth::no;
     return rule.condition.is_some() ? truth(reading(), rule.condition) : Truth::yes;
   }
-  const program::AtomTable& atoms = program().atoms;
-  const program::AtomId* id = atoms.of_rules.data() + place.atoms.first;
+  const Check* check = asking_->checks.data() + place.first_check;
+  const Check* end = check + (all_known_ ? place.open_checks : place.checks);
   Truth t = Truth::yes;
-  for (std::uint32_t i = 0; i < place.atoms.count; ++i) {
-    const program::Atom& atom = atoms.atoms[id[i].index];
-    const std::int64_t v = room_.columns[atom.column.index];
-    if (v >= coded::none) {
-      if (!program::passes(atoms, atom, v)) return Truth::no;
+  for (; check != end; ++check) {
+    const std::int64_t v = room_.columns[check->column];
+    if (v >= coded::lowest) {
+      const bool one = check->atom == program::AtomId::none_index;
+      const auto& atoms = program().atoms;
+      if (one ? v < check->low || check->high < v : !program::passes(atoms, atoms.atoms[check->atom], v))
+        return Truth::no;
+    } else if (v == coded::none) {
+      if (!check->none) return Truth::no;
     } else {
       t = both(t, v == coded::error ? Truth::error : Truth::unknown);
     }
@@ -186,7 +198,7 @@ std::size_t Quick::find() {
     const Place& place = asking_->places[at];
     const Truth t = own(place);
     if (t == Truth::no) return at + 1;
-    if (place.table_end != table_end || place.table_end == 0) {
+    if (place.table_end != table_end) {
       table_end = place.table_end;
       above = Truth::no;
     }
@@ -295,6 +307,17 @@ Decided Quick::weigh(std::size_t count) {
 
 Decided Quick::by_rules() {
   const std::size_t count = find();
+  if (count == 1 && room_.found.front().own == Truth::yes) {  // as nearly always
+    const Place& place = asking_->places[room_.found.front().position];
+    const AnswerClass& answer = asking_->answers[place.answer];
+    if (certainty(answer) == Certainty::known) {
+      Decided d;
+      d.kind = answer.open ? OutcomeKind::open : OutcomeKind::settled;
+      d.rule = place.rule;
+      if (answer.open) d.open = OpenReason::on_purpose;
+      return d;
+    }
+  }
   return lift(count) ? weigh(count) : by_all();
 }
 

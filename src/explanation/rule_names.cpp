@@ -1,6 +1,4 @@
 // What rules and rows of tables are called.
-#include <algorithm>
-
 #include "telling.hpp"
 
 namespace klap::explanation {
@@ -22,9 +20,7 @@ std::string rule_name(const Telling& t, RuleId id) {
 }
 
 std::size_t row_number(const Telling& t, RuleId id) {
-  const program::Table* table = table_of(t, id);
-  if (table == nullptr) return 0;
-  return static_cast<std::size_t>(std::find(table->rows.begin(), table->rows.end(), id) - table->rows.begin()) + 1;
+  return table_of(t, id) == nullptr ? 0 : std::size_t{t.program.rules[id.index].row} + 1;
 }
 
 std::string row_name(const Telling& t, RuleId id) {

@@ -23,6 +23,7 @@ struct IndexColumn {
   std::uint32_t cuts = 0;        // 0: dense
   std::uint16_t unsure = 0;      // the cell of unknown, later and error: every rule
   std::uint16_t none = 0;        // the cell of geen
+  bool exact = false;            // every border that a rule names is one of a cell
 };
 
 /// Columns whose rows are combined: one bitmap for every combination of theirs. A cell is the row number of its column
@@ -82,18 +83,20 @@ template <class Visit>
 void each_candidate(const Index& index, const std::uint64_t* const* rows, Visit visit) {
   const auto count = static_cast<std::uint32_t>(index.rules.size());
   const std::size_t groups = index.groups.size();
-  const auto visit_word = [&](std::uint64_t word, std::uint32_t base, std::uint32_t& next) {
+  const auto visit_word = [&](std::uint64_t word, std::uint32_t base, std::uint32_t next) {
     while (word != 0) {
-      const auto at = base + static_cast<std::uint32_t>(std::countr_zero(word));
-      word &= word - 1;
-      if (at >= next) next = visit(at);
+      next = visit(base + static_cast<std::uint32_t>(std::countr_zero(word)));
+      if (next - base >= 64) break;
+      word &= ~std::uint64_t{0} << (next - base);
     }
+    return next;
   };
   std::uint32_t next = 0;
   if (index.words == 1) {
     std::uint64_t word = count == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
     for (std::size_t g = 0; g < groups; ++g) word &= *rows[g];
-    return visit_word(word, 0, next);
+    visit_word(word, 0, next);
+    return;
   }
   constexpr std::uint32_t width = Index::block_words;
   for (std::uint32_t block = 0; block < index.words; block += width) {
@@ -106,7 +109,12 @@ void each_candidate(const Index& index, const std::uint64_t* const* rows, Visit 
     std::uint64_t any = 0;
     for (std::uint32_t i = 0; i < width; ++i) any |= words[i];
     if (any == 0) continue;
-    for (std::uint32_t i = 0; i < width; ++i) visit_word(words[i], (block + i) * 64, next);
+    for (std::uint32_t i = 0; i < width; ++i) {
+      const std::uint32_t base = (block + i) * 64;
+      if (next >= base + 64) continue;
+      if (next > base) words[i] &= ~std::uint64_t{0} << (next - base);
+      next = visit_word(words[i], base, next);
+    }
   }
 }
 
