@@ -132,10 +132,7 @@ void rules(const Model& model, Program& p) {
     to.table = r.table;
     p.rules.push_back(std::move(to));
   }
-  for (const auto& t : model.tables) {
-    p.tables.push_back({named(t), t.policy, t.rows});
-    for (std::uint32_t row = 0; row < t.rows.size(); ++row) p.rules[t.rows[row].index].row = row;
-  }
+  for (const auto& t : model.tables) p.tables.push_back({named(t), t.policy, t.rows});
   for (std::size_t i = 0; i < p.rules.size(); ++i)
     for (const RuleId base : p.rules[i].exception_to) p.rules[base.index].exceptions.emplace_back(i);
 }

@@ -18,7 +18,7 @@ using program::IndexColumn;
 using program::Interval;
 using program::Program;
 
-// Measured on the common workload (benchmarks/gates.md): finer cells and more combinations cost more cache than they
+// Measured on the common workload (benchmarks/results.md): finer cells and more combinations cost more cache than they
 // save work.
 constexpr std::size_t most_rows = 64;            // of a column, besides those of unknown and geen
 constexpr std::int64_t most_dense_cells = 4096;  // of a column
@@ -71,7 +71,8 @@ Domain domain(const Program& p, const program::Column& column) {
   if (column.kind == Kind::age) return d;
   std::size_t count = 0;
   if (node.type == TypeKind::boolean) count = 2;
-  if (own_field && p.fields[node.ref].choices_of.is_some()) count = p.fields[p.fields[node.ref].choices_of.index].choices.size();
+  if (own_field && p.fields[node.ref].choices_of.is_some())
+    count = p.fields[p.fields[node.ref].choices_of.index].choices.size();
   if (count != 0) d.values = {0, static_cast<std::int64_t>(count) - 1};
   return d;
 }

@@ -14,23 +14,38 @@ namespace {
 namespace coded = program::coded;
 using program::Program;
 
-Lookup lookup_of(const Program& p, const program::IndexColumn& in_index) {
-  const program::ColumnId id = in_index.column;
-  const program::Column& column = p.atoms.columns[id.index];
-  Lookup lookup{Lookup::Kind::read, 0, 0, id.index, &in_index};
-  if (column.kind == program::Column::Kind::as_of) lookup.kind = Lookup::Kind::as_of;
+Lookup lookup_of(const Program& p, const program::Question& question, const program::IndexColumn& in_index) {
+  const program::Index& index = p.index(question.kind);
+  Lookup lookup;
+  lookup.cells = index.cells.data() + in_index.first_cell;
+  lookup.cuts = in_index.cuts == 0 ? nullptr : index.cuts.data() + in_index.first_cut;
+  lookup.low = in_index.low;
+  lookup.high = in_index.high;
+  lookup.cut_count = in_index.cuts;
+  lookup.unsure = in_index.unsure;
+  lookup.none = in_index.none;
+  lookup.column = in_index.column.index;
+  lookup.slot = never_known(p);
+  lookup.kind = Lookup::Kind::read;
+  const program::Column& column = p.atoms.columns[in_index.column.index];
+  if (column.kind == program::Column::Kind::as_of) {
+    lookup.kind = Lookup::Kind::slot;
+    lookup.slot = slot_of(p, question.as_of);
+  }
   if (!column.operand.is_some()) return lookup;
   const program::Node& node = p.node(column.operand);
   const bool age = column.kind == program::Column::Kind::age;
   if (node.op == Op::answer && !age) {
     lookup.kind = Lookup::Kind::answer;
-    lookup.slot = node.ref;
+    lookup.answer = static_cast<QuestionKind>(node.ref);
     return lookup;
   }
   const bool own_field = node.op == Op::field && node.argument_count == 0;
   if (!own_field && node.op != Op::case_date) return lookup;
+  const std::uint32_t slot = own_field ? node.ref : slot_of(p, static_cast<CaseDate>(node.ref));
   lookup.kind = age ? Lookup::Kind::age : Lookup::Kind::slot;
-  lookup.slot = own_field ? node.ref : slot_of(p, static_cast<CaseDate>(node.ref));
+  if (!age) lookup.slot = slot;
+  if (age) lookup.birth = slot;
   if (age) lookup.day = slot_of(p, static_cast<CaseDate>(column.ref));
   return lookup;
 }
@@ -72,9 +87,10 @@ Asking ask(const Program& p, const program::Question& question) {
   a.index = &index;
   std::vector<const program::IndexColumn*> in_index(p.atoms.columns.size());
   for (const program::IndexColumn& c : index.columns) {
-    a.lookups.push_back(lookup_of(p, c));
+    a.lookups.push_back(lookup_of(p, question, c));
     in_index[c.column.index] = &c;
   }
+  for (const program::IndexGroup& g : index.groups) a.groups.push_back({index.bits.data() + g.first_word, g.columns});
   AnswerClasses classes = answer_classes(p, index.rules);
   a.answers = std::move(classes.classes);
   std::uint32_t table_end = 0;
@@ -96,6 +112,11 @@ Asking ask(const Program& p, const program::Question& question) {
     if (reads.fields[f] != 0 && p.fields[f].judge.is_some()) a.judgements.push_back(f);
   a.reads_law = reads.answers[static_cast<std::size_t>(QuestionKind::law)] != 0;
   a.reads_right = reads.answers[static_cast<std::size_t>(QuestionKind::right)] != 0;
+  a.as_of = slot_of(p, question.as_of);
+  a.asked = question.asked;
+  a.by_all = question.kind == QuestionKind::decider || question.kind == QuestionKind::follow_up;
+  a.by_right = question.kind == QuestionKind::payer && p.question(QuestionKind::right).asked;
+  a.by_need = question.kind == QuestionKind::addressee && p.question(QuestionKind::need).asked;
   return a;
 }
 
@@ -154,6 +175,7 @@ Scratch::Impl::Impl(const Prepared::Impl& prepared, Case base) : program(&prepar
   if (facts.requests.size() != 1) throw std::invalid_argument("case: a scratch is for one request");
   for (std::uint32_t f = 0; f < p.fields.size(); ++f) values.push_back(coded_fact(fact_of(p, facts, f)));
   for (const auto& date : facts.dates) values.push_back(date ? date->days() : coded::unknown);
+  values.push_back(coded::unknown);
   columns.resize(p.atoms.columns.size(), coded::unknown);
   rows.resize(prepared.most_groups);
   found.resize(prepared.most_rules);

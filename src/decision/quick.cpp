@@ -123,9 +123,8 @@ std::int64_t Quick::value_of(std::uint32_t slot) const {
 std::int64_t Quick::value_of(const Lookup& lookup) {
   switch (lookup.kind) {
     case Lookup::Kind::slot: return value_of(lookup.slot);
-    case Lookup::Kind::as_of: return as_of_.days();
     case Lookup::Kind::age: {
-      const std::int64_t birth = value_of(lookup.slot);
+      const std::int64_t birth = value_of(lookup.birth);
       const std::int64_t day = value_of(lookup.day);
       if (birth == coded::unknown || day == coded::unknown) return coded::unknown;
       if (birth == coded::none) return coded::none;
@@ -133,50 +132,55 @@ std::int64_t Quick::value_of(const Lookup& lookup) {
     }
     case Lookup::Kind::answer: {
       const RequestOutcome& earlier = room_.answers.requests.front();
-      return coded_answer(static_cast<QuestionKind>(lookup.slot) == QuestionKind::law ? earlier.law : earlier.right);
+      return coded_answer(lookup.answer == QuestionKind::law ? earlier.law : earlier.right);
     }
     case Lookup::Kind::read: break;
   }
   return coded_value(reading(), program().atoms.columns[lookup.column]);
 }
 
-void Quick::find_rows() {
-  const program::Index& index = *asking_->index;
-  const Lookup* lookup = asking_->lookups.data();
-  const std::int64_t* values = room_.values.data();
-  std::int64_t* columns = room_.columns.data();
-  const std::uint64_t** row = room_.rows.data();
-  bool known = true;
-  for (const program::IndexGroup& group : index.groups) {
-    std::size_t cell = 0;
-    for (const Lookup* end = lookup + group.columns; lookup != end; ++lookup) {
-      std::int64_t v = coded::unknown;
-      if (lookup->kind == Lookup::Kind::slot) v = values[lookup->slot];
-      if (v < coded::lowest) [[unlikely]]
-        v = value_of(*lookup);
-      columns[lookup->column] = v;
-      known = known && v >= coded::none;
-      cell += program::cell_of(index, *lookup->in_index, v);
-    }
-    *row++ = index.bits.data() + group.first_word + cell * index.words;
-  }
-  all_known_ = known;
+/// Where the value does not simply stand in its slot.
+std::size_t Quick::unsettled_cell(const Lookup& lookup) {
+  const std::int64_t v = value_of(lookup);
+  room_.columns[lookup.column] = v;
+  if (v >= coded::lowest) return lookup.cell(v);
+  if (v == coded::none && lookup.none != lookup.unsure) return lookup.none;
+  all_known_ = false;
+  return lookup.unsure;
 }
 
-Truth Quick::own(const Place& place) {
-  if (!place.exact) {
-    const program::Rule& rule = program().rule(place.rule);
-    if (!rule.validity.contains(as_of_)) return Truth::no;
-    return rule.condition.is_some() ? truth(reading(), rule.condition) : Truth::yes;
+void Quick::find_rows() {
+  const Lookup* lookup = asking_->lookups.data();
+  const std::int64_t* const values = room_.values.data();
+  std::int64_t* const columns = room_.columns.data();
+  const std::uint64_t** row = room_.rows.data();
+  const std::size_t words = asking_->index->words;
+  for (const LookupGroup& group : asking_->groups) {
+    std::size_t cell = 0;
+    for (const Lookup* const end = lookup + group.columns; lookup != end; ++lookup) {
+      const std::int64_t v = values[lookup->slot];
+      columns[lookup->column] = v;
+      cell += v >= coded::lowest ? lookup->cell(v) : unsettled_cell(*lookup);
+    }
+    *row++ = group.rows + cell * words;
   }
+}
+
+Truth Quick::own_by_condition(const Place& place) {
+  const program::Rule& rule = program().rule(place.rule);
+  if (!rule.validity.contains(as_of_)) return Truth::no;
+  return rule.condition.is_some() ? truth(reading(), rule.condition) : Truth::yes;
+}
+
+Truth Quick::own_by_checks(const Place& place) const {
+  const program::AtomTable& atoms = program().atoms;
   const Check* check = asking_->checks.data() + place.first_check;
-  const Check* end = check + (all_known_ ? place.open_checks : place.checks);
+  const Check* const end = check + (all_known_ ? place.open_checks : place.checks);
   Truth t = Truth::yes;
   for (; check != end; ++check) {
     const std::int64_t v = room_.columns[check->column];
     if (v >= coded::lowest) {
       const bool one = check->atom == program::AtomId::none_index;
-      const auto& atoms = program().atoms;
       if (one ? v < check->low || check->high < v : !program::passes(atoms, atoms.atoms[check->atom], v))
         return Truth::no;
     } else if (v == coded::none) {
@@ -187,6 +191,8 @@ Truth Quick::own(const Place& place) {
   }
   return t;
 }
+
+inline Truth Quick::own(const Place& place) { return place.exact ? own_by_checks(place) : own_by_condition(place); }
 
 /// Puts the rules that may hold into the room, and says how many. Rows below one that holds are out, and left out.
 std::size_t Quick::find() {
@@ -232,6 +238,11 @@ bool Quick::lift(std::size_t count) {
 }
 
 Quick::Certainty Quick::certainty(const AnswerClass& answer) const {
+  const bool known = answer.is_plain() && (!answer.pays || room_.values[program().costs.index] >= coded::lowest);
+  return known ? Certainty::known : certainty_of_parts(answer);
+}
+
+Quick::Certainty Quick::certainty_of_parts(const AnswerClass& answer) const {
   if (answer.other) return Certainty::unsure;
   if (answer.pays) {
     const std::int64_t costs = value_of(program().costs.index);
@@ -333,34 +344,36 @@ Decided Quick::earlier(QuestionKind question) {
   return d;
 }
 
-Decided Quick::ask(QuestionKind question) {
-  question_ = question;
-  asking_ = &prepared_.questions[static_cast<std::size_t>(question)];
-  const program::Question& q = program().question(question);
-  if (!q.asked) return not_settled(OutcomeKind::not_applicable);
-  if (question == QuestionKind::decider || question == QuestionKind::follow_up) return by_all();
-
-  const auto is_asked = [&](QuestionKind k) { return program().question(k).asked; };
+/// Asks the questions that this one waits for or reads: the outcome, if they settle it.
+std::optional<Decided> Quick::ask_earlier() {
   RequestOutcome& answers = room_.answers.requests.front();
   Decided need;
-  const bool by_decision = question == QuestionKind::addressee && is_asked(QuestionKind::need);
-  if (by_decision && is_no(program(), need = earlier(QuestionKind::need)))
+  if (asking_->by_need && is_no(program(), need = earlier(QuestionKind::need)))
     return not_settled(OutcomeKind::not_applicable);
-  if (question == QuestionKind::payer && is_asked(QuestionKind::right)) {
+  if (asking_->by_right || asking_->reads_right) {
     const Decided right = earlier(QuestionKind::right);
-    if (is_no(program(), right)) return not_settled(OutcomeKind::not_applicable);
+    if (asking_->by_right && is_no(program(), right)) return not_settled(OutcomeKind::not_applicable);
     remember(program(), right, answers.right);
-  } else if (asking_->reads_right) {
-    remember(program(), earlier(QuestionKind::right), answers.right);
   }
-  const std::int64_t day = room_.values[slot_of(program(), q.as_of)];
-  if (day < coded::lowest) return not_settled(OutcomeKind::missing);
-  as_of_ = *Date::from_days(day);
-  if (by_decision && need.kind != OutcomeKind::settled) {
+  if (room_.values[asking_->as_of] < coded::lowest) return not_settled(OutcomeKind::missing);
+  if (asking_->by_need && need.kind != OutcomeKind::settled) {
     if (need.kind == OutcomeKind::missing || need.kind == OutcomeKind::error) return not_settled(need.kind);
     return not_settled(OutcomeKind::open, OpenReason::waits);
   }
   if (asking_->reads_law) remember(program(), earlier(QuestionKind::law), answers.law);
+  return std::nullopt;
+}
+
+Decided Quick::ask(QuestionKind question) {
+  question_ = question;
+  asking_ = &prepared_.questions[static_cast<std::size_t>(question)];
+  if (!asking_->asked) return not_settled(OutcomeKind::not_applicable);
+  if (asking_->by_all) return by_all();
+  if (!asking_->is_first())
+    if (const auto outcome = ask_earlier()) return *outcome;
+  const std::int64_t day = room_.values[asking_->as_of];
+  if (day < coded::lowest) return not_settled(OutcomeKind::missing);
+  as_of_ = *Date::from_days(day);
   return by_rules();
 }
 

@@ -1,4 +1,6 @@
 // What rules and rows of tables are called.
+#include <algorithm>
+
 #include "telling.hpp"
 
 namespace klap::explanation {
@@ -20,7 +22,10 @@ std::string rule_name(const Telling& t, RuleId id) {
 }
 
 std::size_t row_number(const Telling& t, RuleId id) {
-  return table_of(t, id) == nullptr ? 0 : std::size_t{t.program.rules[id.index].row} + 1;
+  const program::Table* table = table_of(t, id);
+  if (table == nullptr) return 0;
+  const auto& rows = table->rows;  // in id order too: their names are numbers
+  return static_cast<std::size_t>(std::lower_bound(rows.begin(), rows.end(), id) - rows.begin()) + 1;
 }
 
 std::string row_name(const Telling& t, RuleId id) {

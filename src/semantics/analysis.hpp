@@ -144,6 +144,8 @@ void read_examples(Analysis& a);      // examples.cpp
 
 /// `validity`; `geldt onbekend` gives no value (and is reported unless `may_be_unknown`).
 std::optional<Period> read_validity(Analysis& a, NodeRef validity, bool may_be_unknown = false);
+/// The first clause of a kind. Those of a table stand before its heads: its rows, which may be many, are not gone through.
+std::optional<NodeRef> clause_of(NodeRef declaration, NodeKind kind);
 /// The validity clause of a declaration: always if there is none.
 Period validity_of(Analysis& a, NodeRef declaration);
 /// The grounds of a declaration, of all `grounds` (or asked_on) clauses in it; sorted, without repeats.

@@ -32,6 +32,7 @@ std::string article_of(NodeRef ground) {
 std::vector<Ground> read_grounds(Analysis& a, NodeRef declaration, NodeKind clause) {
   std::vector<Ground> grounds;
   for (const NodeRef list : declaration) {
+    if (list.kind() == NodeKind::heads) break;  // those of a table stand before them, and its rows behind
     if (list.kind() != clause) continue;
     for (const NodeRef ground : list) {
       if (ground.kind() != NodeKind::ground) continue;

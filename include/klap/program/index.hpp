@@ -3,6 +3,7 @@
 // the candidates as ever, so that no answer depends on it. Plain numbers without pointers; immutable once made.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -83,38 +84,35 @@ template <class Visit>
 void each_candidate(const Index& index, const std::uint64_t* const* rows, Visit visit) {
   const auto count = static_cast<std::uint32_t>(index.rules.size());
   const std::size_t groups = index.groups.size();
-  const auto visit_word = [&](std::uint64_t word, std::uint32_t base, std::uint32_t next) {
+  std::uint32_t next = 0;
+  const auto visit_word = [&](std::uint64_t word, std::uint32_t base) {
+    if (next > base) word &= next - base < 64 ? ~std::uint64_t{0} << (next - base) : 0;
     while (word != 0) {
       next = visit(base + static_cast<std::uint32_t>(std::countr_zero(word)));
-      if (next - base >= 64) break;
+      if (next - base >= 64) return;
       word &= ~std::uint64_t{0} << (next - base);
     }
-    return next;
   };
-  std::uint32_t next = 0;
   if (index.words == 1) {
     std::uint64_t word = count == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
     for (std::size_t g = 0; g < groups; ++g) word &= *rows[g];
-    visit_word(word, 0, next);
-    return;
+    return visit_word(word, 0);
   }
-  constexpr std::uint32_t width = Index::block_words;
-  for (std::uint32_t block = 0; block < index.words; block += width) {
-    if ((block + width) * 64 <= next) continue;
-    if (next >= count) return;
+  constexpr std::size_t width = Index::block_words;
+  for (std::size_t block = 0; block < index.words && next < count;
+       block = std::max(block + width, next / (64 * width) * width)) {
     std::uint64_t words[width];
-    for (std::uint32_t i = 0; i < width; ++i) words[i] = rows[0][block + i];
-    for (std::size_t g = 1; g < groups; ++g)
-      for (std::uint32_t i = 0; i < width; ++i) words[i] &= rows[g][block + i];
-    std::uint64_t any = 0;
-    for (std::uint32_t i = 0; i < width; ++i) any |= words[i];
-    if (any == 0) continue;
-    for (std::uint32_t i = 0; i < width; ++i) {
-      const std::uint32_t base = (block + i) * 64;
-      if (next >= base + 64) continue;
-      if (next > base) words[i] &= ~std::uint64_t{0} << (next - base);
-      next = visit_word(words[i], base, next);
+    const std::uint64_t* row = rows[0] + block;
+    for (std::size_t i = 0; i < width; ++i) words[i] = row[i];
+    for (std::size_t g = 1; g < groups; ++g) {
+      row = rows[g] + block;
+      for (std::size_t i = 0; i < width; ++i) words[i] &= row[i];
     }
+    std::uint64_t any = 0;
+    for (std::size_t i = 0; i < width; ++i) any |= words[i];
+    if (any == 0) continue;
+    for (std::size_t i = 0; i < width; ++i)
+      if (words[i] != 0) visit_word(words[i], static_cast<std::uint32_t>(64 * (block + i)));
   }
 }
 

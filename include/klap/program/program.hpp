@@ -138,7 +138,6 @@ struct Rule : Named {
   std::string reason;
   Period validity;
   TableId table;                      // of a row; else none
-  std::uint32_t row = 0;              // of a row: its place in Table::rows
 };
 
 struct Table : Named {
