@@ -18,7 +18,7 @@ using program::IndexColumn;
 using program::Interval;
 using program::Program;
 
-// Measured on the common workload (benchmarks/gates.md): finer cells and more combinations cost more cache than they
+// Measured on the common workload (benchmarks/results.md): finer cells and more combinations cost more cache than they
 // save work.
 constexpr std::size_t most_rows = 64;            // of a column, besides those of unknown and geen
 constexpr std::int64_t most_dense_cells = 4096;  // of a column
@@ -36,6 +36,7 @@ struct Cut {
   std::uint16_t unsure = 0;
   std::uint16_t none = 0;
   std::vector<Bitmap> rows;  // no two the same
+  bool exact = false;        // every border is a cut
 };
 
 /// Rows of tables of which the first counts lie together and in their order, so that one that holds ends the search.
@@ -51,9 +52,34 @@ std::vector<RuleId> positions(const Program& p, const program::Question& questio
   return rules;
 }
 
+/// What a column can be at all.
+struct Domain {
+  Interval values;
+  bool none = true;
+};
+
+Domain domain(const Program& p, const program::Column& column) {
+  using Kind = program::Column::Kind;
+  Domain d;
+  if (column.kind == Kind::as_of || column.kind == Kind::spent) {
+    d.none = false;
+    return d;
+  }
+  const program::Node& node = p.node(column.operand);
+  const bool own_field = node.op == Op::field && node.argument_count == 0;
+  d.none = !(node.op == Op::case_date || node.op == Op::parameter || (own_field && !p.fields[node.ref].optional));
+  if (column.kind == Kind::age) return d;
+  std::size_t count = 0;
+  if (node.type == TypeKind::boolean) count = 2;
+  if (own_field && p.fields[node.ref].choices_of.is_some())
+    count = p.fields[p.fields[node.ref].choices_of.index].choices.size();
+  if (count != 0) d.values = {0, static_cast<std::int64_t>(count) - 1};
+  return d;
+}
+
 class Building {
  public:
-  Building(const Program& p, const program::Question& question) : atoms_(p.atoms) {
+  Building(const Program& p, const program::Question& question) : program_(p), atoms_(p.atoms) {
     out_.rules = positions(p, question);
     const std::size_t words = (out_.rules.size() + 63) / 64;
     constexpr std::size_t block = Index::block_words;
@@ -89,18 +115,19 @@ class Building {
   }
 
   [[nodiscard]] const Interval* first(const Atom& atom) const { return atoms_.intervals.data() + atom.first; }
-  [[nodiscard]] std::vector<std::int64_t> cuts_of(const Tests& tests) const;
+  void find_cuts(Cut& c, const Tests& tests) const;
   [[nodiscard]] Cut cut(ColumnId column, const Tests& tests) const;
   void group(std::vector<Cut> columns);
   void put_column(const Cut& c, std::size_t stride);
   void put_rows(const std::vector<const Cut*>& members);
 
+  const Program& program_;
   const AtomTable& atoms_;
   Index out_;
 };
 
 /// Every value where some test begins to pass or to fail; if these are too many, as many of them, evenly spread.
-std::vector<std::int64_t> Building::cuts_of(const Tests& tests) const {
+void Building::find_cuts(Cut& c, const Tests& tests) const {
   std::vector<std::int64_t> all;
   for (const auto& [at, atom] : tests)
     for (const Interval* i = first(*atom); i != first(*atom) + atom->count; ++i) {
@@ -112,19 +139,21 @@ std::vector<std::int64_t> Building::cuts_of(const Tests& tests) const {
   std::unique_copy(all.begin(), all.end(), std::back_inserter(distinct));
   const std::size_t limit = std::clamp<std::size_t>(most_words / out_.words, 4, most_rows);
   // Twice: values one by one, as choices are, leave the stretches between them empty or all the same.
-  if (distinct.size() <= 2 * limit) return distinct;
-  std::vector<std::int64_t> spread;
+  c.exact = distinct.size() <= 2 * limit;
+  if (c.exact) {
+    c.cuts = std::move(distinct);
+    return;
+  }
   for (std::size_t i = 1; i <= limit; ++i) {
     const std::int64_t at = all[i * all.size() / (limit + 1)];
-    if (spread.empty() || spread.back() < at) spread.push_back(at);
+    if (c.cuts.empty() || c.cuts.back() < at) c.cuts.push_back(at);
   }
-  return spread;
 }
 
 Cut Building::cut(ColumnId column, const Tests& tests) const {
   Cut c;
   c.column = column;
-  c.cuts = cuts_of(tests);
+  find_cuts(c, tests);
   Bitmap untested = everyone();
   for (const auto& [at, atom] : tests) untested[at / 64] &= ~(std::uint64_t{1} << (at % 64));
   std::vector<Bitmap> stretches(c.cuts.size() + 1, untested);
@@ -144,9 +173,12 @@ Cut Building::cut(ColumnId column, const Tests& tests) const {
     if (fresh) c.rows.push_back(bits);
     return at->second;
   };
+  const Domain d = domain(program_, atoms_.columns[column.index]);
   c.unsure = row(everyone());
-  for (const Bitmap& bits : stretches) c.row.push_back(row(bits));
-  c.none = row(of_none);
+  const std::size_t last = stretch(d.values.high);
+  for (std::size_t s = 0; s < stretches.size(); ++s)  // no rows for what no value can be: those beside it serve
+    c.row.push_back(row(stretches[std::clamp(s, stretch(d.values.low), last)]));
+  c.none = d.none ? row(of_none) : c.unsure;
   // Neighbours that leave the same rules are one stretch.
   std::size_t kept = 0;
   for (std::size_t s = 1; s < c.row.size(); ++s) {
@@ -162,6 +194,7 @@ Cut Building::cut(ColumnId column, const Tests& tests) const {
 void Building::put_column(const Cut& c, std::size_t stride) {
   IndexColumn column;
   column.column = c.column;
+  column.exact = c.exact;
   column.first_cell = static_cast<std::uint32_t>(out_.cells.size());
   column.first_cut = static_cast<std::uint32_t>(out_.cuts.size());
   const auto cell = [&](std::uint16_t row) { return static_cast<std::uint16_t>(row * stride); };

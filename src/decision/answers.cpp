@@ -67,9 +67,9 @@ struct Describe {
       put(key, *share.municipality);
       answer.other = true;
     }
-    // All of the costs to one budget: another budget is another answer, also of nothing (clause 10.5).
+    // All of the costs to one budget is one line with that budget, also of nothing (clause 10.5).
     answer.fixed = c.shares.size() == 1 && c.shares.front().kind == program::PayShare::Kind::whole &&
-                   c.shares.front().order.size() == 1 && answer.ceilings.empty() && !answer.other;
+                   c.shares.front().order.size() == 1 && !answer.other;
     return answer;
   }
   AnswerClass operator()(const program::Addressee& c) const {

@@ -17,6 +17,9 @@ struct AnswerClass {
   std::vector<BudgetId> ceilings;  // of which the spent may have to be known
   std::vector<FieldId> parties;    // facts that it names a party by
   bool other = false;              // reads what is not looked at here
+
+  /// Does it need no more than, if it pays, the costs?
+  [[nodiscard]] bool is_plain() const { return !other && ceilings.empty() && parties.empty(); }
 };
 
 struct AnswerClasses {

@@ -14,24 +14,40 @@ namespace {
 namespace coded = program::coded;
 using program::Program;
 
-Feed feed_of(const Program& p, program::ColumnId id) {
-  const program::Column& column = p.atoms.columns[id.index];
-  Feed feed{Feed::Kind::read, 0, 0, id.index};
-  if (column.kind == program::Column::Kind::as_of) feed.kind = Feed::Kind::as_of;
-  if (!column.operand.is_some()) return feed;
+Lookup lookup_of(const Program& p, const program::Question& question, const program::IndexColumn& in_index) {
+  const program::Index& index = p.index(question.id);
+  Lookup lookup;
+  lookup.cells = index.cells.data() + in_index.first_cell;
+  lookup.cuts = in_index.cuts == 0 ? nullptr : index.cuts.data() + in_index.first_cut;
+  lookup.low = in_index.low;
+  lookup.high = in_index.high;
+  lookup.cut_count = in_index.cuts;
+  lookup.unsure = in_index.unsure;
+  lookup.none = in_index.none;
+  lookup.column = in_index.column.index;
+  lookup.slot = never_known(p);
+  lookup.kind = Lookup::Kind::read;
+  const program::Column& column = p.atoms.columns[in_index.column.index];
+  if (column.kind == program::Column::Kind::as_of) {
+    lookup.kind = Lookup::Kind::slot;
+    lookup.slot = slot_of(p, question.as_of);
+  }
+  if (!column.operand.is_some()) return lookup;
   const program::Node& node = p.node(column.operand);
   const bool age = column.kind == program::Column::Kind::age;
   if (node.op == Op::answer && !age) {
-    feed.kind = Feed::Kind::answer;
-    feed.slot = node.ref;
-    return feed;
+    lookup.kind = Lookup::Kind::answer;
+    lookup.answer = static_cast<QuestionKind>(node.ref);
+    return lookup;
   }
   const bool own_field = node.op == Op::field && node.argument_count == 0;
-  if (!own_field && node.op != Op::case_date) return feed;
-  feed.kind = age ? Feed::Kind::age : Feed::Kind::slot;
-  feed.slot = own_field ? node.ref : slot_of(p, static_cast<CaseDate>(node.ref));
-  if (age) feed.day = slot_of(p, static_cast<CaseDate>(column.ref));
-  return feed;
+  if (!own_field && node.op != Op::case_date) return lookup;
+  const std::uint32_t slot = own_field ? node.ref : slot_of(p, static_cast<CaseDate>(node.ref));
+  lookup.kind = age ? Lookup::Kind::age : Lookup::Kind::slot;
+  if (!age) lookup.slot = slot;
+  if (age) lookup.birth = slot;
+  if (age) lookup.day = slot_of(p, static_cast<CaseDate>(column.ref));
+  return lookup;
 }
 
 /// Behind the last row of the table that the row at `at` is of.
@@ -42,15 +58,39 @@ std::uint32_t end_of_table(const Program& p, const program::Index& index, std::u
   return at;
 }
 
+/// The tests of a rule, those first that a candidate may still fail.
+void add_checks(const Program& p, const std::vector<const program::IndexColumn*>& in_index, Asking& a, Place& place) {
+  const program::RuleAtoms& of_rule = p.atoms.rules[place.rule.index];
+  place.exact = of_rule.exact;
+  place.first_check = static_cast<std::uint32_t>(a.checks.size());
+  for (const bool open : {true, false})
+    for (std::uint32_t i = 0; i < of_rule.count; ++i) {
+      const program::AtomId id = p.atoms.of_rules[of_rule.first + i];
+      const program::Atom& atom = p.atoms.atoms[id.index];
+      const program::IndexColumn* column = in_index[atom.column.index];
+      if (column == nullptr) place.exact = false;
+      if (!place.exact || column->exact == open) continue;
+      Check check{1, 0, atom.column.index, program::AtomId::none_index, atom.none};
+      const bool one = atom.count == 1;
+      if (one) check.low = p.atoms.intervals[atom.first].low;
+      if (one) check.high = p.atoms.intervals[atom.first].high;
+      if (!one) check.atom = id.index;
+      a.checks.push_back(check);
+      ++place.checks;
+      if (open) ++place.open_checks;
+    }
+}
+
 Asking ask(const Program& p, const program::Question& question) {
   Asking a;
   const program::Index& index = p.index(question.id);
   a.index = &index;
-  std::vector<bool> in_index(p.atoms.columns.size());
+  std::vector<const program::IndexColumn*> in_index(p.atoms.columns.size());
   for (const program::IndexColumn& c : index.columns) {
-    a.feeds.push_back(feed_of(p, c.column));
-    in_index[c.column.index] = true;
+    a.lookups.push_back(lookup_of(p, question, c));
+    in_index[c.column.index] = &c;
   }
+  for (const program::IndexGroup& g : index.groups) a.groups.push_back({index.bits.data() + g.first_word, g.columns});
   AnswerClasses classes = answer_classes(p, index.rules);
   a.answers = std::move(classes.classes);
   std::uint32_t table_end = 0;
@@ -62,11 +102,7 @@ Asking ask(const Program& p, const program::Question& question) {
     place.table_end = table_end;
     const auto by_id = std::lower_bound(question.rules.begin(), question.rules.end(), place.rule);
     place.turn = question.turn[static_cast<std::size_t>(by_id - question.rules.begin())];
-    place.atoms = p.atoms.rules[place.rule.index];
-    for (std::uint32_t i = 0; i < place.atoms.count; ++i) {
-      const program::AtomId id = p.atoms.of_rules[place.atoms.first + i];
-      place.atoms.exact = place.atoms.exact && in_index[p.atoms.atoms[id.index].column.index];
-    }
+    add_checks(p, in_index, a, place);
     place.has_exceptions = !p.rule(place.rule).exceptions.empty();
     a.has_exceptions = a.has_exceptions || place.has_exceptions;
     a.places.push_back(place);
@@ -77,7 +113,12 @@ Asking ask(const Program& p, const program::Question& question) {
   a.reads_law = reads.answers[static_cast<std::size_t>(QuestionKind::law)] != 0;
   a.reads_right = reads.answers[static_cast<std::size_t>(QuestionKind::right)] != 0;
   const auto own = reads.answers.begin() + std::min<std::ptrdiff_t>(question_kind_count, std::ssize(reads.answers));
-  a.reads_own = std::any_of(own, reads.answers.end(), [](std::uint32_t n) { return n != 0; });
+  const bool reads_own = std::any_of(own, reads.answers.end(), [](std::uint32_t n) { return n != 0; });
+  a.as_of = slot_of(p, question.as_of);
+  a.asked = question.asked;
+  a.by_all = question.id == QuestionKind::decider || question.id == QuestionKind::follow_up || reads_own;
+  a.by_right = question.id == QuestionKind::payer && p.question(QuestionKind::right).asked;
+  a.by_need = question.id == QuestionKind::addressee && p.question(QuestionKind::need).asked;
   return a;
 }
 
@@ -136,6 +177,7 @@ Scratch::Impl::Impl(const Prepared::Impl& prepared, Case base) : program(&prepar
   if (facts.requests.size() != 1) throw std::invalid_argument("case: a scratch is for one request");
   for (std::uint32_t f = 0; f < p.fields.size(); ++f) values.push_back(coded_fact(fact_of(p, facts, f)));
   for (const auto& date : facts.dates) values.push_back(date ? date->days() : coded::unknown);
+  values.push_back(coded::unknown);
   columns.resize(p.atoms.columns.size(), coded::unknown);
   rows.resize(prepared.most_groups);
   found.resize(prepared.most_rules);
@@ -143,7 +185,6 @@ Scratch::Impl::Impl(const Prepared::Impl& prepared, Case base) : program(&prepar
 }
 
 void Scratch::Impl::bring_up_to_date() {
-  if (!changed) return;
   const Program& p = *program;
   for (std::uint32_t f = 0; f < p.fields.size(); ++f) {
     Fact& fact = fact_of(p, facts, f);
@@ -157,14 +198,11 @@ void Scratch::Impl::bring_up_to_date() {
   }
   for (std::size_t d = 0; d < facts.dates.size(); ++d) facts.dates[d] = Date::from_days(values[p.fields.size() + d]);
   must_name_persons(p, facts);
-  changed = false;
 }
 
 Scratch::Scratch(const Prepared& prepared) : Scratch(prepared, empty_case(prepared.program())) {}
 Scratch::Scratch(const Prepared& prepared, Case base)
-    : impl_(std::make_unique<Impl>(*prepared.impl_, std::move(base))),
-      values_(impl_->values.data()),
-      changed_(&impl_->changed) {}
+    : impl_(std::make_unique<Impl>(*prepared.impl_, std::move(base))), values_(impl_->values.data()) {}
 Scratch::Scratch(Scratch&&) noexcept = default;
 Scratch& Scratch::operator=(Scratch&&) noexcept = default;
 Scratch::~Scratch() = default;

@@ -11,35 +11,86 @@
 
 namespace klap::decision {
 
-/// Where the value of a column of the index comes from.
-struct Feed {
-  enum class Kind : std::uint8_t { slot, age, as_of, answer, read } kind{};
-  std::uint32_t slot = 0;    // of slot and age; of answer: a QuestionKind
-  std::uint32_t day = 0;     // of age: the slot of the date
+/// A column of the index: where its value comes from, and the cells it is looked up in (program::IndexColumn).
+struct Lookup {
+  enum class Kind : std::uint8_t { slot, age, answer, read };
+
+  const std::uint16_t* cells = nullptr;
+  const std::int64_t* cuts = nullptr;  // none: dense
+  std::int64_t low = 0;                // of dense cells
+  std::int64_t high = 0;
+  std::uint32_t cut_count = 0;
+  std::uint32_t slot = 0;    // where to look first: of other kinds, the slot that is never known
   std::uint32_t column = 0;  // ColumnId::index
+  std::uint16_t unsure = 0;
+  std::uint16_t none = 0;
+  Kind kind{};
+  QuestionKind answer{};    // of answer
+  std::uint32_t birth = 0;  // of age: the slots of the two dates
+  std::uint32_t day = 0;
+
+  /// Of a value, at least coded::lowest.
+  [[nodiscard]] std::size_t cell(std::int64_t v) const {
+    if (cuts == nullptr) {
+      v = v < low ? low : v;
+      v = v > high ? high : v;
+      return cells[v - low];
+    }
+    std::size_t below = 0;  // how many cuts are ≤ v, but for the last of them
+    for (std::size_t half = cut_count / 2; half != 0; half /= 2) below += cuts[below + half - 1] <= v ? half : 0;
+    below += cuts[below] <= v ? 1 : 0;
+    return cells[below];
+  }
+};
+
+/// A group of the index: its lookups follow those of the group before it.
+struct LookupGroup {
+  const std::uint64_t* rows = nullptr;
+  std::uint32_t columns = 0;
+};
+
+/// One test of a rule whose condition is nothing but tests.
+struct Check {
+  std::int64_t low = 0;  // of the only interval
+  std::int64_t high = 0;
+  std::uint32_t column = 0;  // ColumnId::index
+  std::uint32_t atom = 0;    // of several intervals: AtomId::index; else none
+  bool none = false;
 };
 
 /// A rule by its position in the index.
 struct Place {
   RuleId rule;
-  std::uint32_t answer = 0;     // in Asking::answers
-  std::uint32_t table_end = 0;  // of a row of a table of which the first counts: the position behind its last; else 0
-  std::uint32_t turn = 0;       // exceptions have a lower one
-  program::RuleAtoms atoms;     // exact: they are the whole condition, and every column is in the index
+  std::uint32_t answer = 0;       // in Asking::answers
+  std::uint32_t table_end = 0;    // of a row of a table of which the first counts: the position behind its last; else 0
+  std::uint32_t turn = 0;         // exceptions have a lower one
+  std::uint32_t first_check = 0;  // in Asking::checks: those that the index leaves open first
+  std::uint16_t open_checks = 0;  // how many these are, if the index could say all it can
+  std::uint16_t checks = 0;
+  bool exact = false;  // the checks are the whole condition, and the index has all their columns
   bool has_exceptions = false;
 };
 
 /// One question.
 struct Asking {
   const program::Index* index = nullptr;
-  std::vector<Feed> feeds;    // parallel to index->columns
-  std::vector<Place> places;  // by position
+  std::vector<LookupGroup> groups;
+  std::vector<Lookup> lookups;  // parallel to index->columns
+  std::vector<Place> places;    // by position
+  std::vector<Check> checks;
   std::vector<AnswerClass> answers;
   std::vector<std::uint32_t> judgements;  // slots of judgements that conditions read
+  std::uint32_t as_of = 0;                // the slot of its reference date
+  bool asked = false;
+  bool by_all = false;    // always: the decider's, the follow-up's, and one that reads an own question
+  bool by_right = false;  // not applicable without a right
+  bool by_need = false;   // not applicable without a need
   bool reads_law = false;
   bool reads_right = false;
-  bool reads_own = false;  // an answer of a question of the rule set's own
   bool has_exceptions = false;
+
+  /// Is there no earlier question to ask first?
+  [[nodiscard]] bool is_first() const { return !by_right && !by_need && !reads_law && !reads_right; }
 };
 
 struct Prepared::Impl {
@@ -68,17 +119,19 @@ struct Scratch::Impl {
 
   const program::Program* program;
   Case facts;
-  bool changed = false;                    // slots, since the facts were brought up to date
   CaseOutcome answers;                     // to what conditions read: the law and the right of the one request
-  std::vector<std::int64_t> values;        // by slot: fields, then dates
+  std::vector<std::int64_t> values;        // by slot: fields, then dates, then the one that is never known
   std::vector<std::int64_t> columns;       // by ColumnId::index
   std::vector<const std::uint64_t*> rows;  // by group of an index
   std::vector<Found> found;                // room for every rule of a question
 };
 
-/// The slots of a program: its fields, then the dates of a case.
+/// The slots of a program: its fields, then the dates of a case, then one that is never known.
 [[nodiscard]] inline std::uint32_t slot_of(const program::Program& program, CaseDate date) {
   return static_cast<std::uint32_t>(program.fields.size()) + static_cast<std::uint32_t>(date);
+}
+[[nodiscard]] inline std::uint32_t never_known(const program::Program& program) {
+  return static_cast<std::uint32_t>(program.fields.size() + case_date_count);
 }
 [[nodiscard]] inline Fact& fact_of(const program::Program& program, Case& facts, std::uint32_t field) {
   switch (program.fields[field].owner) {
@@ -101,6 +154,7 @@ class Quick {
 
   [[nodiscard]] const program::Program& program() const { return prepared_.program; }
   [[nodiscard]] Decided ask(QuestionId question);
+  [[nodiscard]] std::optional<Decided> ask_earlier();
   [[nodiscard]] Decided earlier(QuestionKind question);
   [[nodiscard]] Decided by_all();
   [[nodiscard]] Decided by_rules();
@@ -112,16 +166,23 @@ class Quick {
   [[nodiscard]] bool missing_for_sure();
 
   [[nodiscard]] std::int64_t value_of(std::uint32_t slot) const;
-  [[nodiscard]] std::int64_t value_of(const Feed& feed);
+  [[nodiscard]] std::int64_t value_of(const Lookup& lookup);
+  [[nodiscard]] std::size_t unsettled_cell(const Lookup& lookup);
   [[nodiscard]] Truth own(const Place& place);
+  [[nodiscard]] Truth own_by_condition(const Place& place);
+  [[nodiscard]] Truth own_by_checks(const Place& place) const;
   [[nodiscard]] Certainty certainty(const AnswerClass& answer) const;
+  [[nodiscard]] Certainty certainty_of_parts(const AnswerClass& answer) const;
   [[nodiscard]] Reading reading();
+  void bring_up_to_date();
 
   const Prepared::Impl& prepared_;
   Scratch::Impl& room_;
   const Asking* asking_ = nullptr;
   QuestionId question_{};
   Date as_of_;
+  bool all_known_ = true;        // every column of the index has said what it can
+  bool up_to_date_ = false;      // the facts of the room
   bool earlier_by_all_ = false;  // of a question that this one reads
 };
 

@@ -80,7 +80,7 @@ Decided summary(const CaseOutcome& outcome, QuestionId question) {
 }
 
 Decided Quick::by_all() {
-  room_.bring_up_to_date();
+  bring_up_to_date();
   Decided d = summary(klap::decision::decide(program(), room_.facts), question_);
   d.by_all = true;
   return d;
@@ -93,8 +93,13 @@ Decided Quick::not_settled(OutcomeKind kind, OpenReason open) const {
   return d;
 }
 
+void Quick::bring_up_to_date() {
+  if (!up_to_date_) room_.bring_up_to_date();
+  up_to_date_ = true;
+}
+
 Reading Quick::reading() {
-  room_.bring_up_to_date();
+  bring_up_to_date();
   const bool plan = question_ == QuestionKind::direction;
   const auto person = static_cast<std::uint32_t>(room_.facts.requests.front().person);
   Reading r(program(), room_.facts, as_of_, plan ? Reading::no_entity : person, plan ? Reading::no_entity : 0);
@@ -116,66 +121,79 @@ std::int64_t Quick::value_of(std::uint32_t slot) const {
   return prepared_.presumed[slot];
 }
 
-std::int64_t Quick::value_of(const Feed& feed) {
-  switch (feed.kind) {
-    case Feed::Kind::slot: return value_of(feed.slot);
-    case Feed::Kind::as_of: return as_of_.days();
-    case Feed::Kind::age: {
-      const std::int64_t birth = value_of(feed.slot);
-      const std::int64_t day = value_of(feed.day);
+std::int64_t Quick::value_of(const Lookup& lookup) {
+  switch (lookup.kind) {
+    case Lookup::Kind::slot: return value_of(lookup.slot);
+    case Lookup::Kind::age: {
+      const std::int64_t birth = value_of(lookup.birth);
+      const std::int64_t day = value_of(lookup.day);
       if (birth == coded::unknown || day == coded::unknown) return coded::unknown;
       if (birth == coded::none) return coded::none;
       return age_on(*Date::from_days(birth), *Date::from_days(day));
     }
-    case Feed::Kind::answer: {
+    case Lookup::Kind::answer: {
       const RequestOutcome& earlier = room_.answers.requests.front();
-      return coded_answer(static_cast<QuestionKind>(feed.slot) == QuestionKind::law ? earlier.law : earlier.right);
+      return coded_answer(lookup.answer == QuestionKind::law ? earlier.law : earlier.right);
     }
-    case Feed::Kind::read: break;
+    case Lookup::Kind::read: break;
   }
-  return coded_value(reading(), program().atoms.columns[feed.column]);
+  return coded_value(reading(), program().atoms.columns[lookup.column]);
+}
+
+/// Where the value does not simply stand in its slot.
+std::size_t Quick::unsettled_cell(const Lookup& lookup) {
+  const std::int64_t v = value_of(lookup);
+  room_.columns[lookup.column] = v;
+  if (v >= coded::lowest) return lookup.cell(v);
+  if (v == coded::none && lookup.none != lookup.unsure) return lookup.none;
+  all_known_ = false;
+  return lookup.unsure;
 }
 
 void Quick::find_rows() {
-  const program::Index& index = *asking_->index;
-  const Feed* feed = asking_->feeds.data();
-  const program::IndexColumn* column = index.columns.data();
-  const std::int64_t* values = room_.values.data();
-  std::int64_t* columns = room_.columns.data();
+  const Lookup* lookup = asking_->lookups.data();
+  const std::int64_t* const values = room_.values.data();
+  std::int64_t* const columns = room_.columns.data();
   const std::uint64_t** row = room_.rows.data();
-  for (const program::IndexGroup& group : index.groups) {
+  const std::size_t words = asking_->index->words;
+  for (const LookupGroup& group : asking_->groups) {
     std::size_t cell = 0;
-    for (std::uint32_t i = 0; i < group.columns; ++i, ++feed, ++column) {
-      std::int64_t v = feed->kind == Feed::Kind::slot ? values[feed->slot] : value_of(*feed);
-      if (v < coded::lowest && feed->kind == Feed::Kind::slot) [[unlikely]]
-        v = value_of(feed->slot);
-      columns[feed->column] = v;
-      cell += program::cell_of(index, *column, v);
+    for (const Lookup* const end = lookup + group.columns; lookup != end; ++lookup) {
+      const std::int64_t v = values[lookup->slot];
+      columns[lookup->column] = v;
+      cell += v >= coded::lowest ? lookup->cell(v) : unsettled_cell(*lookup);
     }
-    *row++ = index.bits.data() + group.first_word + cell * index.words;
+    *row++ = group.rows + cell * words;
   }
 }
 
-Truth Quick::own(const Place& place) {
-  if (!place.atoms.exact) {
-    const program::Rule& rule = program().rule(place.rule);
-    if (!rule.validity.contains(as_of_)) return Truth::no;
-    return rule.condition.is_some() ? truth(reading(), rule.condition) : Truth::yes;
-  }
+Truth Quick::own_by_condition(const Place& place) {
+  const program::Rule& rule = program().rule(place.rule);
+  if (!rule.validity.contains(as_of_)) return Truth::no;
+  return rule.condition.is_some() ? truth(reading(), rule.condition) : Truth::yes;
+}
+
+Truth Quick::own_by_checks(const Place& place) const {
   const program::AtomTable& atoms = program().atoms;
-  const program::AtomId* id = atoms.of_rules.data() + place.atoms.first;
+  const Check* check = asking_->checks.data() + place.first_check;
+  const Check* const end = check + (all_known_ ? place.open_checks : place.checks);
   Truth t = Truth::yes;
-  for (std::uint32_t i = 0; i < place.atoms.count; ++i) {
-    const program::Atom& atom = atoms.atoms[id[i].index];
-    const std::int64_t v = room_.columns[atom.column.index];
-    if (v >= coded::none) {
-      if (!program::passes(atoms, atom, v)) return Truth::no;
+  for (; check != end; ++check) {
+    const std::int64_t v = room_.columns[check->column];
+    if (v >= coded::lowest) {
+      const bool one = check->atom == program::AtomId::none_index;
+      if (one ? v < check->low || check->high < v : !program::passes(atoms, atoms.atoms[check->atom], v))
+        return Truth::no;
+    } else if (v == coded::none) {
+      if (!check->none) return Truth::no;
     } else {
       t = both(t, v == coded::error ? Truth::error : Truth::unknown);
     }
   }
   return t;
 }
+
+inline Truth Quick::own(const Place& place) { return place.exact ? own_by_checks(place) : own_by_condition(place); }
 
 /// Puts the rules that may hold into the room, and says how many. Rows below one that holds are out, and left out.
 std::size_t Quick::find() {
@@ -187,7 +205,7 @@ std::size_t Quick::find() {
     const Place& place = asking_->places[at];
     const Truth t = own(place);
     if (t == Truth::no) return at + 1;
-    if (place.table_end != table_end || place.table_end == 0) {
+    if (place.table_end != table_end) {
       table_end = place.table_end;
       above = Truth::no;
     }
@@ -221,6 +239,11 @@ bool Quick::lift(std::size_t count) {
 }
 
 Quick::Certainty Quick::certainty(const AnswerClass& answer) const {
+  const bool known = answer.is_plain() && (!answer.pays || room_.values[program().costs.index] >= coded::lowest);
+  return known ? Certainty::known : certainty_of_parts(answer);
+}
+
+Quick::Certainty Quick::certainty_of_parts(const AnswerClass& answer) const {
   if (answer.other) return Certainty::unsure;
   if (answer.pays) {
     const std::int64_t costs = value_of(program().costs.index);
@@ -296,6 +319,17 @@ Decided Quick::weigh(std::size_t count) {
 
 Decided Quick::by_rules() {
   const std::size_t count = find();
+  if (count == 1 && room_.found.front().own == Truth::yes) {  // as nearly always
+    const Place& place = asking_->places[room_.found.front().position];
+    const AnswerClass& answer = asking_->answers[place.answer];
+    if (certainty(answer) == Certainty::known) {
+      Decided d;
+      d.kind = answer.open ? OutcomeKind::open : OutcomeKind::settled;
+      d.rule = place.rule;
+      if (answer.open) d.open = OpenReason::on_purpose;
+      return d;
+    }
+  }
   return lift(count) ? weigh(count) : by_all();
 }
 
@@ -311,36 +345,37 @@ Decided Quick::earlier(QuestionKind question) {
   return d;
 }
 
-Decided Quick::ask(QuestionId question) {
-  question_ = question;
-  if (question.is_own()) return by_all();
-  asking_ = &prepared_.questions[question.index];
-  const program::Question& q = program().question(question);
-  if (!q.asked) return not_settled(OutcomeKind::not_applicable);
-  if (question == QuestionKind::decider || question == QuestionKind::follow_up || asking_->reads_own)
-    return by_all();
-
-  const auto is_asked = [&](QuestionKind k) { return program().question(k).asked; };
+/// Asks the questions that this one waits for or reads: the outcome, if they settle it.
+std::optional<Decided> Quick::ask_earlier() {
   RequestOutcome& answers = room_.answers.requests.front();
   Decided need;
-  const bool by_decision = question == QuestionKind::addressee && is_asked(QuestionKind::need);
-  if (by_decision && is_no(program(), need = earlier(QuestionKind::need)))
+  if (asking_->by_need && is_no(program(), need = earlier(QuestionKind::need)))
     return not_settled(OutcomeKind::not_applicable);
-  if (question == QuestionKind::payer && is_asked(QuestionKind::right)) {
+  if (asking_->by_right || asking_->reads_right) {
     const Decided right = earlier(QuestionKind::right);
-    if (is_no(program(), right)) return not_settled(OutcomeKind::not_applicable);
+    if (asking_->by_right && is_no(program(), right)) return not_settled(OutcomeKind::not_applicable);
     remember(program(), right, answers.right);
-  } else if (asking_->reads_right) {
-    remember(program(), earlier(QuestionKind::right), answers.right);
   }
-  const std::int64_t day = room_.values[slot_of(program(), q.as_of)];
-  if (day < coded::lowest) return not_settled(OutcomeKind::missing);
-  as_of_ = *Date::from_days(day);
-  if (by_decision && need.kind != OutcomeKind::settled) {
+  if (room_.values[asking_->as_of] < coded::lowest) return not_settled(OutcomeKind::missing);
+  if (asking_->by_need && need.kind != OutcomeKind::settled) {
     if (need.kind == OutcomeKind::missing || need.kind == OutcomeKind::error) return not_settled(need.kind);
     return not_settled(OutcomeKind::open, OpenReason::waits);
   }
   if (asking_->reads_law) remember(program(), earlier(QuestionKind::law), answers.law);
+  return std::nullopt;
+}
+
+Decided Quick::ask(QuestionId question) {
+  question_ = question;
+  if (question.is_own()) return by_all();
+  asking_ = &prepared_.questions[question.index];
+  if (!asking_->asked) return not_settled(OutcomeKind::not_applicable);
+  if (asking_->by_all) return by_all();
+  if (!asking_->is_first())
+    if (const auto outcome = ask_earlier()) return *outcome;
+  const std::int64_t day = room_.values[asking_->as_of];
+  if (day < coded::lowest) return not_settled(OutcomeKind::missing);
+  as_of_ = *Date::from_days(day);
   return by_rules();
 }
 

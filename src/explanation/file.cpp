@@ -103,14 +103,14 @@ void tell_rules(const Telling& t, Writer& w, const Asked& asked, Word heading, c
 }
 
 void tell_all_rules(const Telling& t, Writer& w, const Asked& asked) {
-  const auto& named = asked.outcome->rules;
+  const auto& named = asked.outcome->rules;  // in id order
   const bool conflict = asked.outcome->kind == decision::OutcomeKind::conflict;
   tell_rules(t, w, asked, conflict ? Word::rules_in_conflict : Word::rules_that_hold, named);
   if (asked.derivation == nullptr) return;
   std::vector<RuleId> waiting;
   std::vector<RuleId> out;
   for (const RuleTrace& trace : asked.derivation->rules) {
-    if (std::find(named.begin(), named.end(), trace.rule) != named.end()) continue;
+    if (std::binary_search(named.begin(), named.end(), trace.rule)) continue;
     (trace.status == Truth::no ? out : waiting).push_back(trace.rule);
   }
   tell_rules(t, w, asked, Word::rules_waiting, waiting);

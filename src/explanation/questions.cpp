@@ -1,5 +1,6 @@
 #include "questions.hpp"
 
+#include <algorithm>
 #include <variant>
 
 namespace klap::explanation {
@@ -150,10 +151,10 @@ const Asked* same_turns_before(const Section& section, const Asked& asked) {
 
 const decision::RuleTrace* trace_of(const Asked& asked, RuleId rule) {
   if (asked.derivation == nullptr) return nullptr;
-  for (const decision::RuleTrace& trace : asked.derivation->rules) {
-    if (trace.rule == rule) return &trace;
-  }
-  return nullptr;
+  const auto& traces = asked.derivation->rules;  // in id order
+  const auto at = std::lower_bound(traces.begin(), traces.end(), rule,
+                                   [](const decision::RuleTrace& trace, RuleId id) { return trace.rule < id; });
+  return at != traces.end() && at->rule == rule ? &*at : nullptr;
 }
 
 Lifting lifting_of(const Telling& t, const decision::RuleTrace& trace) {

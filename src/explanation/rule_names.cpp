@@ -24,7 +24,8 @@ std::string rule_name(const Telling& t, RuleId id) {
 std::size_t row_number(const Telling& t, RuleId id) {
   const program::Table* table = table_of(t, id);
   if (table == nullptr) return 0;
-  return static_cast<std::size_t>(std::find(table->rows.begin(), table->rows.end(), id) - table->rows.begin()) + 1;
+  const auto& rows = table->rows;  // in id order too: their names are numbers
+  return static_cast<std::size_t>(std::lower_bound(rows.begin(), rows.end(), id) - rows.begin()) + 1;
 }
 
 std::string row_name(const Telling& t, RuleId id) {

@@ -157,6 +157,8 @@ void read_examples(Analysis& a);      // examples.cpp
 
 /// `validity`; `geldt onbekend` gives no value (and is reported unless `may_be_unknown`).
 std::optional<Period> read_validity(Analysis& a, NodeRef validity, bool may_be_unknown = false);
+/// The first clause of a kind. Those of a table stand before its heads: its rows, which may be many, are not gone through.
+std::optional<NodeRef> clause_of(NodeRef declaration, NodeKind kind);
 /// The validity clause of a declaration: always if there is none.
 Period validity_of(Analysis& a, NodeRef declaration);
 /// The grounds of a declaration, of all `grounds` (or asked_on) clauses in it; sorted, without repeats.
@@ -179,6 +181,8 @@ Type read_type(NodeRef type);
 std::optional<Presumption> read_presumption(Analysis& a, NodeRef clause, const Type& type);
 /// How sure a declaration says its text is.
 std::optional<Checked> read_certainty(Analysis& a, NodeRef declaration);
+/// The same where it was seen already that it stands there once.
+std::optional<Checked> certainty_of(NodeRef declaration);
 /// The values that `type` names, each once.
 std::vector<std::string> read_choices(Analysis& a, NodeRef type, std::unordered_map<std::string_view, std::uint32_t>& ids);
 /// A condition that stands on its own; none if it has an error. `root` says of what it is.

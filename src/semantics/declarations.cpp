@@ -146,8 +146,16 @@ std::optional<Period> read_validity(Analysis& a, NodeRef validity, bool may_be_u
   return period;
 }
 
+std::optional<NodeRef> clause_of(NodeRef declaration, NodeKind kind) {
+  for (const NodeRef c : declaration) {
+    if (c.kind() == kind) return c;
+    if (c.kind() == NodeKind::heads) break;
+  }
+  return std::nullopt;
+}
+
 Period validity_of(Analysis& a, NodeRef declaration) {
-  const auto clause = child(declaration, NodeKind::validity);
+  const auto clause = clause_of(declaration, NodeKind::validity);
   return clause ? read_validity(a, *clause).value_or(Period{}) : Period{};
 }
 

@@ -32,6 +32,7 @@ std::string article_of(NodeRef ground) {
 std::vector<Ground> read_grounds(Analysis& a, NodeRef declaration, NodeKind clause) {
   std::vector<Ground> grounds;
   for (const NodeRef list : declaration) {
+    if (list.kind() == NodeKind::heads) break;  // those of a table stand before them, and its rows behind
     if (list.kind() != clause) continue;
     for (const NodeRef ground : list) {
       if (ground.kind() != NodeKind::ground) continue;
@@ -48,7 +49,11 @@ std::vector<Ground> read_grounds(Analysis& a, NodeRef declaration, NodeKind clau
 
 std::optional<Checked> read_certainty(Analysis& a, NodeRef declaration) {
   a.clauses_once(declaration, {NodeKind::certainty_clause});
-  const auto clause = child(declaration, NodeKind::certainty_clause);
+  return certainty_of(declaration);
+}
+
+std::optional<Checked> certainty_of(NodeRef declaration) {
+  const auto clause = clause_of(declaration, NodeKind::certainty_clause);
   if (!clause) return std::nullopt;
   Checked checked;
   for (const NodeRef c : *clause) {

@@ -10,6 +10,7 @@ namespace {
 /// `uitzondering op` a rule, or a table: then every row of it. Said of a table once, at its first row.
 void read_exceptions(Analysis& a, const Declaration& d, Rule& rule, std::uint32_t self) {
   for (const NodeRef clause : d.table.value_or(d.node)) {
+    if (clause.kind() == NodeKind::heads) break;  // no clauses of the table behind them
     if (clause.kind() != NodeKind::exception_clause) continue;
     for (const NodeRef name : clause) {
       const auto table = a.find(Kind::table, name.text());
@@ -65,7 +66,7 @@ NodeRef grounds_at(const Declaration& d) {
 }
 
 void check_rule_grounds(Analysis& a, const Declaration& d, const Rule& rule) {
-  const bool has_clause = child(grounds_at(d), NodeKind::grounds).has_value();
+  const bool has_clause = clause_of(grounds_at(d), NodeKind::grounds).has_value();
   if (!has_clause && rule.reason.empty()) {
     a.add(DiagnosticKind::missing_ground, d.table ? d.node : d.name,
           {rule.name, a.word(Keyword::ground, d.name), a.word(Keyword::because, d.name)});
@@ -92,19 +93,21 @@ Rule read_rule(Analysis& a, const Declaration& d, std::uint32_t id) {
   const NodeRef whole = d.table.value_or(d.node);  // what a row has from its table
   rule.span = d.table ? d.node.span() : d.name.span();
   if (d.table) rule.table = TableId(*a.find(Kind::table, d.name.text()));
-  if (const auto label = child(whole, NodeKind::text)) rule.label = read_text(*label);
+  if (const auto label = clause_of(whole, NodeKind::text)) rule.label = read_text(*label);
   if (!d.question) return rule;  // of a question that is not known
   rule.question = *d.question;
-  if (!d.table) a.clauses_once(d.node, {NodeKind::because_clause, NodeKind::derogation_clause, NodeKind::validity});
-  rule.may_derogate = child(whole, NodeKind::derogation_clause).has_value();
+  if (!d.table)
+    a.clauses_once(d.node, {NodeKind::because_clause, NodeKind::derogation_clause, NodeKind::certainty_clause,
+                            NodeKind::validity});
+  rule.may_derogate = clause_of(whole, NodeKind::derogation_clause).has_value();
   read_exceptions(a, d, rule, id);
   Analysis::Root root{Analysis::Root::Of::rule, id, 0, 0, rule.span};
   const CaseDate as_of = a.as_of(rule.question);
   rule.condition = d.table ? condition_of_row(a, d, as_of, root) : whole_condition(a, d.node, as_of, root);
   rule.grounds = read_grounds(a, grounds_at(d));
-  rule.checked = read_certainty(a, whole);
+  rule.checked = certainty_of(whole);
   rule.of_library = a.folder_of(whole) != 0;
-  if (const auto clause = child(whole, NodeKind::because_clause))
+  if (const auto clause = clause_of(whole, NodeKind::because_clause))
     if (const auto text = child(*clause, NodeKind::text)) rule.reason = read_text(*text);
   rule.validity = validity_of(a, whole);
   if (rule.question != QuestionKind::decider) {  // that was reported: the register decides
@@ -124,7 +127,8 @@ Table read_table(Analysis& a, const Declaration& d) {
   table.span = d.name.span();
   if (const auto label = child(d.node, NodeKind::text)) table.label = read_text(*label);
   if (d.question) table.question = *d.question;
-  a.clauses_once(d.node, {NodeKind::because_clause, NodeKind::derogation_clause, NodeKind::validity});
+  a.clauses_once(
+      d.node, {NodeKind::because_clause, NodeKind::derogation_clause, NodeKind::certainty_clause, NodeKind::validity});
   for (const NodeRef c : d.node) table.policy = is_word(c, Keyword::every_hit) ? HitPolicy::every : table.policy;
   return table;
 }

@@ -103,14 +103,10 @@ class Scratch {
 
  private:
   friend class Prepared;
-  void put(Slot slot, std::int64_t coded) noexcept {
-    values_[slot.index] = coded;
-    *changed_ = true;
-  }
+  void put(Slot slot, std::int64_t coded) noexcept { values_[slot.index] = coded; }
 
   std::unique_ptr<Impl> impl_;
-  std::int64_t* values_ = nullptr;  // by slot, and whether one was set: both of impl_
-  bool* changed_ = nullptr;
+  std::int64_t* values_ = nullptr;  // by slot; of impl_
 };
 
 /// What decide() says of the question, in the same words as Prepared::decide().

@@ -3,6 +3,7 @@
 // the candidates as ever, so that no answer depends on it. Plain numbers without pointers; immutable once made.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -23,6 +24,7 @@ struct IndexColumn {
   std::uint32_t cuts = 0;        // 0: dense
   std::uint16_t unsure = 0;      // the cell of unknown, later and error: every rule
   std::uint16_t none = 0;        // the cell of geen
+  bool exact = false;            // every border that a rule names is one of a cell
 };
 
 /// Columns whose rows are combined: one bitmap for every combination of theirs. A cell is the row number of its column
@@ -82,31 +84,35 @@ template <class Visit>
 void each_candidate(const Index& index, const std::uint64_t* const* rows, Visit visit) {
   const auto count = static_cast<std::uint32_t>(index.rules.size());
   const std::size_t groups = index.groups.size();
-  const auto visit_word = [&](std::uint64_t word, std::uint32_t base, std::uint32_t& next) {
+  std::uint32_t next = 0;
+  const auto visit_word = [&](std::uint64_t word, std::uint32_t base) {
+    if (next > base) word &= next - base < 64 ? ~std::uint64_t{0} << (next - base) : 0;
     while (word != 0) {
-      const auto at = base + static_cast<std::uint32_t>(std::countr_zero(word));
-      word &= word - 1;
-      if (at >= next) next = visit(at);
+      next = visit(base + static_cast<std::uint32_t>(std::countr_zero(word)));
+      if (next - base >= 64) return;
+      word &= ~std::uint64_t{0} << (next - base);
     }
   };
-  std::uint32_t next = 0;
   if (index.words == 1) {
     std::uint64_t word = count == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
     for (std::size_t g = 0; g < groups; ++g) word &= *rows[g];
-    return visit_word(word, 0, next);
+    return visit_word(word, 0);
   }
-  constexpr std::uint32_t width = Index::block_words;
-  for (std::uint32_t block = 0; block < index.words; block += width) {
-    if ((block + width) * 64 <= next) continue;
-    if (next >= count) return;
+  constexpr std::size_t width = Index::block_words;
+  for (std::size_t block = 0; block < index.words && next < count;
+       block = std::max(block + width, next / (64 * width) * width)) {
     std::uint64_t words[width];
-    for (std::uint32_t i = 0; i < width; ++i) words[i] = rows[0][block + i];
-    for (std::size_t g = 1; g < groups; ++g)
-      for (std::uint32_t i = 0; i < width; ++i) words[i] &= rows[g][block + i];
+    const std::uint64_t* row = rows[0] + block;
+    for (std::size_t i = 0; i < width; ++i) words[i] = row[i];
+    for (std::size_t g = 1; g < groups; ++g) {
+      row = rows[g] + block;
+      for (std::size_t i = 0; i < width; ++i) words[i] &= row[i];
+    }
     std::uint64_t any = 0;
-    for (std::uint32_t i = 0; i < width; ++i) any |= words[i];
+    for (std::size_t i = 0; i < width; ++i) any |= words[i];
     if (any == 0) continue;
-    for (std::uint32_t i = 0; i < width; ++i) visit_word(words[i], (block + i) * 64, next);
+    for (std::size_t i = 0; i < width; ++i)
+      if (words[i] != 0) visit_word(words[i], static_cast<std::uint32_t>(64 * (block + i)));
   }
 }
 
