@@ -128,6 +128,7 @@ class Writer {
   [[nodiscard]] std::string condition_in_16(Choices& c, std::size_t n) const {
     if (!c.in_16(n)) return {};
     const bool unless = c.in_16(5);
+    if (c.in_16(2)) return " als er is een voorziening waarvoor (eigen_kracht)";
     return (unless ? " tenzij " : " als ") + condition(c, s_, scope_);
   }
 
