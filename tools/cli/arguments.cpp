@@ -31,6 +31,8 @@ class Parser {
     decide.add_option("--rules", paths_);
     option(decide, "--case", case_files_);
     option(decide, "--explain", readers_);
+    option(decide, "--from", from_);
+    option(decide, "--through", through_);
     decide.add_flag("--concept", arguments_->concept_too)->disable_flag_override();
     command("test", Command::test).add_option("path", paths_);
     CLI::App& schema = command("schema", Command::schema);
@@ -74,7 +76,7 @@ class Parser {
   bool help_ = false;
   bool version_ = false;
   // Every value of an option, so that one that is given twice can be refused.
-  Words languages_, on_, paths_, case_files_, readers_, topics_;
+  Words languages_, on_, paths_, case_files_, readers_, from_, through_, topics_;
 
   static Words all_of(const std::vector<std::string_view>& words) { return {words.begin(), words.end()}; }
   void add(Kind kind, Words words) { diagnostics_->add(kind, nowhere, std::move(words)); }
@@ -125,7 +127,8 @@ class Parser {
     const bool by_option = arguments_->command == Command::decide;  // elsewhere paths may follow `--`
     const Words none;
     const std::array given{Given{"--language", languages_}, Given{"--op", on_}, Given{"--case", case_files_},
-                           Given{"--explain", readers_}, Given{"--rules", by_option ? paths_ : none}};
+                           Given{"--explain", readers_}, Given{"--rules", by_option ? paths_ : none},
+                           Given{"--from", from_}, Given{"--through", through_}};
     for (const Given& one : given) {
       for (const std::string& value : one.values) {
         if (!value.starts_with("--")) continue;
@@ -169,7 +172,8 @@ class Parser {
     add(Kind::option_needs_value, {name, std::string(example_of(name))});
   }
   static std::string_view example_of(std::string_view option) {
-    if (option == "--op") return "2017-03-01";
+    if (option == "--op" || option == "--from") return "2017-03-01";
+    if (option == "--through") return "2017-12-31";
     if (option == "--language") return "nl";
     if (option == "--explain") return "dossier";
     if (option == "--case") return "zaak.json";
@@ -197,10 +201,8 @@ class Parser {
     if (!arguments_->topic.empty() && help_text(arguments_->topic, Language::dutch).empty()) refuse_command(arguments_->topic);
   }
   void read_values() {
-    if (const auto on = single(on_, "--op")) {
-      arguments_->on = date_from_iso(*on);
-      if (!arguments_->on) add(Kind::bad_option_date, {"--op", *on});
-    }
+    arguments_->on = single_date(on_, "--op");
+    read_period();
     if (const auto reader = single(readers_, "--explain")) read_reader(*reader);
     arguments_->paths = paths_;
     if (const auto file = single(case_files_, "--case")) arguments_->case_file = *file;
@@ -209,6 +211,28 @@ class Parser {
     if (needs_paths && paths_.empty()) refuse_absent(decides ? "--rules" : "PATH");
     if (arguments_->command == Command::fmt) read_standard_input();
     if (decides && case_files_.empty()) refuse_absent("--case");
+  }
+  std::optional<Date> single_date(const Words& values, const std::string& name) {
+    const auto text = single(values, name);
+    if (!text) return std::nullopt;
+    const auto date = date_from_iso(*text);
+    if (!date) add(Kind::bad_option_date, {name, *text});
+    return date;
+  }
+  void read_period() {
+    if (from_.empty() && through_.empty()) return;
+    if (from_.empty() || through_.empty()) {
+      return add(Kind::option_goes_with, from_.empty() ? Words{"--through", "--from", "2017-03-01"} : Words{"--from", "--through", "2017-12-31"});
+    }
+    const auto from = single_date(from_, "--from");
+    const auto through = single_date(through_, "--through");
+    if (!from || !through) return;
+    if (*through < *from) return add(Kind::period_reversed, {"--from", "--through"});
+    if (through->days() - from->days() >= limits::timeline_days) {
+      return add(Kind::period_too_long, {std::to_string(limits::timeline_days)});
+    }
+    if (!readers_.empty()) return add(Kind::option_not_with, {"--explain", "--from"});
+    arguments_->period = Period{from, through};
   }
   /// `-` stands for standard input, and by itself.
   void read_standard_input() {

@@ -22,6 +22,7 @@ struct Arguments {
   std::string case_file;                // decide
   std::optional<explanation::Reader> reader;
   std::optional<Date> on;               // check
+  std::optional<Period> period;         // decide: --from and --through, both given
   bool concept_too = false;             // decide
   bool check_only = false;              // fmt
   std::optional<Language> translate;    // fmt: --language, which is also that of the messages

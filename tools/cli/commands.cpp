@@ -43,6 +43,10 @@ std::string_view reader_word(explanation::Reader reader) {
 }
 
 std::string answer(const Arguments& a, const program::Program& program, const decision::Case& facts) {
+  if (a.period) {
+    const auto stretches = decision::timeline(program, facts, *a.period->from, *a.period->through);
+    return a.json ? exchange::to_json(program, facts, stretches) : explanation::summarise(program, facts, stretches, a.language);
+  }
   const auto outcome = decision::decide(program, facts);
   if (a.json && !a.reader) return exchange::to_json(program, facts, outcome, nullptr);
   const auto why = decision::derive(program, facts, outcome);

@@ -58,22 +58,26 @@ Reads the rules and says what is wrong with them: where, why, and what should be
   --op DATE    check what applies on that day (2017-03-01), and not the whole validity of the rules
 )"},
     {"decide",
-     R"(klap decide --rules PAD… --case BESTAND [--explain WIE] [--concept]
+     R"(klap decide --rules PAD… --case BESTAND [--explain WIE] [--from DATUM --through DATUM] [--concept]
 
 Beantwoordt elke vraag van de regels voor de zaak in BESTAND (JSON). Elk antwoord is een voorstel.
 
   --rules PAD…     de regels
   --case BESTAND   de zaak
   --explain WIE    leg uit, voor de inwoner, het dossier of de auditor
+  --from DATUM     een tijdlijn: de antwoorden op elke dag van deze dag …
+  --through DATUM  … tot en met deze; de peildatum van de zaak telt dan niet
   --concept        ook met regels die de status concept hebben
 )",
-     R"(klap decide --rules PATH… --case FILE [--explain WHO] [--concept]
+     R"(klap decide --rules PATH… --case FILE [--explain WHO] [--from DATE --through DATE] [--concept]
 
 Answers every question of the rules for the case in FILE (JSON). Every answer is a proposal.
 
   --rules PATH…    the rules
   --case FILE      the case
   --explain WHO    explain, to the resident, the file or the auditor
+  --from DATE      a time-line: the answers on every day from this one …
+  --through DATE   … through this one; the reference date of the case does not count then
   --concept        also with rules whose status is draft
 )"},
     {"test",
