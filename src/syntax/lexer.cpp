@@ -298,6 +298,7 @@ void Lexer::symbol() {
     case ')': return push(TokenKind::close_bracket, at_ + 1);
     case '+': return push(TokenKind::plus_sign, at_ + 1);
     case '-': return push(TokenKind::minus_sign, at_ + 1);
+    case '*': return push(TokenKind::times_sign, at_ + 1);
     case '=': return push(TokenKind::equal_sign, at_ + 1);
     case '<':
       if (next == '>') return push(TokenKind::not_equal_sign, at_ + 2);

@@ -12,9 +12,10 @@ constexpr std::size_t longest_sentence = 40;  // tokens of a question; the known
 bool is_keyword(const Token* at, Keyword keyword) { return at->kind == TokenKind::keyword && at->keyword == keyword; }
 
 bool opens_question(const Token* at) {
-  if (at->kind != TokenKind::keyword) return false;
-  return at->keyword == Keyword::ask_who || at->keyword == Keyword::ask_has || at->keyword == Keyword::ask_what ||
-         at->keyword == Keyword::ask_which;
+  static const KeywordSet words =
+      keywords({Keyword::ask_who, Keyword::ask_has, Keyword::ask_what, Keyword::ask_which, Keyword::ask_how_much,
+                Keyword::ask_how, Keyword::ask_when, Keyword::ask_where, Keyword::ask_is});
+  return at->kind == TokenKind::keyword && words[static_cast<std::size_t>(at->keyword)];
 }
 
 bool answers_question(const Token* at) { return is_keyword(at, Keyword::rule) || is_keyword(at, Keyword::table); }

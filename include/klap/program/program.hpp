@@ -185,6 +185,7 @@ struct Chain {
 struct ChainTable {
   std::vector<Chain> chains;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> of_actor;  // [begin, end) in chains, by ActorId::index
+  std::vector<DelegationId> delegations;                          // each behind those to its giver
 };
 
 struct Rung { ActorId actor; int working_days = 0; };

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <bitset>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -66,9 +67,10 @@ struct Lot : Declared {
 struct Type {
   TypeKind kind{};
   MoneyUnit unit = MoneyUnit::once;   // of money
-  FieldId choices{};                  // of choice: the field whose list it is
+  FieldId choices{};                  // of choice: the field whose list it is; none: that of own question `answer`
   bool optional = false;              // may be geen
   bool history = false;               // met verloop
+  std::uint32_t answer = 0;           // of choice without `choices`: index in own_questions
 };
 
 struct Presumption {
@@ -138,10 +140,11 @@ struct Table : Declared {
 /// A question of the rule set's own (clause 2.8). Its Declared part is its answer: `verantwoordelijke_gemeente`.
 struct OwnQuestion : Declared {
   std::string sentence;               // as first written, with its mark
-  Type type;                          // never optional, without history; of a choice: `choices` is its list
+  Type type;                          // never optional, without history; of a choice: type.answer is this question
   std::vector<std::string> choices;   // in the order written
   bool divides = false;               // verdeelt de besluiten
   CaseDate as_of = CaseDate::reference;
+  Span sentence_span;                 // where it first stands
 };
 
 struct Question {

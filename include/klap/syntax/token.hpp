@@ -28,7 +28,7 @@ enum class TokenKind : std::uint8_t {
   date,       // 2017-03-01
   numbering,  // 2.3.5, 3:41, 6.71, 2026.1, 8a, 2.6.3a: places in a source, versions, codes
   comma, colon, question_mark, bar, open_bracket, close_bracket, plus_sign, minus_sign,
-  equal_sign, not_equal_sign, less_sign, less_equal_sign, greater_sign, greater_equal_sign,
+  times_sign, equal_sign, not_equal_sign, less_sign, less_equal_sign, greater_sign, greater_equal_sign,
   wrong,      // bytes that are no token; a diagnostic was given
   end         // behind the last token, of length zero
 };
