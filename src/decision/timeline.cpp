@@ -23,7 +23,8 @@ void forget_terms(Outcome& outcome) {
 /// What makes two days the same (clause 9.8).
 CaseOutcome without_terms(CaseOutcome outcome) {
   for (RequestOutcome& request : outcome.requests) {
-    for (Outcome* one : {&request.law, &request.need, &request.right, &request.payer, &request.follow_up}) forget_terms(*one);
+    for (Outcome* one : {&request.law, &request.need, &request.right, &request.payer, &request.follow_up})
+      forget_terms(*one);
     for (Outcome& own : request.own) forget_terms(own);
   }
   for (DecisionOutcome& decision : outcome.decisions) {
@@ -42,7 +43,8 @@ Case on_day(Case facts, Date day) {
 
 std::vector<Stretch> timeline(const program::Program& program, const Case& facts, Date from, Date through) {
   if (through < from || through.days() - from.days() >= limits::timeline_days) {
-    throw std::invalid_argument("a time-line needs a period of at least one day, and not of more than limits::timeline_days");
+    throw std::invalid_argument(
+        "a time-line needs a period of at least one day, and not of more than limits::timeline_days");
   }
   Case day = on_day(facts, from);
   std::vector<Stretch> stretches{{from, through, decide(program, day)}};

@@ -38,7 +38,8 @@ class Collecting {
     }
     for (const auto& node : program.nodes) {
       if (node.op == Op::literal) date(node.literal);
-      if (node.op == Op::age_at_least) ages_.push_back(program.node(program.arguments[node.first_argument + 1]).literal.raw);
+      if (node.op == Op::age_at_least)
+        ages_.push_back(program.node(program.arguments[node.first_argument + 1]).literal.raw);
     }
     for (const auto& field : program.fields) {
       if (field.presumed) date(*field.presumed);
@@ -52,7 +53,8 @@ class Collecting {
     for (const Person& person : facts.persons) all(person.facts);
     for (const Request& request : facts.requests) all(request.facts);
     all(facts.plan);
-    const bool some_spent = std::any_of(facts.spent.begin(), facts.spent.end(), [](const auto& s) { return s.has_value(); });
+    const bool some_spent =
+        std::any_of(facts.spent.begin(), facts.spent.end(), [](const auto& s) { return s.has_value(); });
     if (some_spent) new_years();  // what was spent is known for its own calendar year (clause 11.2)
   }
 
@@ -70,7 +72,7 @@ class Collecting {
  private:
   Date from_, through_;
   std::vector<Date> days_;
-  std::vector<Date> dates_;            // that the reference date, or an age on it, may be compared with
+  std::vector<Date> dates_;  // that the reference date, or an age on it, may be compared with
   std::vector<std::int64_t> ages_;
 
   void begins(Date day) {

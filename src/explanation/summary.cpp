@@ -42,7 +42,8 @@ std::string summarise(const program::Program& program, const decision::Case& fac
   const Telling t{program, facts, outcome, derivation, language};
   Writer w;
   tell_head(t, w, 12);
-  tell_sections(t, w, [&](const Section& section, const Asked& asked) { tell_question(about(t, asked), w, section, asked); });
+  tell_sections(t, w,
+                [&](const Section& section, const Asked& asked) { tell_question(about(t, asked), w, section, asked); });
   return w.take();
 }
 

@@ -30,7 +30,8 @@ Outcome without_terms(Outcome outcome) {
 
 decision::CaseOutcome without_terms(decision::CaseOutcome all) {
   for (auto& request : all.requests) {
-    for (Outcome* one : {&request.law, &request.need, &request.right, &request.payer, &request.follow_up}) *one = without_terms(*one);
+    for (Outcome* one : {&request.law, &request.need, &request.right, &request.payer, &request.follow_up})
+      *one = without_terms(*one);
     for (Outcome& one : request.own) one = without_terms(one);
   }
   for (auto& decision : all.decisions) {
@@ -42,8 +43,8 @@ decision::CaseOutcome without_terms(decision::CaseOutcome all) {
 }
 
 /// The days of the stretches, one after the other, as the judge has them; what is wrong, or nothing.
-std::string wrong_with(const Prepared& rules, const decision::Case& facts, const std::vector<Stretch>& stretches, Date from,
-                       Date through) {
+std::string wrong_with(const Prepared& rules, const decision::Case& facts, const std::vector<Stretch>& stretches,
+                       Date from, Date through) {
   Date next = from;
   const decision::CaseOutcome* before = nullptr;
   decision::CaseOutcome of_before;
@@ -52,7 +53,8 @@ std::string wrong_with(const Prepared& rules, const decision::Case& facts, const
     for (Date day = stretch.from; day <= stretch.through; day = *add_days(day, 1)) {
       const auto judged = reference::judge(rules.model, decision::on_day(facts, day)).outcome;
       if (day == stretch.from && judged != stretch.outcome) return "not what the judge says on " + to_iso(day);
-      if (without_terms(judged) != without_terms(stretch.outcome)) return "another outcome within a stretch, on " + to_iso(day);
+      if (without_terms(judged) != without_terms(stretch.outcome))
+        return "another outcome within a stretch, on " + to_iso(day);
     }
     if (before != nullptr && of_before == without_terms(stretch.outcome)) return "two stretches of the same outcome";
     of_before = without_terms(stretch.outcome);

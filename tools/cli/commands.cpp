@@ -45,7 +45,8 @@ std::string_view reader_word(explanation::Reader reader) {
 std::string answer(const Arguments& a, const program::Program& program, const decision::Case& facts) {
   if (a.period) {
     const auto stretches = decision::timeline(program, facts, *a.period->from, *a.period->through);
-    return a.json ? exchange::to_json(program, facts, stretches) : explanation::summarise(program, facts, stretches, a.language);
+    return a.json ? exchange::to_json(program, facts, stretches)
+                  : explanation::summarise(program, facts, stretches, a.language);
   }
   const auto outcome = decision::decide(program, facts);
   if (a.json && !a.reader) return exchange::to_json(program, facts, outcome, nullptr);
@@ -104,14 +105,16 @@ Json difference_json(const analysis::Difference& difference, const Document& doc
           {"kolom", place.column}};
 }
 
-std::string results_json(const std::vector<analysis::ExampleResult>& results, std::size_t failed, const Documents& documents) {
+std::string results_json(const std::vector<analysis::ExampleResult>& results, std::size_t failed,
+                         const Documents& documents) {
   Json list = Json::array();
   for (const analysis::ExampleResult& result : results) {
     Json differences = Json::array();
     for (const auto& one : result.differences) {
       differences.push_back(difference_json(one, documents[one.span.document]));
     }
-    list.push_back({{"titel", result.title}, {"goed", result.differences.empty()}, {"verschillen", std::move(differences)}});
+    list.push_back(
+        {{"titel", result.title}, {"goed", result.differences.empty()}, {"verschillen", std::move(differences)}});
   }
   return dumped({{"klap", json_format},
                  {"aantal", results.size()},
@@ -126,8 +129,8 @@ std::string of_request(std::string_view name) {
                                                : fmt::format(" ({})", shown(name, limits::name_characters));
 }
 
-std::string results_text(const std::vector<analysis::ExampleResult>& results, std::size_t failed, const Documents& documents,
-                         Language language) {
+std::string results_text(const std::vector<analysis::ExampleResult>& results, std::size_t failed,
+                         const Documents& documents, Language language) {
   const bool dutch = language == Language::dutch;
   std::string out;
   std::size_t count = 0;
@@ -138,12 +141,14 @@ std::string results_text(const std::vector<analysis::ExampleResult>& results, st
       const Document& document = documents[one.span.document];
       out += fmt::format("{}:{}: {}\n  {}{}\n    {} {}\n    {} {}\n", shown(document.name(), width),
                          document.place_of(one.span.begin).line, shown(result.title, width),
-                         question_word(one.question, language), of_request(one.request), dutch ? "verwacht:" : "expected:",
-                         one.expected.in(language), dutch ? "kwam:    " : "got:     ", one.got.in(language));
+                         question_word(one.question, language), of_request(one.request),
+                         dutch ? "verwacht:" : "expected:", one.expected.in(language),
+                         dutch ? "kwam:    " : "got:     ", one.got.in(language));
     }
   }
   if (count > limits::diagnostics) {
-    out += fmt::format(fmt::runtime(dutch ? "en nog {} verschillen\n" : "and {} more differences\n"), count - limits::diagnostics);
+    out += fmt::format(fmt::runtime(dutch ? "en nog {} verschillen\n" : "and {} more differences\n"),
+                       count - limits::diagnostics);
   }
   out += fmt::format(fmt::runtime(dutch ? "{} {}, {} goed, {} fout\n" : "{} {}, {} right, {} wrong\n"), results.size(),
                      results.size() == 1 ? (dutch ? "voorbeeld" : "example") : (dutch ? "voorbeelden" : "examples"),
@@ -166,7 +171,9 @@ Result test(const Arguments& a, const Loaded& loaded) {
 
 Result version(const Arguments& a) {
   if (!a.json) return {fine, fmt::format("klap {}\n", KLAP_VERSION), {}};
-  return {fine, dumped({{"klap", json_format}, {"versie", KLAP_VERSION}, {"formaat_uitkomst", exchange::outcome_format}}), {}};
+  return {fine,
+          dumped({{"klap", json_format}, {"versie", KLAP_VERSION}, {"formaat_uitkomst", exchange::outcome_format}}),
+          {}};
 }
 
 Result help(const Arguments& a) {
@@ -190,7 +197,9 @@ Result run(const std::vector<std::string>& words) {
     case Command::check: return check(a, loaded);
     case Command::decide: return decide(a, loaded);
     case Command::test: return test(a, loaded);
-    case Command::schema: return loaded.rules ? schema(*loaded.rules) : report(a, wrong, loaded.diagnostics, loaded.documents);
+    case Command::schema:
+      return loaded.rules ? schema(*loaded.rules) : report(a, wrong, loaded.diagnostics, loaded.documents);
+    case Command::print: return print_rules(a, loaded);
     case Command::fmt:
     case Command::version:
     case Command::help: break;

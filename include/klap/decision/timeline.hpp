@@ -1,5 +1,5 @@
-// What a case comes to on every day of a period (docs/semantics.md, clause 9.8): the eighteenth birthday, a move, the end
-// of a lot and a change of law, each on its day.
+// What a case comes to on every day of a period (docs/semantics.md, clause 9.8): the eighteenth birthday, a move, the
+// end of a lot and a change of law, each on its day.
 #pragma once
 
 #include <vector>
@@ -22,10 +22,11 @@ struct Stretch {
 /// The case with `day` for its reference date, whatever it had.
 [[nodiscard]] Case on_day(Case facts, Date day);
 
-/// The outcomes of the case from `from` through `through`: at least one stretch, without gap or overlap, no two in a row
-/// the same. Is what decide() says on each day; costs as many decisions as there are days on which something may change
-/// — at most the days of the period. Throws std::invalid_argument where decide() does, and for a period that ends before
-/// it begins or is longer than limits::timeline_days. Any number of threads may call it with one program.
-[[nodiscard]] std::vector<Stretch> timeline(const program::Program& program, const Case& facts, Date from, Date through);
+/// The outcomes of the case from `from` through `through`: at least one stretch, without gap or overlap, no two in a
+/// row the same. Is what decide() says on each day; costs as many decisions as there are days on which something may
+/// change — at most the days of the period. Throws std::invalid_argument where decide() does, and for a period that
+/// ends before it begins or is longer than limits::timeline_days. Any number of threads may call it with one program.
+[[nodiscard]] std::vector<Stretch> timeline(const program::Program& program, const Case& facts, Date from,
+                                            Date through);
 
 }  // namespace klap::decision
