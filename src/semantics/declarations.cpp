@@ -67,6 +67,7 @@ Actor read_actor(Analysis& a, const Declaration& d) {
     case NodeKind::functions: actor.kind = ActorKind::function; break;
     case NodeKind::provider: actor.kind = ActorKind::provider; break;
     case NodeKind::volunteer: actor.kind = ActorKind::volunteer; break;
+    case NodeKind::organisation: actor.kind = ActorKind::organisation; break;
     default: actor.kind = ActorKind::body; break;
   }
   if (actor.kind == ActorKind::provider) {
@@ -164,9 +165,10 @@ void read_declarations(Analysis& a) {
   for (const Declaration& d : a.of(Kind::municipality)) a.model.municipalities.push_back(read_municipality(a, d));
   check_codes(a);
   for (const Declaration& d : a.of(Kind::actor)) a.model.actors.push_back(read_actor(a, d));
-  for (std::size_t i = 0; i < a.model.actors.size(); ++i) {  // bodies are known only now
+  for (std::size_t i = 0; i < a.model.actors.size(); ++i) {  // who they work for is known only now
     if (a.model.actors[i].kind != ActorKind::function) continue;
-    a.model.actors[i].body = a.actor(children(a.of(Kind::actor)[i].node, NodeKind::name).back(), {ActorKind::body});
+    a.model.actors[i].body = a.actor(children(a.of(Kind::actor)[i].node, NodeKind::name).back(),
+                                        {ActorKind::body, ActorKind::organisation});
   }
   for (const Declaration& d : a.of(Kind::budget)) a.model.budgets.push_back(read_budget(a, d));
 }

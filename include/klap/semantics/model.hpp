@@ -128,6 +128,7 @@ struct Rule : Declared {
   Period validity;
   TableId table;                      // of a row; else none
   bool may_derogate = false;          // of a library: gemeente mag afwijken
+  bool of_library = false;            // decides nothing and is no part of the identity
 };
 
 /// A decision table: its rows are rules, named "table/1", "table/2" … (clause 5.15).
