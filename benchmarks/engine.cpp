@@ -3,6 +3,10 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <benchmark/benchmark.h>
 
@@ -11,9 +15,9 @@
 #include <klap/exchange/case_json.hpp>
 #include <klap/exchange/outcome_json.hpp>
 #include <klap/explanation/explain.hpp>
+#include <klap/loading/rule_set.hpp>
 #include <klap/semantics/analyse.hpp>
 #include <klap/semantics/hash.hpp>
-#include <klap/source/load.hpp>
 #include <klap/syntax/tree.hpp>
 
 #include "workload.hpp"
@@ -36,18 +40,19 @@ program::Program load(const Documents& documents) {
   return compile::compile(model, semantics::hash(model));
 }
 
+/// The files of rules/woerden, and of the library of law it uses.
 const Documents& woerden() {
   static const Documents documents = [] {
-    std::vector<FileProblem> problems;
-    Documents d = klap::load({KLAP_SOURCE_DIR "/rules/woerden"}, problems);
-    if (!problems.empty()) stop("rules/woerden cannot be read");
-    return d;
+    Loaded loaded = klap::load_rules(std::vector<std::string>{KLAP_SOURCE_DIR "/rules/woerden"});
+    if (!loaded.rules) stop("rules/woerden does not load");
+    return std::move(loaded.documents);
   }();
   return documents;
 }
 
 struct Pilot {
-  program::Program program = load(woerden());
+  std::shared_ptr<const RuleSet> rules = klap::load_rules(Documents(woerden())).rules;
+  const program::Program& program = rules->program;
   decision::Case facts = read();
 
   decision::Case read() {
@@ -112,7 +117,7 @@ void load_rules(benchmark::State& state) {
 }
 
 void load_woerden(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(load(woerden()));
+  for (auto _ : state) benchmark::DoNotOptimize(klap::load_rules(Documents(woerden())));
 }
 
 void read_pilot_case(benchmark::State& state) {

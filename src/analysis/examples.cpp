@@ -4,6 +4,7 @@
 
 #include <klap/decision/decide.hpp>
 #include <klap/decision/fact_name.hpp>
+#include <klap/decision/timeline.hpp>
 
 #include "describe.hpp"
 
@@ -18,29 +19,39 @@ using semantics::Model;
 void fill(std::vector<Fact>& facts, const std::vector<semantics::FactGiven>& given) {
   for (const semantics::FactGiven& one : given) {
     Fact& fact = facts[one.field.index];
-    if (one.none) fact.state = Fact::State::none;
-    else if (!one.history.empty()) fact = {Fact::State::history, {}, one.history};
-    else fact = {Fact::State::known, one.value, {}};
+    if (one.none)
+      fact.state = Fact::State::none;
+    else if (!one.history.empty())
+      fact = {Fact::State::history, {}, one.history};
+    else
+      fact = {Fact::State::known, one.value, {}};
   }
 }
 
-/// One example: its case, what came out, and what it expected of it.
+Case on_the_day(Case facts, std::optional<Date> on) { return on ? on_day(std::move(facts), *on) : facts; }
+
+/// One example on one day: its case, what came out, and what it expected of it. Without a day: on its own date.
 class Run {
  public:
-  Run(const program::Program& program, const Model& model, const Example& example)
-      : program_(&program), example_(&example), case_(case_of(model, example)), outcome_(decide(program, case_)) {}
+  Run(const program::Program& program, const Model& model, const Example& example, std::optional<Date> on)
+      : program_(&program),
+        example_(&example),
+        on_(on),
+        case_(on_the_day(case_of(model, example), on)),
+        outcome_(decide(program, case_)) {}
 
-  ExampleResult result() {
-    ExampleResult all{example_->title, example_->span, {}};
+  std::vector<Difference> differences() {
+    std::vector<Difference> all;
     for (const Expectation& expectation : example_->expectations) {
+      if (expectation.on != on_) continue;
       const bool of_plan = expectation.what == Expectation::What::direction;
       const std::size_t request = request_of(expectation);
       if (!of_plan && request >= case_.requests.size()) continue;  // without a request nothing is expected of one
-      const Outcome& outcome = of_plan ? outcome_.plan.direction : outcome_of(expectation.what, request);
+      const Outcome& outcome = of_plan ? outcome_.plan.direction : outcome_of(expectation, request);
       if (holds(expectation, outcome, request)) continue;
-      all.differences.push_back({expectation.span, question_of(expectation.what),
-                                 of_plan ? std::string() : case_.requests[request].id,
-                                 expected_text(*program_, expectation), outcome_text(*program_, case_, outcome)});
+      all.push_back({expectation.span, question_of(expectation), on_,
+                     of_plan ? std::string() : case_.requests[request].id, expected_text(*program_, expectation),
+                     outcome_text(*program_, case_, question_of(expectation), outcome)});
     }
     return all;
   }
@@ -48,6 +59,7 @@ class Run {
  private:
   const program::Program* program_;
   const Example* example_;
+  std::optional<Date> on_;
   Case case_;
   CaseOutcome outcome_;
   Outcome no_decision_ = without_decision();
@@ -67,10 +79,10 @@ class Run {
     return static_cast<std::size_t>(found - case_.requests.begin());
   }
 
-  [[nodiscard]] const Outcome& outcome_of(Expectation::What what, std::size_t request) const {
+  [[nodiscard]] const Outcome& outcome_of(const Expectation& expectation, std::size_t request) const {
     const RequestOutcome& of_request = outcome_.requests[request];
     const DecisionOutcome* of_decision = of_request.decision ? &outcome_.decisions[*of_request.decision] : nullptr;
-    switch (what) {
+    switch (expectation.what) {
       case Expectation::What::law: return of_request.law;
       case Expectation::What::need: return of_request.need;
       case Expectation::What::right: return of_request.right;
@@ -79,13 +91,15 @@ class Run {
       case Expectation::What::addressee: return of_decision != nullptr ? of_decision->addressee : no_decision_;
       case Expectation::What::direction: return outcome_.plan.direction;
       case Expectation::What::obligation: return of_request.follow_up;
+      case Expectation::What::own: return of_request.own[expectation.own];
     }
     return of_request.law;
   }
 
   [[nodiscard]] bool holds(const Expectation& e, const Outcome& outcome, std::size_t request) const {
     switch (e.form) {
-      case Expectation::Form::answer: return outcome.kind == OutcomeKind::settled && answers(e, outcome.answer, request);
+      case Expectation::Form::answer:
+        return outcome.kind == OutcomeKind::settled && answers(e, outcome.answer, request);
       case Expectation::Form::missing: return outcome.kind == OutcomeKind::missing && misses(e, outcome);
       case Expectation::Form::open: return outcome.kind == OutcomeKind::open && waits_for(e, outcome);
       case Expectation::Form::conflict: return outcome.kind == OutcomeKind::conflict;
@@ -128,6 +142,7 @@ class Run {
           return o.kind == e.obligation && o.message == e.message && is_party(e, o.to, request);
         });
       }
+      case Expectation::What::own: return answer == Answer(e.value);
     }
     return false;
   }
@@ -136,7 +151,10 @@ class Run {
     std::vector<PayLine> lines;
     for (const auto& [budget, amount] : e.payment) lines.push_back({budget, amount});
     std::sort(lines.begin(), lines.end());
-    return lines == answer.lines && e.uncovered.value_or(Money()) == answer.uncovered;
+    std::vector<MunicipalityLine> elsewhere;
+    for (const auto& [code, amount] : e.paid_elsewhere) elsewhere.push_back({code, amount});
+    std::sort(elsewhere.begin(), elsewhere.end());
+    return lines == answer.lines && elsewhere == answer.elsewhere && e.uncovered.value_or(Money()) == answer.uncovered;
   }
 
   /// Who is named decides, and nobody decides whom no line about this decision names.
@@ -155,7 +173,7 @@ class Run {
   [[nodiscard]] bool is_expected(ActorId decider, std::size_t request) const {
     const auto decision = outcome_.requests[request].decision;
     return std::any_of(example_->expectations.begin(), example_->expectations.end(), [&](const Expectation& e) {
-      if (e.what != Expectation::What::decider) return false;
+      if (e.what != Expectation::What::decider || e.on != on_) return false;
       const std::size_t other = request_of(e);
       return other < case_.requests.size() && outcome_.requests[other].decision == decision &&
              std::find(e.deciders.begin(), e.deciders.end(), decider) != e.deciders.end();
@@ -170,14 +188,22 @@ class Run {
       return got.kind == PartyAnswer::Kind::person && request < case_.requests.size() &&
              got.person == case_.requests[request].person;
     }
-    const auto value = known(expected.field, request, question_of(e.what));
+    const auto is_municipality = [&](std::int64_t code) {
+      return got.kind == PartyAnswer::Kind::municipality && got.municipality == code;
+    };
+    if (expected.kind == PartyKind::answer_municipality) {
+      if (request >= case_.requests.size()) return false;
+      const auto* answer = std::get_if<Value>(&outcome_.requests[request].own[expected.answer.own()].answer);
+      return answer != nullptr && is_municipality(answer->raw);
+    }
+    const auto value = known(expected.field, request, question_of(e));
     if (!value) return false;
     switch (expected.kind) {
       case PartyKind::field_provider: return is_actor(value->as_provider());
       case PartyKind::lead_party: return is_actor(program_->lots[value->as_lot().index].lead);
       case PartyKind::field_person: return got.kind == PartyAnswer::Kind::person && got.person == value->as_person();
-      case PartyKind::field_municipality:
-        return got.kind == PartyAnswer::Kind::municipality && got.municipality == value->raw;
+      case PartyKind::field_municipality: return is_municipality(value->raw);
+      case PartyKind::answer_municipality:
       case PartyKind::resident:
       case PartyKind::actor: break;
     }
@@ -185,7 +211,7 @@ class Run {
   }
 
   /// A fact as the example gives it, on the reference date of the question.
-  [[nodiscard]] std::optional<Value> known(FieldId field, std::size_t request, QuestionKind question) const {
+  [[nodiscard]] std::optional<Value> known(FieldId field, std::size_t request, QuestionId question) const {
     const Fact* fact = fact_of(field, request);
     if (fact == nullptr) return std::nullopt;
     if (fact->state == Fact::State::known) return fact->value;
@@ -205,6 +231,26 @@ class Run {
     return owner == FieldOwner::person ? &case_.persons[one.person].facts[field.index] : &one.facts[field.index];
   }
 };
+
+/// The days an example expects something of, its own first.
+std::vector<std::optional<Date>> days_of(const Example& example) {
+  std::vector<std::optional<Date>> days{std::nullopt};
+  for (const Expectation& expectation : example.expectations) {
+    if (std::find(days.begin(), days.end(), expectation.on) == days.end()) days.push_back(expectation.on);
+  }
+  return days;
+}
+
+ExampleResult result_of(const program::Program& program, const Model& model, const Example& example) {
+  ExampleResult result{example.title, example.span, {}};
+  for (const auto& day : days_of(example)) {
+    for (Difference& one : Run(program, model, example, day).differences())
+      result.differences.push_back(std::move(one));
+  }
+  std::stable_sort(result.differences.begin(), result.differences.end(),
+                   [](const Difference& a, const Difference& b) { return a.span.begin < b.span.begin; });
+  return result;
+}
 
 }  // namespace
 
@@ -238,7 +284,7 @@ Case case_of(const Model& model, const Example& example) {
     who->erase(std::unique(who->begin(), who->end()), who->end());
   }
   for (const auto& taken : example.decisions) {
-    facts.decisions.push_back({taken.person, taken.law, taken.kind, taken.taken_by, {}});
+    facts.decisions.push_back({taken.person, taken.law, taken.kind, taken.taken_by, {}, taken.primary_by});
   }
   return facts;
 }
@@ -246,7 +292,7 @@ Case case_of(const Model& model, const Example& example) {
 std::vector<ExampleResult> run_examples(const Model& model, const program::Program& program) {
   std::vector<ExampleResult> results;
   results.reserve(model.examples.size());
-  for (const Example& example : model.examples) results.push_back(Run(program, model, example).result());
+  for (const Example& example : model.examples) results.push_back(result_of(program, model, example));
   return results;
 }
 

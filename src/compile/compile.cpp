@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <klap/program/choices.hpp>
+
 #include "atoms.hpp"
 #include "chains.hpp"
 #include "questions.hpp"
@@ -80,7 +82,8 @@ void conditions(const Model& model, Program& p) {
     node.type = e.type.kind;
     node.unit = e.type.unit;
     const bool choice = e.op == Op::literal && e.type.kind == TypeKind::choice;
-    node.ref = choice ? e.type.choices.index : e.ref;
+    const FieldId list = e.type.choices.is_some() ? e.type.choices : program::choices_of_own(p, e.type.answer);
+    node.ref = choice ? list.index : e.ref;
     node.literal = e.literal;
     node.first_argument = static_cast<std::uint32_t>(p.arguments.size());
     node.argument_count = static_cast<std::uint32_t>(e.arguments.size());

@@ -32,6 +32,8 @@ struct Declaration {
   NodeKind context{};  // of a field: person_facts, request_facts, plan_facts or judgement; else the node's
   std::optional<QuestionId> question{};  // of a rule or table: none if its question is not known
   std::optional<NodeRef> table{};          // of a row: the table it stands in; `node` is the row
+  std::optional<NodeRef> label{};          // the text behind the name
+  std::optional<NodeRef> body{};           // of a function: the name of the body it belongs to
 };
 
 class Analysis {

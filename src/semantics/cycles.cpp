@@ -10,8 +10,9 @@ namespace klap::semantics {
 
 namespace {
 
-constexpr std::size_t shown_names = 12;                             // of a cycle, in its message
-constexpr std::uint32_t most_levels = 16 * limits::nesting_levels;  // of a condition, through the terms in it
+constexpr std::size_t shown_names = 12;                            // of a cycle, in its message
+constexpr std::uint32_t most_levels = 2 * limits::nesting_levels;  // of a condition, through the terms in it
+constexpr std::size_t times_written = 16;                          // what terms may make of a text that is long itself
 
 /// "A → B → A"
 template <class Named>
@@ -76,12 +77,20 @@ void check_extent(Analysis& a, const std::vector<std::uint32_t>& order) {
       a.out.add(DiagnosticKind::terms_too_large, root.span, {std::to_string(limits::condition_parts)});
     return deep || large ? Extent{} : all;  // said once, not again by all that use it
   };
+  const std::size_t most_parts = std::max(limits::rule_parts, times_written * a.model.exprs.size());
+  std::size_t together = 0;
+  const auto add = [&](const Analysis::Root& root, std::size_t parts) {
+    const bool fitted = together <= most_parts;
+    together += parts;
+    if (fitted && together > most_parts)
+      a.out.add(DiagnosticKind::rules_too_large, root.span, {std::to_string(most_parts)});
+  };
   std::vector<const Analysis::Root*> roots(a.model.terms.size());
   for (const auto& root : a.roots)
     if (root.is_term()) roots[root.owner] = &root;
   for (auto t = order.rbegin(); t != order.rend(); ++t) of_term[*t] = measure(*roots[*t]);
   for (const auto& root : a.roots)
-    if (!root.is_term()) measure(root);
+    if (!root.is_term()) add(root, measure(root).parts);
 }
 
 /// Every way from a body down (clause 12.5), counted without making them.

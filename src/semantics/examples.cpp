@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include <klap/base/limits.hpp>
+
 namespace klap::semantics {
 
 namespace {
@@ -22,6 +24,7 @@ class ExampleReader {
     example_.grounds = read_grounds(a, node_);
     persons();
     for (const NodeRef c : node_) fact(c);
+    check_size();
     for (const NodeRef c : node_)
       if (c.kind() == NodeKind::expectations) read_expectations(a, c, example_);
     return std::move(example_);
@@ -30,6 +33,12 @@ class ExampleReader {
  private:
   static constexpr std::string_view unnamed_person = "inwoner";
   static constexpr std::string_view unnamed_request = "voorziening";
+
+  /// No more than a case may have (exchange/case_json.hpp): an example is answered like one.
+  void check_size() {
+    if (example_.persons.size() > limits::case_persons || example_.requests.size() > limits::case_requests)
+      a.out.add(DiagnosticKind::example_too_large, example_.span, {std::to_string(limits::case_requests)});
+  }
 
   void fact(NodeRef c) {
     switch (c.kind()) {

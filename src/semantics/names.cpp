@@ -9,17 +9,32 @@ namespace klap::semantics {
 
 namespace {
 
+/// What stands behind the name, which is the first of its kind in the node, if that is a text.
+std::optional<NodeRef> label_of(NodeRef node) {
+  bool behind = false;
+  for (const NodeRef c : node) {
+    if (behind) return c.kind() == NodeKind::text ? std::optional(c) : std::nullopt;
+    behind = c.kind() == NodeKind::name;
+  }
+  return std::nullopt;
+}
+
 void declare(Analysis& a, Kind kind, NodeRef node, NodeKind context, std::optional<QuestionId> question = {}) {
   if (const auto name = child(node, NodeKind::name))
-    a.of(kind).push_back({name->text(), *name, node, context, question});
+    a.of(kind).push_back({name->text(), *name, node, context, question, {}, label_of(node), {}});
 }
 
 /// `functie A "…", B bij College`: the last name is the body they belong to.
 void declare_functions(Analysis& a, NodeRef node) {
   const auto names = children(node, NodeKind::name);
   if (names.empty() || !a.follows(names.back(), Keyword::at)) return;
-  for (std::size_t i = 0; i + 1 < names.size(); ++i)
-    a.of(Kind::actor).push_back({names[i].text(), names[i], node, NodeKind::functions, {}});
+  auto& actors = a.of(Kind::actor);
+  const std::size_t first = actors.size();
+  for (const NodeRef c : node) {
+    if (c.kind() == NodeKind::name && c.index() != names.back().index())
+      actors.push_back({c.text(), c, node, NodeKind::functions, {}, {}, {}, names.back()});
+    if (c.kind() == NodeKind::text && actors.size() > first) actors.back().label = c;
+  }
 }
 
 void declare_fields(Analysis& a, NodeRef node) {
@@ -150,7 +165,7 @@ void declare_rows(Analysis& a) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const std::string number = std::to_string(i + 1);
       a.row_names.push_back(std::string(table.key) + "/" + std::string(digits - number.size(), '0') + number);
-      a.of(Kind::rule).push_back({a.row_names.back(), table.name, rows[i], NodeKind::row, table.question, table.node});
+      a.of(Kind::rule).push_back({a.row_names.back(), table.name, rows[i], NodeKind::row, table.question, table.node, {}, {}});
     }
   }
 }

@@ -8,7 +8,8 @@ from support import ALL_TYPES, WOERDEN, rules
 class Load(unittest.TestCase):
     def test_a_folder_a_file_a_list_and_texts_are_the_same_rule_set(self):
         files = sorted(WOERDEN.glob("*.klap"))
-        texts = {path.name: path.read_text("utf-8") for path in files}
+        library = sorted((WOERDEN.parent / "wet").glob("*.klap"))
+        texts = {f"{path.parent.name}/{path.name}": path.read_text("utf-8") for path in files + library}
         ways = [klap.load(WOERDEN), klap.load(str(WOERDEN)), klap.load(files), klap.load(map(str, files)), klap.loads(texts)]
         self.assertEqual({one.hash for one in ways}, {ways[0].hash})
         self.assertRegex(ways[0].hash, "^[0-9a-f]{64}$")

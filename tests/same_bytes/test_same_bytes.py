@@ -13,6 +13,10 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 EXPECTED = HERE / "expected.txt"
+
+sys.path.insert(0, str(ROOT / "tests" / "support"))
+from rule_sets import rule_sets  # noqa: E402
+
 TOOL = os.environ["KLAP_TOOL"]
 CPP = os.environ["KLAP_SAME_BYTES"]
 C_LIBRARY = os.environ.get("KLAP_C_LIBRARY", "")
@@ -66,7 +70,7 @@ class SameBytes(unittest.TestCase):
         cls.folder = tempfile.TemporaryDirectory()
         cls.addClassCleanup(cls.folder.cleanup)
         cls.rule_sets = {}  # path: the files with its cases
-        for rules in sorted({file.parent for file in (ROOT / "rules").rglob("*.klap")}):
+        for rules in rule_sets():
             cases = Path(cls.folder.name) / rules.name
             run([CPP, "cases", rules, cases])
             cls.rule_sets[rules] = sorted(rules.glob("zaken/*.json")) + sorted(cases.glob("*.json"))

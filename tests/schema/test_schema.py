@@ -18,7 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 TOOL = os.environ["KLAP_TOOL"]
 CPP = os.environ["KLAP_SAME_BYTES"]
 
-sys.path.insert(0, str(ROOT / "tests" / "bindings_python"))
+sys.path[:0] = [str(ROOT / "tests" / folder) for folder in ("bindings_python", "support")]
+from rule_sets import rule_sets  # noqa: E402
 from support import ALL_TYPES, case as full_case  # noqa: E402
 
 
@@ -96,7 +97,7 @@ class Outcomes(Test):
             yield f"soort {part}"
 
     def test_rules(self):
-        for folder in sorted({file.parent for file in (ROOT / "rules").rglob("*.klap")}):
+        for folder in rule_sets():
             cases = sorted(folder.glob("zaken/*.json"))
             examples = examples_of(folder, self.folder / folder.name)
             self.assertTrue(cases and examples)

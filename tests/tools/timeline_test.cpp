@@ -80,3 +80,41 @@ TEST_CASE("a period that is none is refused") {
   refused(" --from 2025-02-30 --through 2025-04-02", "K1028");
   refused(" --from --through 2025-04-02", "K1025");
 }
+
+TEST_CASE("an example says what to expect on which day") {
+  const Workplace place = workplace("timeline_example");
+  const auto example = [](const std::string& on_birthday) {
+    return R"(regelset Leeftijd
+voorbeeld "achttien worden"
+    peildatum     2025-01-01
+    inwoner       geboortedatum 2007-04-15
+    voorziening
+    verwacht      wet                  Jw
+    verwacht op 2025-04-14
+                  wet                  Jw
+    verwacht op 2025-04-15
+                  wet                  )" +
+           on_birthday + "\n";
+  };
+  place.write("regels/voorbeeld.klap", example("Wmo"));
+  CHECK(place.klap("test regels").out == "1 voorbeeld, 1 goed, 0 fout\n");
+  place.write("regels/voorbeeld.klap", example("Jw"));
+  const Run run = place.klap("test regels");
+  CHECK(run.status == 1);
+  CHECK(holds(run.out,
+              "voorbeeld.klap:10: achttien worden, op 2025-04-15\n  wet\n    verwacht: Jw\n    kwam:     Wmo\n"));
+  const Json json = Json::parse(place.klap("test regels --json").out);
+  REQUIRE(json["voorbeelden"][0]["verschillen"].size() == 1);
+  CHECK(json["voorbeelden"][0]["verschillen"][0]["op"] == "2025-04-15");
+}
+
+TEST_CASE("an expectation with a day is formatted below it") {
+  const Workplace place = workplace("timeline_format");
+  place.write("regels/voorbeeld.klap",
+              "regelset Leeftijd\nvoorbeeld \"x\" peildatum 2025-01-01 inwoner geboortedatum 2007-04-15 "
+              "voorziening verwacht wet Jw verwacht op 2025-04-15 wet Wmo recht niet van toepassing\n");
+  CHECK(place.klap("fmt regels").status == 0);
+  const std::string once = place.read("regels/voorbeeld.klap");
+  CHECK(holds(once, "    verwacht op 2025-04-15\n"));
+  CHECK(place.klap("fmt --check regels").status == 0);
+}

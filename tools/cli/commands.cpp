@@ -9,6 +9,7 @@
 #include <klap/base/limits.hpp>
 #include <klap/klap.hpp>
 #include <klap/semantics/check.hpp>
+#include <klap/syntax/token.hpp>
 
 #include "report.hpp"
 
@@ -75,9 +76,11 @@ Result decide(const Arguments& a, const Loaded& loaded) {
 
 // ---- test
 
-std::string_view question_word(QuestionKind question, Language language) {
+constexpr std::size_t example_width = 200;  // characters of a name or title
+
+std::string_view question_word(const program::Program& program, QuestionId question, Language language) {
   const bool dutch = language == Language::dutch;
-  switch (question) {
+  switch (question.kind()) {
     case QuestionKind::law: return dutch ? "wet" : "law";
     case QuestionKind::need: return dutch ? "besluit nodig" : "decision needed";
     case QuestionKind::right: return dutch ? "recht" : "right";
@@ -86,16 +89,19 @@ std::string_view question_word(QuestionKind question, Language language) {
     case QuestionKind::addressee: return dutch ? "beschikking" : "decision";
     case QuestionKind::direction: return dutch ? "regie" : "direction";
     case QuestionKind::follow_up: return dutch ? "vervolg" : "follow-up";
+    case QuestionKind::own: return program.own_questions[question.own()].name;
   }
   return {};
 }
 
-Json difference_json(const analysis::Difference& difference, const Document& document) {
+Json difference_json(const analysis::Difference& difference, const program::Program& program,
+                     const Document& document) {
   const Place place = document.place_of(difference.span.begin);
-  std::string question(question_word(difference.question, Language::dutch));
+  std::string question(question_word(program, difference.question, Language::dutch));
   std::replace(question.begin(), question.end(), ' ', '_');  // as in an outcome
   return {{"vraag", question},
           {"voorziening", difference.request.empty() ? Json(nullptr) : Json(difference.request)},
+          {"op", difference.on ? Json(to_iso(*difference.on)) : Json(nullptr)},
           {"verwacht", difference.expected.dutch},
           {"kwam", difference.got.dutch},
           {"expected", difference.expected.english},
@@ -106,12 +112,12 @@ Json difference_json(const analysis::Difference& difference, const Document& doc
 }
 
 std::string results_json(const std::vector<analysis::ExampleResult>& results, std::size_t failed,
-                         const Documents& documents) {
+                         const Documents& documents, const program::Program& program) {
   Json list = Json::array();
   for (const analysis::ExampleResult& result : results) {
     Json differences = Json::array();
     for (const auto& one : result.differences) {
-      differences.push_back(difference_json(one, documents[one.span.document]));
+      differences.push_back(difference_json(one, program, documents[one.span.document]));
     }
     list.push_back(
         {{"titel", result.title}, {"goed", result.differences.empty()}, {"verschillen", std::move(differences)}});
@@ -129,19 +135,24 @@ std::string of_request(std::string_view name) {
                                                : fmt::format(" ({})", shown(name, limits::name_characters));
 }
 
+/// The title of an example, and the day of which something else was expected.
+std::string titled(std::string_view title, const std::optional<Date>& on, Language language) {
+  const std::string text = shown(title, example_width);
+  return on ? fmt::format("{}, {} {}", text, syntax::spelling(syntax::Keyword::on, language), to_iso(*on)) : text;
+}
+
 std::string results_text(const std::vector<analysis::ExampleResult>& results, std::size_t failed,
-                         const Documents& documents, Language language) {
+                         const Documents& documents, const program::Program& program, Language language) {
   const bool dutch = language == Language::dutch;
   std::string out;
   std::size_t count = 0;
-  constexpr std::size_t width = 200;
   for (const analysis::ExampleResult& result : results) {
     for (const analysis::Difference& one : result.differences) {
       if (count++ >= limits::diagnostics) continue;
       const Document& document = documents[one.span.document];
-      out += fmt::format("{}:{}: {}\n  {}{}\n    {} {}\n    {} {}\n", shown(document.name(), width),
-                         document.place_of(one.span.begin).line, shown(result.title, width),
-                         question_word(one.question, language), of_request(one.request),
+      out += fmt::format("{}:{}: {}\n  {}{}\n    {} {}\n    {} {}\n", shown(document.name(), example_width),
+                         document.place_of(one.span.begin).line, titled(result.title, one.on, language),
+                         question_word(program, one.question, language), of_request(one.request),
                          dutch ? "verwacht:" : "expected:", one.expected.in(language),
                          dutch ? "kwam:    " : "got:     ", one.got.in(language));
     }
@@ -163,8 +174,8 @@ Result test(const Arguments& a, const Loaded& loaded) {
   std::size_t failed = 0;
   for (const auto& result : results) failed += result.differences.empty() ? 0U : 1U;
   const Status status = failed == 0 ? fine : wrong;
-  if (a.json) return {status, results_json(results, failed, loaded.documents), {}};
-  return {status, results_text(results, failed, loaded.documents, a.language), {}};
+  if (a.json) return {status, results_json(results, failed, loaded.documents, loaded.rules->program), {}};
+  return {status, results_text(results, failed, loaded.documents, loaded.rules->program, a.language), {}};
 }
 
 // ---- about the tool

@@ -2,6 +2,8 @@
 // compile errors: every switch over these is exhaustive and has no default.
 #pragma once
 
+#include <compare>
+#include <cstddef>
 #include <cstdint>
 
 namespace klap {

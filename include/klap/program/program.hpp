@@ -41,7 +41,6 @@ struct Actor : Named {
 };
 
 struct Ceiling { Money amount; CeilingPeriod period{}; };
-
 struct Budget : Named {
   MunicipalityId municipality;        // whose it is: a municipality …
   ActorId body;                       // … or a body; one of the two is none
@@ -81,7 +80,7 @@ struct Parameter : Named {
 };
 
 /// A node of a condition. Its arguments are nodes[arguments[first_argument + i]], i < argument_count. `ref` is as Op says;
-/// of a literal of a choice type, the field whose choices it is one of.
+/// of a literal of a choice type, the list it is one of (program/choices.hpp).
 struct Node {
   Op op{};
   TypeKind type{};
