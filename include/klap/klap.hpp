@@ -14,8 +14,10 @@
 #pragma once
 
 #include <klap/decision/decide.hpp>
+#include <klap/decision/timeline.hpp>
 #include <klap/exchange/case_json.hpp>
 #include <klap/exchange/diagnostics_json.hpp>
 #include <klap/exchange/outcome_json.hpp>
+#include <klap/exchange/timeline_json.hpp>
 #include <klap/explanation/explain.hpp>
 #include <klap/loading/rule_set.hpp>

@@ -4,6 +4,7 @@
 
 #include <klap/decision/decide.hpp>
 #include <klap/decision/fact_name.hpp>
+#include <klap/decision/timeline.hpp>
 
 #include "describe.hpp"
 
@@ -18,29 +19,39 @@ using semantics::Model;
 void fill(std::vector<Fact>& facts, const std::vector<semantics::FactGiven>& given) {
   for (const semantics::FactGiven& one : given) {
     Fact& fact = facts[one.field.index];
-    if (one.none) fact.state = Fact::State::none;
-    else if (!one.history.empty()) fact = {Fact::State::history, {}, one.history};
-    else fact = {Fact::State::known, one.value, {}};
+    if (one.none)
+      fact.state = Fact::State::none;
+    else if (!one.history.empty())
+      fact = {Fact::State::history, {}, one.history};
+    else
+      fact = {Fact::State::known, one.value, {}};
   }
 }
 
-/// One example: its case, what came out, and what it expected of it.
+Case on_the_day(Case facts, std::optional<Date> on) { return on ? on_day(std::move(facts), *on) : facts; }
+
+/// One example on one day: its case, what came out, and what it expected of it. Without a day: on its own date.
 class Run {
  public:
-  Run(const program::Program& program, const Model& model, const Example& example)
-      : program_(&program), example_(&example), case_(case_of(model, example)), outcome_(decide(program, case_)) {}
+  Run(const program::Program& program, const Model& model, const Example& example, std::optional<Date> on)
+      : program_(&program),
+        example_(&example),
+        on_(on),
+        case_(on_the_day(case_of(model, example), on)),
+        outcome_(decide(program, case_)) {}
 
-  ExampleResult result() {
-    ExampleResult all{example_->title, example_->span, {}};
+  std::vector<Difference> differences() {
+    std::vector<Difference> all;
     for (const Expectation& expectation : example_->expectations) {
+      if (expectation.on != on_) continue;
       const bool of_plan = expectation.what == Expectation::What::direction;
       const std::size_t request = request_of(expectation);
       if (!of_plan && request >= case_.requests.size()) continue;  // without a request nothing is expected of one
       const Outcome& outcome = of_plan ? outcome_.plan.direction : outcome_of(expectation, request);
       if (holds(expectation, outcome, request)) continue;
-      all.differences.push_back({expectation.span, question_of(expectation),
-                                 of_plan ? std::string() : case_.requests[request].id,
-                                 expected_text(*program_, expectation), outcome_text(*program_, case_, question_of(expectation), outcome)});
+      all.push_back({expectation.span, question_of(expectation), on_,
+                     of_plan ? std::string() : case_.requests[request].id, expected_text(*program_, expectation),
+                     outcome_text(*program_, case_, question_of(expectation), outcome)});
     }
     return all;
   }
@@ -48,6 +59,7 @@ class Run {
  private:
   const program::Program* program_;
   const Example* example_;
+  std::optional<Date> on_;
   Case case_;
   CaseOutcome outcome_;
   Outcome no_decision_ = without_decision();
@@ -86,7 +98,8 @@ class Run {
 
   [[nodiscard]] bool holds(const Expectation& e, const Outcome& outcome, std::size_t request) const {
     switch (e.form) {
-      case Expectation::Form::answer: return outcome.kind == OutcomeKind::settled && answers(e, outcome.answer, request);
+      case Expectation::Form::answer:
+        return outcome.kind == OutcomeKind::settled && answers(e, outcome.answer, request);
       case Expectation::Form::missing: return outcome.kind == OutcomeKind::missing && misses(e, outcome);
       case Expectation::Form::open: return outcome.kind == OutcomeKind::open && waits_for(e, outcome);
       case Expectation::Form::conflict: return outcome.kind == OutcomeKind::conflict;
@@ -160,7 +173,7 @@ class Run {
   [[nodiscard]] bool is_expected(ActorId decider, std::size_t request) const {
     const auto decision = outcome_.requests[request].decision;
     return std::any_of(example_->expectations.begin(), example_->expectations.end(), [&](const Expectation& e) {
-      if (e.what != Expectation::What::decider) return false;
+      if (e.what != Expectation::What::decider || e.on != on_) return false;
       const std::size_t other = request_of(e);
       return other < case_.requests.size() && outcome_.requests[other].decision == decision &&
              std::find(e.deciders.begin(), e.deciders.end(), decider) != e.deciders.end();
@@ -219,6 +232,26 @@ class Run {
   }
 };
 
+/// The days an example expects something of, its own first.
+std::vector<std::optional<Date>> days_of(const Example& example) {
+  std::vector<std::optional<Date>> days{std::nullopt};
+  for (const Expectation& expectation : example.expectations) {
+    if (std::find(days.begin(), days.end(), expectation.on) == days.end()) days.push_back(expectation.on);
+  }
+  return days;
+}
+
+ExampleResult result_of(const program::Program& program, const Model& model, const Example& example) {
+  ExampleResult result{example.title, example.span, {}};
+  for (const auto& day : days_of(example)) {
+    for (Difference& one : Run(program, model, example, day).differences())
+      result.differences.push_back(std::move(one));
+  }
+  std::stable_sort(result.differences.begin(), result.differences.end(),
+                   [](const Difference& a, const Difference& b) { return a.span.begin < b.span.begin; });
+  return result;
+}
+
 }  // namespace
 
 Case case_of(const Model& model, const Example& example) {
@@ -259,7 +292,7 @@ Case case_of(const Model& model, const Example& example) {
 std::vector<ExampleResult> run_examples(const Model& model, const program::Program& program) {
   std::vector<ExampleResult> results;
   results.reserve(model.examples.size());
-  for (const Example& example : model.examples) results.push_back(Run(program, model, example).result());
+  for (const Example& example : model.examples) results.push_back(result_of(program, model, example));
   return results;
 }
 

@@ -304,9 +304,7 @@ Json fact_ref_json(const Context& c, const FactRef& ref) {
           {"vraag", asked ? text_or_null(c.program.fields[ref.id].question) : Json(nullptr)}};
 }
 
-std::string to_json(const program::Program& program, const Case& facts, const CaseOutcome& outcome,
-                    const CaseDerivation* derivation) {
-  const Context c{program, facts, std::nullopt};
+Json document_json(const Context& c, const CaseOutcome& outcome, const CaseDerivation* derivation) {
   Json requests = Json::array();
   for (std::size_t i = 0; i < outcome.requests.size(); ++i) {
     requests.push_back(request_json(c, i, outcome.requests[i], derivation ? &derivation->requests[i] : nullptr));
@@ -315,16 +313,24 @@ std::string to_json(const program::Program& program, const Case& facts, const Ca
   for (std::size_t i = 0; i < outcome.decisions.size(); ++i) {
     decisions.push_back(decision_json(c, outcome.decisions[i], derivation ? &derivation->decisions[i] : nullptr));
   }
-  const Json rule_set = {{"naam", program.name},
-                         {"versie", text_or_null(program.version)},
-                         {"hash", text_or_null(program.hash)},
-                         {"status", program.concept_text ? "concept" : "vastgesteld"}};
-  return dumped({{"klap", outcome_format},
-                 {"regelset", rule_set},
-                 {"zaak", text_or_null(facts.id)},
-                 {"voorzieningen", std::move(requests)},
-                 {"besluiten", std::move(decisions)},
-                 {"plan", plan_json(c, outcome.plan, derivation ? &derivation->plan : nullptr)}});
+  return {{"klap", outcome_format},
+          {"regelset", rule_set_json(c)},
+          {"zaak", text_or_null(c.facts.id)},
+          {"voorzieningen", std::move(requests)},
+          {"besluiten", std::move(decisions)},
+          {"plan", plan_json(c, outcome.plan, derivation ? &derivation->plan : nullptr)}};
+}
+
+Json rule_set_json(const Context& c) {
+  return {{"naam", c.program.name},
+          {"versie", text_or_null(c.program.version)},
+          {"hash", text_or_null(c.program.hash)},
+          {"status", c.program.concept_text ? "concept" : "vastgesteld"}};
+}
+
+std::string to_json(const program::Program& program, const Case& facts, const CaseOutcome& outcome,
+                    const CaseDerivation* derivation) {
+  return dumped(document_json({program, facts, std::nullopt}, outcome, derivation));
 }
 
 }  // namespace klap::exchange

@@ -19,6 +19,10 @@ struct Context {
   std::optional<std::size_t> person = {};  // whom it is about (index in Case::persons), if one
 };
 
+/// The whole of to_json(), before it is text.
+[[nodiscard]] Json document_json(const Context& context, const decision::CaseOutcome& outcome,
+                                 const decision::CaseDerivation* derivation);
+[[nodiscard]] Json rule_set_json(const Context& context);
 [[nodiscard]] Json grounds_json(const Context& context, const std::vector<program::Ground>& grounds);
 /// `choices` names the values of a choice that a question of the rule set's own answers.
 [[nodiscard]] Json answer_json(const Context& context, const decision::Answer& answer, FieldId choices);

@@ -1,4 +1,5 @@
 // What `klap decide` prints: the answers, each with the rules and grounds it rests on.
+#include <klap/decision/decide.hpp>
 #include <klap/explanation/explain.hpp>
 
 #include "answers.hpp"
@@ -41,8 +42,27 @@ std::string summarise(const program::Program& program, const decision::Case& fac
   const Telling t{program, facts, outcome, derivation, language};
   Writer w;
   tell_head(t, w, 12);
-  tell_sections(t, w, [&](const Section& section, const Asked& asked) { tell_question(about(t, asked), w, section, asked); });
+  tell_sections(t, w,
+                [&](const Section& section, const Asked& asked) { tell_question(about(t, asked), w, section, asked); });
   return w.take();
+}
+
+std::string summarise(const program::Program& program, const decision::Case& facts,
+                      const std::vector<decision::Stretch>& stretches, Language language) {
+  std::string out;
+  for (const decision::Stretch& stretch : stretches) {
+    const decision::Case day = decision::on_day(facts, stretch.from);
+    const auto derivation = decision::derive(program, day, stretch.outcome);
+    const Telling t{program, day, stretch.outcome, derivation, language};
+    Writer w;
+    w.line(stretch.from == stretch.through
+               ? say<Word::stretch_day>(t, date_text(t, stretch.from))
+               : say<Word::stretch>(t, date_text(t, stretch.from), date_text(t, stretch.through)));
+    w.gap();
+    if (!out.empty()) out += "\n";
+    out += w.take() + summarise(program, day, stretch.outcome, derivation, language);
+  }
+  return out;
 }
 
 }  // namespace klap::explanation

@@ -305,12 +305,14 @@ class Layout {
     }
   }
 
-  /// What an example expects: a table in a column of the example.
+  /// What an example expects: a table in a column of the example, below the day it is expected on if there is one.
   void nested(NodeRef node, std::uint32_t column) {
+    bool is_dated = false;
+    for (const NodeRef child : node) is_dated |= child.kind() == NodeKind::date;
     const auto parts = sheet_.parts(node);
     const std::uint32_t inner = column + label_width(node, parts) + behind_label;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-      if (i == 0)
+      if (i == 0 && !is_dated)
         sheet_.column(parts[i].atoms.first, column, behind_label);
       else
         sheet_.line(parts[i].atoms.first, column, Blank::keep);

@@ -248,9 +248,15 @@ class ExpectationReader {
 }  // namespace
 
 void read_expectations(Analysis& a, NodeRef expectations, Example& example) {
-  for (const NodeRef node : expectations)
-    if (node.kind() == NodeKind::expect)
-      if (auto e = ExpectationReader(a, example).read(node)) example.expectations.push_back(std::move(*e));
+  std::optional<Date> on;
+  if (const auto day = child(expectations, NodeKind::date)) on = read_date(*day);
+  for (const NodeRef node : expectations) {
+    if (node.kind() != NodeKind::expect) continue;
+    if (auto e = ExpectationReader(a, example).read(node)) {
+      e->on = on;
+      example.expectations.push_back(std::move(*e));
+    }
+  }
 }
 
 }  // namespace klap::semantics

@@ -375,7 +375,7 @@ const x3::rule<struct example_id> example = "example";
 const auto example_def = node(N::example)[kw(K::example) >> must[text] >>
     *(node(N::origin_clause)[kw(K::origin) >> must[word(K::act, K::local, K::mixed, K::open)]] | grounds) >>
     *example_fact >>
-    -node(N::expectations)[kw(K::expects) >> *expect]];
+    *node(N::expectations)[kw(K::expects) >> -(kw(K::on) >> must[date]) >> *expect]];
 
 BOOST_SPIRIT_DEFINE(validity, ground, grounds, given_value, presumption, header)
 BOOST_SPIRIT_DEFINE(source, municipality, body, functions, provider, volunteer, organisation, budget, lot)

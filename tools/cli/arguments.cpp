@@ -31,6 +31,8 @@ class Parser {
     decide.add_option("--rules", paths_);
     option(decide, "--case", case_files_);
     option(decide, "--explain", readers_);
+    option(decide, "--from", from_);
+    option(decide, "--through", through_);
     decide.add_flag("--concept", arguments_->concept_too)->disable_flag_override();
     command("test", Command::test).add_option("path", paths_);
     CLI::App& schema = command("schema", Command::schema);
@@ -39,6 +41,7 @@ class Parser {
     CLI::App& fmt = command("fmt", Command::fmt);
     fmt.add_option("path", paths_);
     fmt.add_flag("--check", arguments_->check_only)->disable_flag_override();
+    command("print", Command::print).add_option("path", paths_);
     command("version", Command::version);
     command("help", Command::help).add_option("topic", topics_);
   }
@@ -74,7 +77,7 @@ class Parser {
   bool help_ = false;
   bool version_ = false;
   // Every value of an option, so that one that is given twice can be refused.
-  Words languages_, on_, paths_, case_files_, readers_, topics_;
+  Words languages_, on_, paths_, case_files_, readers_, from_, through_, topics_;
 
   static Words all_of(const std::vector<std::string_view>& words) { return {words.begin(), words.end()}; }
   void add(Kind kind, Words words) { diagnostics_->add(kind, nowhere, std::move(words)); }
@@ -124,8 +127,13 @@ class Parser {
     };
     const bool by_option = arguments_->command == Command::decide;  // elsewhere paths may follow `--`
     const Words none;
-    const std::array given{Given{"--language", languages_}, Given{"--op", on_}, Given{"--case", case_files_},
-                           Given{"--explain", readers_}, Given{"--rules", by_option ? paths_ : none}};
+    const std::array given{Given{"--language", languages_},
+                           Given{"--op", on_},
+                           Given{"--case", case_files_},
+                           Given{"--explain", readers_},
+                           Given{"--rules", by_option ? paths_ : none},
+                           Given{"--from", from_},
+                           Given{"--through", through_}};
     for (const Given& one : given) {
       for (const std::string& value : one.values) {
         if (!value.starts_with("--")) continue;
@@ -140,10 +148,14 @@ class Parser {
     Words extras = app_.remaining(true);
     extras.erase(std::remove(extras.begin(), extras.end(), "--"), extras.end());  // what only paths follow
     if (extras.empty()) return false;
-    const auto unknown = std::find_if(extras.begin(), extras.end(), [](const std::string& s) { return s.starts_with('-') && s.size() > 1; });
-    if (unknown != extras.end()) refuse_option(unknown->substr(0, unknown->find('=')));
-    else if (named_ == nullptr) refuse_command(extras.front());
-    else add(Kind::unexpected_argument, {extras.front(), command_name()});
+    const auto unknown = std::find_if(extras.begin(), extras.end(),
+                                      [](const std::string& s) { return s.starts_with('-') && s.size() > 1; });
+    if (unknown != extras.end())
+      refuse_option(unknown->substr(0, unknown->find('=')));
+    else if (named_ == nullptr)
+      refuse_command(extras.front());
+    else
+      add(Kind::unexpected_argument, {extras.front(), command_name()});
     return true;
   }
   void refuse_option(const std::string& given) {
@@ -169,7 +181,8 @@ class Parser {
     add(Kind::option_needs_value, {name, std::string(example_of(name))});
   }
   static std::string_view example_of(std::string_view option) {
-    if (option == "--op") return "2017-03-01";
+    if (option == "--op" || option == "--from") return "2017-03-01";
+    if (option == "--through") return "2017-12-31";
     if (option == "--language") return "nl";
     if (option == "--explain") return "dossier";
     if (option == "--case") return "zaak.json";
@@ -185,22 +198,24 @@ class Parser {
   void read_language() {
     const auto given = single(languages_, "--language");
     if (!given) return;
-    if (*given != "nl" && *given != "en") return add(Kind::bad_option_value, {"--language", *given, list_argument({"nl", "en"})});
+    if (*given != "nl" && *given != "en")
+      return add(Kind::bad_option_value, {"--language", *given, list_argument({"nl", "en"})});
     arguments_->language = *given == "en" ? Language::english : Language::dutch;
     arguments_->translate = arguments_->language;
   }
   void read_help() {
-    if (!topics_.empty()) arguments_->topic = topics_.front();
-    else if (named_ != nullptr && help_) arguments_->topic = command_name();
+    if (!topics_.empty())
+      arguments_->topic = topics_.front();
+    else if (named_ != nullptr && help_)
+      arguments_->topic = command_name();
     arguments_->command = Command::help;
     if (topics_.size() > 1) return add(Kind::unexpected_argument, {topics_[1], "help"});
-    if (!arguments_->topic.empty() && help_text(arguments_->topic, Language::dutch).empty()) refuse_command(arguments_->topic);
+    if (!arguments_->topic.empty() && help_text(arguments_->topic, Language::dutch).empty())
+      refuse_command(arguments_->topic);
   }
   void read_values() {
-    if (const auto on = single(on_, "--op")) {
-      arguments_->on = date_from_iso(*on);
-      if (!arguments_->on) add(Kind::bad_option_date, {"--op", *on});
-    }
+    arguments_->on = single_date(on_, "--op");
+    read_period();
     if (const auto reader = single(readers_, "--explain")) read_reader(*reader);
     arguments_->paths = paths_;
     if (const auto file = single(case_files_, "--case")) arguments_->case_file = *file;
@@ -209,6 +224,29 @@ class Parser {
     if (needs_paths && paths_.empty()) refuse_absent(decides ? "--rules" : "PATH");
     if (arguments_->command == Command::fmt) read_standard_input();
     if (decides && case_files_.empty()) refuse_absent("--case");
+  }
+  std::optional<Date> single_date(const Words& values, const std::string& name) {
+    const auto text = single(values, name);
+    if (!text) return std::nullopt;
+    const auto date = date_from_iso(*text);
+    if (!date) add(Kind::bad_option_date, {name, *text});
+    return date;
+  }
+  void read_period() {
+    if (from_.empty() && through_.empty()) return;
+    if (from_.empty() || through_.empty()) {
+      return add(Kind::option_goes_with, from_.empty() ? Words{"--through", "--from", "2017-03-01"}
+                                                       : Words{"--from", "--through", "2017-12-31"});
+    }
+    const auto from = single_date(from_, "--from");
+    const auto through = single_date(through_, "--through");
+    if (!from || !through) return;
+    if (*through < *from) return add(Kind::period_reversed, {"--from", "--through"});
+    if (through->days() - from->days() >= limits::timeline_days) {
+      return add(Kind::period_too_long, {std::to_string(limits::timeline_days)});
+    }
+    if (!readers_.empty()) return add(Kind::option_not_with, {"--explain", "--from"});
+    arguments_->period = Period{from, through};
   }
   /// `-` stands for standard input, and by itself.
   void read_standard_input() {
@@ -227,7 +265,7 @@ class Parser {
       Reader reader;
     };
     constexpr std::array words{Word{"inwoner", Reader::resident}, Word{"dossier", Reader::file},
-                               Word{"auditor", Reader::auditor},  Word{"resident", Reader::resident},
+                               Word{"auditor", Reader::auditor}, Word{"resident", Reader::resident},
                                Word{"file", Reader::file}};
     const auto found = std::find_if(words.begin(), words.end(), [&](const Word& w) { return w.word == given; });
     if (found != words.end()) {
@@ -242,7 +280,8 @@ class Parser {
 void look_ahead(const Words& words, Arguments& arguments) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i] == "--json") arguments.json = true;
-    const bool english = words[i] == "--language=en" || (words[i] == "--language" && i + 1 < words.size() && words[i + 1] == "en");
+    const bool english =
+        words[i] == "--language=en" || (words[i] == "--language" && i + 1 < words.size() && words[i + 1] == "en");
     if (english) arguments.language = Language::english;
   }
 }
@@ -250,7 +289,8 @@ void look_ahead(const Words& words, Arguments& arguments) {
 }  // namespace
 
 const std::vector<std::string_view>& command_names() {
-  static const std::vector<std::string_view> names = {"check", "decide", "test", "schema", "fmt", "version", "help"};
+  static const std::vector<std::string_view> names = {"check", "decide", "test",    "schema",
+                                                      "fmt",   "print",  "version", "help"};
   return names;
 }
 

@@ -14,24 +14,25 @@
 
 namespace klap::cli {
 
-enum class Command : std::uint8_t { check, decide, test, schema, fmt, version, help };
+enum class Command : std::uint8_t { check, decide, test, schema, fmt, print, version, help };
 
 struct Arguments {
   Command command = Command::help;
-  std::vector<std::string> paths;       // of rules
-  std::string case_file;                // decide
+  std::vector<std::string> paths;  // of rules
+  std::string case_file;           // decide
   std::optional<explanation::Reader> reader;
-  std::optional<Date> on;               // check
-  bool concept_too = false;             // decide
-  bool check_only = false;              // fmt
-  std::optional<Language> translate;    // fmt: --language, which is also that of the messages
+  std::optional<Date> on;             // check
+  std::optional<Period> period;       // decide: --from and --through, both given
+  bool concept_too = false;           // decide
+  bool check_only = false;            // fmt
+  std::optional<Language> translate;  // fmt: --language, which is also that of the messages
   bool json = false;
   Language language = Language::dutch;
-  std::string topic;                    // help
+  std::string topic;  // help
 };
 
-/// `words` are the arguments behind the program's name. What is wrong with them is in the diagnostics, in which case only
-/// `json` and `language` of the result mean anything.
+/// `words` are the arguments behind the program's name. What is wrong with them is in the diagnostics, in which case
+/// only `json` and `language` of the result mean anything.
 [[nodiscard]] Arguments parse_arguments(const std::vector<std::string>& words, Diagnostics& diagnostics);
 
 /// The text of `klap help`, or of one command; empty if there is no such command.

@@ -9,6 +9,7 @@
 #include <klap/base/limits.hpp>
 #include <klap/klap.hpp>
 #include <klap/semantics/check.hpp>
+#include <klap/syntax/token.hpp>
 
 #include "report.hpp"
 
@@ -43,6 +44,11 @@ std::string_view reader_word(explanation::Reader reader) {
 }
 
 std::string answer(const Arguments& a, const program::Program& program, const decision::Case& facts) {
+  if (a.period) {
+    const auto stretches = decision::timeline(program, facts, *a.period->from, *a.period->through);
+    return a.json ? exchange::to_json(program, facts, stretches)
+                  : explanation::summarise(program, facts, stretches, a.language);
+  }
   const auto outcome = decision::decide(program, facts);
   if (a.json && !a.reader) return exchange::to_json(program, facts, outcome, nullptr);
   const auto why = decision::derive(program, facts, outcome);
@@ -70,6 +76,8 @@ Result decide(const Arguments& a, const Loaded& loaded) {
 
 // ---- test
 
+constexpr std::size_t example_width = 200;  // characters of a name or title
+
 std::string_view question_word(const program::Program& program, QuestionId question, Language language) {
   const bool dutch = language == Language::dutch;
   switch (question.kind()) {
@@ -86,12 +94,14 @@ std::string_view question_word(const program::Program& program, QuestionId quest
   return {};
 }
 
-Json difference_json(const analysis::Difference& difference, const program::Program& program, const Document& document) {
+Json difference_json(const analysis::Difference& difference, const program::Program& program,
+                     const Document& document) {
   const Place place = document.place_of(difference.span.begin);
   std::string question(question_word(program, difference.question, Language::dutch));
   std::replace(question.begin(), question.end(), ' ', '_');  // as in an outcome
   return {{"vraag", question},
           {"voorziening", difference.request.empty() ? Json(nullptr) : Json(difference.request)},
+          {"op", difference.on ? Json(to_iso(*difference.on)) : Json(nullptr)},
           {"verwacht", difference.expected.dutch},
           {"kwam", difference.got.dutch},
           {"expected", difference.expected.english},
@@ -101,15 +111,16 @@ Json difference_json(const analysis::Difference& difference, const program::Prog
           {"kolom", place.column}};
 }
 
-std::string results_json(const std::vector<analysis::ExampleResult>& results, std::size_t failed, const Documents& documents,
-                         const program::Program& program) {
+std::string results_json(const std::vector<analysis::ExampleResult>& results, std::size_t failed,
+                         const Documents& documents, const program::Program& program) {
   Json list = Json::array();
   for (const analysis::ExampleResult& result : results) {
     Json differences = Json::array();
     for (const auto& one : result.differences) {
       differences.push_back(difference_json(one, program, documents[one.span.document]));
     }
-    list.push_back({{"titel", result.title}, {"goed", result.differences.empty()}, {"verschillen", std::move(differences)}});
+    list.push_back(
+        {{"titel", result.title}, {"goed", result.differences.empty()}, {"verschillen", std::move(differences)}});
   }
   return dumped({{"klap", json_format},
                  {"aantal", results.size()},
@@ -124,24 +135,31 @@ std::string of_request(std::string_view name) {
                                                : fmt::format(" ({})", shown(name, limits::name_characters));
 }
 
-std::string results_text(const std::vector<analysis::ExampleResult>& results, std::size_t failed, const Documents& documents,
-                         const program::Program& program, Language language) {
+/// The title of an example, and the day of which something else was expected.
+std::string titled(std::string_view title, const std::optional<Date>& on, Language language) {
+  const std::string text = shown(title, example_width);
+  return on ? fmt::format("{}, {} {}", text, syntax::spelling(syntax::Keyword::on, language), to_iso(*on)) : text;
+}
+
+std::string results_text(const std::vector<analysis::ExampleResult>& results, std::size_t failed,
+                         const Documents& documents, const program::Program& program, Language language) {
   const bool dutch = language == Language::dutch;
   std::string out;
   std::size_t count = 0;
-  constexpr std::size_t width = 200;
   for (const analysis::ExampleResult& result : results) {
     for (const analysis::Difference& one : result.differences) {
       if (count++ >= limits::diagnostics) continue;
       const Document& document = documents[one.span.document];
-      out += fmt::format("{}:{}: {}\n  {}{}\n    {} {}\n    {} {}\n", shown(document.name(), width),
-                         document.place_of(one.span.begin).line, shown(result.title, width),
-                         question_word(program, one.question, language), of_request(one.request), dutch ? "verwacht:" : "expected:",
-                         one.expected.in(language), dutch ? "kwam:    " : "got:     ", one.got.in(language));
+      out += fmt::format("{}:{}: {}\n  {}{}\n    {} {}\n    {} {}\n", shown(document.name(), example_width),
+                         document.place_of(one.span.begin).line, titled(result.title, one.on, language),
+                         question_word(program, one.question, language), of_request(one.request),
+                         dutch ? "verwacht:" : "expected:", one.expected.in(language),
+                         dutch ? "kwam:    " : "got:     ", one.got.in(language));
     }
   }
   if (count > limits::diagnostics) {
-    out += fmt::format(fmt::runtime(dutch ? "en nog {} verschillen\n" : "and {} more differences\n"), count - limits::diagnostics);
+    out += fmt::format(fmt::runtime(dutch ? "en nog {} verschillen\n" : "and {} more differences\n"),
+                       count - limits::diagnostics);
   }
   out += fmt::format(fmt::runtime(dutch ? "{} {}, {} goed, {} fout\n" : "{} {}, {} right, {} wrong\n"), results.size(),
                      results.size() == 1 ? (dutch ? "voorbeeld" : "example") : (dutch ? "voorbeelden" : "examples"),
@@ -164,7 +182,9 @@ Result test(const Arguments& a, const Loaded& loaded) {
 
 Result version(const Arguments& a) {
   if (!a.json) return {fine, fmt::format("klap {}\n", KLAP_VERSION), {}};
-  return {fine, dumped({{"klap", json_format}, {"versie", KLAP_VERSION}, {"formaat_uitkomst", exchange::outcome_format}}), {}};
+  return {fine,
+          dumped({{"klap", json_format}, {"versie", KLAP_VERSION}, {"formaat_uitkomst", exchange::outcome_format}}),
+          {}};
 }
 
 Result help(const Arguments& a) {
@@ -188,7 +208,9 @@ Result run(const std::vector<std::string>& words) {
     case Command::check: return check(a, loaded);
     case Command::decide: return decide(a, loaded);
     case Command::test: return test(a, loaded);
-    case Command::schema: return loaded.rules ? schema(*loaded.rules) : report(a, wrong, loaded.diagnostics, loaded.documents);
+    case Command::schema:
+      return loaded.rules ? schema(*loaded.rules) : report(a, wrong, loaded.diagnostics, loaded.documents);
+    case Command::print: return print_rules(a, loaded);
     case Command::fmt:
     case Command::version:
     case Command::help: break;

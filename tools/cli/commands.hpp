@@ -11,9 +11,9 @@ namespace klap::cli {
 
 enum Status : int {
   fine = 0,
-  wrong = 1,        // errors, findings, differences: what was given was understood, and is not in order
-  wrong_use = 2,    // the command line, or a file that it names, cannot be used
-  failed = 3        // the tool itself
+  wrong = 1,      // errors, findings, differences: what was given was understood, and is not in order
+  wrong_use = 2,  // the command line, or a file that it names, cannot be used
+  failed = 3      // the tool itself
 };
 
 struct Result {
@@ -27,6 +27,9 @@ struct Result {
 
 /// `klap fmt`: rule files in their one form (format.cpp). The only command that writes files.
 [[nodiscard]] Result format_files(const Arguments& a);
+
+/// `klap print`: a rule set as one HTML page (print.cpp).
+[[nodiscard]] Result print_rules(const Arguments& a, const Loaded& loaded);
 
 /// Runs a command line; the words are the arguments behind the program's name.
 [[nodiscard]] Result run(const std::vector<std::string>& words);

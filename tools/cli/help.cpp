@@ -25,6 +25,7 @@ constexpr Topic topics[] = {
   klap test PAD…                           werk de voorbeelden uit de regels uit
   klap schema PAD…                         welke gegevens een zaak kan hebben, als JSON Schema
   klap fmt PAD…                            maak de bestanden op, in vaste kolommen
+  klap print PAD…                          de regels als één bladzijde HTML, om te lezen en te ondertekenen
   klap version                             welke versie dit is
   klap help [OPDRACHT]                     deze uitleg, of die van één opdracht
 
@@ -38,6 +39,7 @@ Einde: 0 in orde; 1 fouten, bevindingen of verschillen; 2 verkeerd aangeroepen.
   klap test PATH…                        work out the examples in the rules
   klap schema PATH…                      which facts a case can have, as JSON Schema
   klap fmt PATH…                         format the files, in fixed columns
+  klap print PATH…                       the rules as one page of HTML, to read and to sign
   klap version                           which version this is
   klap help [COMMAND]                    this help, or that of one command
 
@@ -58,22 +60,26 @@ Reads the rules and says what is wrong with them: where, why, and what should be
   --op DATE    check what applies on that day (2017-03-01), and not the whole validity of the rules
 )"},
     {"decide",
-     R"(klap decide --rules PAD… --case BESTAND [--explain WIE] [--concept]
+     R"(klap decide --rules PAD… --case BESTAND [--explain WIE] [--from DATUM --through DATUM] [--concept]
 
 Beantwoordt elke vraag van de regels voor de zaak in BESTAND (JSON). Elk antwoord is een voorstel.
 
   --rules PAD…     de regels
   --case BESTAND   de zaak
   --explain WIE    leg uit, voor de inwoner, het dossier of de auditor
+  --from DATUM     een tijdlijn: de antwoorden op elke dag van deze dag …
+  --through DATUM  … tot en met deze; de peildatum van de zaak telt dan niet
   --concept        ook met regels die de status concept hebben
 )",
-     R"(klap decide --rules PATH… --case FILE [--explain WHO] [--concept]
+     R"(klap decide --rules PATH… --case FILE [--explain WHO] [--from DATE --through DATE] [--concept]
 
 Answers every question of the rules for the case in FILE (JSON). Every answer is a proposal.
 
   --rules PATH…    the rules
   --case FILE      the case
   --explain WHO    explain, to the resident, the file or the auditor
+  --from DATE      a time-line: the answers on every day from this one …
+  --through DATE   … through this one; the reference date of the case does not count then
   --concept        also with rules whose status is draft
 )"},
     {"test",
@@ -116,6 +122,21 @@ Names the files that were changed; a file with errors stays as it is. Takes the 
   --language nl|en   put the fixed words in that language too, but no names, texts and comments
   PATH is -          read from standard input, and write to standard output
 )"},
+    {"print",
+     R"(klap print PAD…
+
+Geeft de hele regelset als één bladzijde HTML: de regels met hun toelichting, waar zij op rusten, wat er nog aan te merken is,
+of de voorbeelden uitkomen, het kenmerk van de regels, en ruimte voor een handtekening. Bijvoorbeeld:
+
+  klap print rules/woerden > woerden.html
+)",
+     R"(klap print PATH…
+
+Gives the whole rule set as one page of HTML: the rules with their prose, what they rest on, what is still to be said about
+them, whether the examples come out, the fingerprint of the rules, and room for a signature. For example:
+
+  klap print rules/woerden > woerden.html
+)"},
     {"version", "klap version\n\nZegt welke versie dit is.\n", "klap version\n\nSays which version this is.\n"},
     {"help", "klap help [OPDRACHT]\n\nLegt de opdrachten uit, of één ervan.\n",
      "klap help [COMMAND]\n\nExplains the commands, or one of them.\n"},
@@ -126,7 +147,8 @@ Names the files that were changed; a file with errors stays as it is. Takes the 
 std::string help_text(std::string_view topic, Language language) {
   const bool dutch = language == Language::dutch;
   for (const Topic& one : topics) {
-    if (one.name == topic) return std::string(dutch ? one.dutch : one.english).append(dutch ? common_dutch : common_english);
+    if (one.name == topic)
+      return std::string(dutch ? one.dutch : one.english).append(dutch ? common_dutch : common_english);
   }
   return {};
 }

@@ -1,9 +1,11 @@
 // The examples of a rule set, worked out and held against what they expect.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include <klap/base/date.hpp>
 #include <klap/base/money.hpp>  // Language
 #include <klap/base/vocabulary.hpp>
 #include <klap/decision/case.hpp>
@@ -28,6 +30,7 @@ struct Text {
 struct Difference {
   Span span;               // of the expectation
   QuestionId question{};
+  std::optional<Date> on;  // the reference date it was expected on, if not the example's own
   std::string request;     // the name of the request it is about; empty: it is about the plan
   Text expected;
   Text got;                // the whole outcome of that question, on one line

@@ -22,6 +22,7 @@ inline constexpr std::size_t case_values = 1'000'000;         // of one case as 
 inline constexpr std::size_t case_persons = 1000;
 inline constexpr std::size_t case_requests = 1000;
 inline constexpr std::size_t json_levels = 64;
+inline constexpr std::int64_t timeline_days = 36'600;         // of one time-line: a hundred years
 inline constexpr std::int64_t cents = 1'000'000'000'000'000;  // ten trillion euro, either side of zero
 inline constexpr std::int64_t number = 1'000'000'000'000;     // whole numbers, either side of zero
 

@@ -6,10 +6,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include <klap/base/money.hpp>
 #include <klap/decision/case.hpp>
 #include <klap/decision/outcome.hpp>
+#include <klap/decision/timeline.hpp>
 #include <klap/program/program.hpp>
 
 namespace klap::explanation {
@@ -23,6 +25,10 @@ enum class Reader : std::uint8_t { resident, file, auditor };
 [[nodiscard]] std::string summarise(const program::Program& program, const decision::Case& facts,
                                     const decision::CaseOutcome& outcome, const decision::CaseDerivation& derivation,
                                     Language language);
+
+/// The same of every stretch of a time-line, under the days it is of.
+[[nodiscard]] std::string summarise(const program::Program& program, const decision::Case& facts,
+                                    const std::vector<decision::Stretch>& stretches, Language language);
 
 /// Why, for one reader. For the resident: one part per person that has a request, each under its own heading. A request
 /// that needs no decision is told as well.

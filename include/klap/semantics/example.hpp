@@ -57,6 +57,7 @@ struct ExampleDecision {                           // what was done already, for
 struct Expectation {
   enum class What : std::uint8_t { law, need, right, payer, decider, addressee, direction, obligation, own } what{};
   enum class Form : std::uint8_t { answer, missing, open, conflict, not_applicable, error, not_competent } form{};
+  std::optional<Date> on;                          // verwacht op: with this reference date instead of the example's
   std::string request;                             // name; empty = the only one, or the first
   std::size_t own = 0;                             // own: index in own_questions
   Value value;                                     // law: law value; need, right: boolean; own
