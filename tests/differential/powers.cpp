@@ -144,7 +144,7 @@ Texts powers(const std::vector<Part>& parts, const Setting& setting, const Scope
   std::vector<Mandate> mandates;
   if (setting.usual_chain) mandates = writer.usual_chain();
   if (setting.usual_competence) {
-    const std::string condition = setting.usual_condition ? " als complex is nee" : "";
+    const std::string condition = setting.usual_condition ? setting.competence_condition : "";
     result.push_back("bevoegd College voor Wmo, Jeugdwet om " + setting.usual_kinds + condition + grounds);
   }
   std::set<std::string> texts;

@@ -50,6 +50,7 @@ struct Setting {
   std::vector<OwnDraft> own;
   std::string usual_kinds;       // what the usual competence and chain are for
   bool usual_condition = false;  // and the competence, and the last link, only under a condition
+  std::string competence_condition;
 };
 
 [[nodiscard]] Setting setting_of(const Part& setup);
