@@ -17,12 +17,18 @@ struct Context {
   const program::Program& program;
   const decision::Case& facts;
   std::optional<std::size_t> person = {};  // whom it is about (index in Case::persons), if one
+  bool with_derivation = true;             // a derivation is not only read, but written too
 };
 
 [[nodiscard]] Json grounds_json(const Context& context, const std::vector<program::Ground>& grounds);
 [[nodiscard]] Json answer_json(const Context& context, const decision::Answer& answer);
 [[nodiscard]] Json fact_ref_json(const Context& context, const decision::FactRef& ref);
 [[nodiscard]] Json names_json(const Context& context, const std::vector<ActorId>& actors);
+/// Does the rule set presume anything at all?
+[[nodiscard]] bool presumes(const program::Program& program);
+/// What was presumed on the way to an outcome; without a derivation, nothing.
+[[nodiscard]] Json presumptions_json(const Context& context, const decision::Outcome& outcome,
+                                     const decision::Derivation* derivation);
 [[nodiscard]] Json derivation_json(const Context& context, const decision::Derivation& derivation);
 
 }  // namespace klap::exchange
