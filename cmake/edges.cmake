@@ -7,6 +7,7 @@
 #   base <- program <- decision <- explanation
 #   exchange <- program, decision, explanation, diagnostics
 #   analysis <- semantics, program, decision
+#   deciding <- loading, exchange
 #
 # One entry per folder of include/klap/ and src/, in build order: "folder: the folders it may see".
 set(KLAP_EDGES
@@ -23,4 +24,5 @@ set(KLAP_EDGES
   "exchange: program decision explanation diagnostics source base"
   "analysis: decision program semantics syntax diagnostics source base"
   "loading: compile program semantics syntax diagnostics source base"
+  "deciding: loading exchange explanation decision compile program semantics syntax diagnostics source base"
 )

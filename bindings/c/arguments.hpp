@@ -1,6 +1,7 @@
 // Arguments of the C interface, looked at before they are used.
 #pragma once
 
+#include <cstddef>
 #include <cstring>
 #include <string>
 #include <string_view>
@@ -26,6 +27,15 @@ void clear(T* out, std::string_view argument) {
   return data == nullptr ? std::string_view() : std::string_view(data, size);
 }
 
+/// No bytes behind the last member: `struct_size` could not tell those from a member that comes later.
+template <class Struct, class Last>
+[[nodiscard]] constexpr bool ends_with(Last Struct::*, std::size_t offset_of_last) {
+  return offset_of_last + sizeof(Last) == sizeof(Struct);
+}
+static_assert(ends_with(&klap_open_options::reserved, offsetof(klap_open_options, reserved)));
+static_assert(ends_with(&klap_case_options::reserved, offsetof(klap_case_options, reserved)));
+static_assert(ends_with(&klap_message::reserved, offsetof(klap_message, reserved)));
+
 /// A copy of the caller's options as this version knows them. A shorter struct, of an older version, keeps the defaults
 /// for what it lacks; `first_size` is that of the first version.
 template <class Options>
@@ -37,6 +47,7 @@ template <class Options>
                        "has a struct_size of no version; begin with the KLAP_…_INIT");
   }
   std::memcpy(&defaults, options, size);
+  if (defaults.reserved != 0) throw bad_argument("reserved", "is geen 0", "is not 0");
   return defaults;
 }
 

@@ -17,10 +17,8 @@ struct Failure {
 
 [[nodiscard]] Failure bad_rules_handle();
 [[nodiscard]] Failure bad_argument(std::string_view argument, std::string_view dutch, std::string_view english);
-[[nodiscard]] Failure concept_refused(const std::string& rule_set);
-/// `status` is KLAP_BAD_RULES or KLAP_BAD_CASE; of a case no line is echoed.
+/// `status` is KLAP_BAD_RULES, KLAP_BAD_CASE or KLAP_CONCEPT_REFUSED; only of rules a line is echoed.
 [[nodiscard]] Failure refused(klap_status status, const Diagnostics& diagnostics, const Documents& documents);
-[[nodiscard]] Failure refused(const std::vector<FileProblem>& problems);
 
 /// Gives the failure out and returns its status.
 [[nodiscard]] klap_status give_out(const Failure& failure, klap_error* error) noexcept;

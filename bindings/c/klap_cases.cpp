@@ -1,11 +1,5 @@
 // klap.h: cases.
-#include <optional>
-
-#include <klap/base/limits.hpp>
-#include <klap/decision/decide.hpp>
-#include <klap/exchange/case_json.hpp>
-#include <klap/exchange/outcome_json.hpp>
-#include <klap/explanation/explain.hpp>
+#include <klap/deciding/decide_case.hpp>
 
 #include "arguments.hpp"
 
@@ -34,39 +28,14 @@ explanation::Reader reader_in(std::int32_t reader) {
   }
 }
 
-/// A case and what it comes to.
-struct Decided {
-  std::shared_ptr<const Rules> rules;
-  decision::Case facts;
-  decision::CaseOutcome outcome;
-
-  [[nodiscard]] const program::Program& program() const { return rules->set->program; }
-  [[nodiscard]] decision::CaseDerivation derivation() const { return decision::derive(program(), facts, outcome); }
-};
-
-decision::Case case_in(const program::Program& program, const char* json, std::size_t size) {
+Answers decide(klap_rules rules, const char* json, std::size_t size, const CaseOptions& options) {
+  const auto set = rules_in(rules)->set;  // from here on freeing the handle does not matter
   const std::string_view text = text_in(json, size, "case_json");
-  const std::string name = "zaak";
-  Diagnostics diagnostics;
-  if (text.size() > limits::case_bytes) {  // refused by its length: not read, and not copied
-    diagnostics.add(DiagnosticKind::case_too_large, {0, 0, 0}, {std::to_string(limits::case_bytes >> 20U)});
-    throw refused(KLAP_BAD_CASE, diagnostics, {Document(name, std::string())});
-  }
-  Documents documents;
-  documents.emplace_back(name, std::string(text));
-  auto facts = exchange::read_case(program, documents.front(), diagnostics);
-  if (!facts) throw refused(KLAP_BAD_CASE, diagnostics, documents);
-  return std::move(*facts);
-}
-
-Decided decide(klap_rules rules, const char* json, std::size_t size, const CaseOptions& options) {
-  Decided decided;
-  decided.rules = rules_in(rules);  // from here on freeing the handle does not matter
-  const program::Program& program = decided.program();
-  if (program.concept_text && !options.allow_concept) throw concept_refused(program.name);
-  decided.facts = case_in(program, json, size);
-  decided.outcome = decision::decide(program, decided.facts);
-  return decided;
+  Decided decided = klap::decide(set, text, {options.allow_concept, "allow_concept = 1"});
+  if (decided.answers) return std::move(*decided.answers);
+  // Of rules that are a concept the case is not looked at.
+  throw refused(decided.documents.empty() ? KLAP_CONCEPT_REFUSED : KLAP_BAD_CASE, decided.diagnostics,
+                decided.documents);
 }
 
 }  // namespace
@@ -79,11 +48,8 @@ klap_status klap_decide(klap_rules rules, const char* case_json, size_t case_siz
   return behind_wall(error, [&] {
     clear(outcome, "outcome");
     const CaseOptions chosen = case_options_in(options);
-    const Decided decided = decide(rules, case_json, case_size, chosen);
-    std::optional<klap::decision::CaseDerivation> why;
-    if (chosen.with_derivation) why = decided.derivation();
-    return give_text(klap::exchange::to_json(decided.program(), decided.facts, decided.outcome, why ? &*why : nullptr),
-                     outcome);
+    const klap::Answers answers = decide(rules, case_json, case_size, chosen);
+    return give_text(chosen.with_derivation ? answers.json_with_derivation() : answers.json(), outcome);
   });
 }
 
@@ -93,10 +59,7 @@ klap_status klap_explain(klap_rules rules, const char* case_json, size_t case_si
     clear(explanation, "explanation");
     const CaseOptions chosen = case_options_in(options);
     const klap::explanation::Reader who = reader_in(reader);
-    const Decided decided = decide(rules, case_json, case_size, chosen);
-    return give_text(klap::explanation::explain(decided.program(), decided.facts, decided.outcome, decided.derivation(),
-                                                who, chosen.language),
-                     explanation);
+    return give_text(decide(rules, case_json, case_size, chosen).explain(who, chosen.language), explanation);
   });
 }
 
@@ -104,7 +67,6 @@ klap_status klap_facts_needed(klap_rules rules, const char* case_json, size_t ca
                               const klap_case_options* options, klap_text* facts, klap_error* error) {
   return behind_wall(error, [&] {
     clear(facts, "facts");
-    const Decided decided = decide(rules, case_json, case_size, case_options_in(options));
-    return give_text(klap::exchange::missing_to_json(decided.program(), decided.facts, decided.outcome), facts);
+    return give_text(decide(rules, case_json, case_size, case_options_in(options)).facts_needed(), facts);
   });
 }

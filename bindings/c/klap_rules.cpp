@@ -29,7 +29,6 @@ void require_utf8(std::string_view text, std::string_view argument) {
 }
 
 [[nodiscard]] klap_status give_rules(Loaded loaded, klap_rules* rules) {
-  if (!loaded.problems.empty()) throw refused(loaded.problems);
   if (!loaded.rules) throw refused(KLAP_BAD_RULES, loaded.diagnostics, loaded.documents);
   rules->opaque =
       tables().rules.add(std::make_shared<const Rules>(Rules{std::move(loaded.rules), std::move(loaded.documents)}));

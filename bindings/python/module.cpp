@@ -15,9 +15,7 @@
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
 
-#include <klap/exchange/schema.hpp>
 #include <klap/klap.hpp>
-#include <klap/semantics/check.hpp>
 
 namespace nb = nanobind;
 using namespace nb::literals;
@@ -77,22 +75,6 @@ nb::tuple messages_of(const Diagnostics& diagnostics, const Documents& documents
   return nb::make_tuple(list, diagnostics.not_shown());
 }
 
-klap::DiagnosticKind kind_of(klap::FileProblem::Kind kind) {
-  using Kind = klap::FileProblem::Kind;
-  switch (kind) {
-    case Kind::absent: return klap::DiagnosticKind::file_absent;
-    case Kind::unreadable: return klap::DiagnosticKind::file_unreadable;
-    case Kind::not_a_file: return klap::DiagnosticKind::not_a_file;
-    case Kind::not_a_rule_file: return klap::DiagnosticKind::not_a_rule_file;
-    case Kind::no_rule_files: return klap::DiagnosticKind::no_rule_files;
-    case Kind::too_large: return klap::DiagnosticKind::file_over_limit;
-    case Kind::link_loop: return klap::DiagnosticKind::link_loop;
-  }
-  return klap::DiagnosticKind::file_unreadable;
-}
-
-constexpr klap::Span nowhere{0xFFFF'FFFF, 0, 0};  // in no document
-
 // ---- the rule set
 
 struct Rules {
@@ -101,10 +83,6 @@ struct Rules {
 };
 
 nb::tuple loaded(klap::Loaded result) {
-  for (const klap::FileProblem& problem : result.problems) {
-    const std::string most = std::to_string(klap::limits::source_bytes >> 20U);
-    result.diagnostics.add(kind_of(problem.kind), nowhere, {problem.path, most});
-  }
   const nb::tuple messages = messages_of(result.diagnostics, result.documents);
   if (!result.rules) return nb::make_tuple(nb::none(), messages);
   return nb::make_tuple(nb::cast(Rules{std::move(result.rules), std::move(result.documents)}), messages);
@@ -149,45 +127,29 @@ nb::tuple check(const Rules& rules, const std::optional<std::string>& on) {
 // ---- a case that is decided
 
 /// Everything but the derivation is immutable; that is made once, by whoever asks first.
-struct Decided {
-  std::shared_ptr<const klap::RuleSet> set;
-  klap::decision::Case facts;
-  klap::decision::CaseOutcome outcome;
+struct Decided : klap::Answers {
+  explicit Decided(klap::Answers answers) : Answers(std::move(answers)) {}
   mutable std::once_flag once;
-  mutable klap::decision::CaseDerivation derivation;
+  mutable klap::decision::CaseDerivation made;
 
-  [[nodiscard]] const klap::program::Program& program() const { return set->program; }
   [[nodiscard]] const klap::decision::CaseDerivation& why() const {
-    std::call_once(once, [&] { derivation = klap::decision::derive(program(), facts, outcome); });
-    return derivation;
+    std::call_once(once, [&] { made = derivation(); });
+    return made;
   }
 };
 
 /// What became of a case: decided, or not, and why not.
-nb::tuple decide(const Rules& rules, const nb::bytes& json, const std::string& name, bool concept_too) {
-  Diagnostics wrong;
-  const klap::program::Program& program = rules.set->program;
-  if (program.concept_text && !concept_too) {
-    wrong.add(klap::DiagnosticKind::concept_refused, nowhere, {program.name, "concept=True"});
-    return nb::make_tuple(nb::none(), messages_of(wrong, {}));
-  }
-  std::string text = text_of(json);
-  Documents document;
-  auto decided = std::make_unique<Decided>();
-  bool whole = false;
+nb::tuple decide(const Rules& rules, const nb::bytes& json, bool concept_too) {
+  const std::string_view text(static_cast<const char*>(json.data()), json.size());
+  klap::Decided decided;
   {
     const nb::gil_scoped_release unlocked;
-    document.emplace_back(name, std::move(text));
-    if (auto facts = klap::exchange::read_case(program, document.front(), wrong)) {
-      decided->set = rules.set;
-      decided->facts = std::move(*facts);
-      decided->outcome = klap::decision::decide(program, decided->facts);
-      whole = true;
-    }
+    decided = klap::decide(rules.set, text, {concept_too, "concept=True"});
   }
-  const nb::tuple messages = messages_of(wrong, document);
-  if (!whole) return nb::make_tuple(nb::none(), messages);
-  return nb::make_tuple(nb::cast(decided.release(), nb::rv_policy::take_ownership), messages);
+  const nb::tuple messages = messages_of(decided.diagnostics, decided.documents);
+  if (!decided.answers) return nb::make_tuple(nb::none(), messages);
+  auto answers = std::make_unique<Decided>(std::move(*decided.answers));
+  return nb::make_tuple(nb::cast(answers.release(), nb::rv_policy::take_ownership), messages);
 }
 
 Language language_of(const std::string& language) {
@@ -264,7 +226,7 @@ NB_MODULE(_klap, m) {
       .def_prop_ro("version", [](const Rules& r) { return str(r.set->program.version); })
       .def_prop_ro("is_concept", [](const Rules& r) { return r.set->program.concept_text; })
       .def("check", &check, "on"_a.none())
-      .def("decide", &decide, "case"_a, "name"_a, "concept"_a)
+      .def("decide", &decide, "case"_a, "concept"_a)
       .def("schema",
            [](const Rules& r) { return text_from([&] { return klap::exchange::case_schema(r.set->program); }); });
   nb::class_<Decided>(m, "Decided")

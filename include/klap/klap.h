@@ -24,7 +24,9 @@
  *      it is the zero handle. No error repeats the value of a fact; names, keys and words of the rules do occur.
  *  (7) Options. Begin with the KLAP_…_INIT of the struct, which sets struct_size; NULL means all defaults. A struct
  *      of an older klap.h is taken, with the defaults for what it lacks; a struct_size that no version had is
- *      KLAP_BAD_ARGUMENT. klap_view and klap_document have no struct_size, and stay as they are.
+ *      KLAP_BAD_ARGUMENT. A `reserved` member is 0, and anything else KLAP_BAD_ARGUMENT: it keeps the place that a later
+ *      member will take, so that every struct is exactly as large as its members. klap_view and klap_document have no
+ *      struct_size, and stay as they are.
  *  (8) Threads. Every function may be called by any number of threads at once, with the same handles too: rules,
  *      texts and errors never change. Freeing rules while another thread decides with them is allowed: that call
  *      ends well. Only a view is yours to guard: no thread may read it once another frees its text or error.
@@ -33,8 +35,6 @@
  * (10) What cannot be recognised, and is yours to keep: a pointer leads to as many bytes as its length says, and
  *      stays valid during the call; nobody writes there meanwhile; no fork() while another thread is inside a call,
  *      and no pthread_cancel() of one that is.
- *      And where memory runs out while JSON is being written, the process ends: the JSON library needs memory even
- *      to give some back.
  */
 #pragma once
 
@@ -119,21 +119,24 @@ enum {
 typedef struct klap_open_options {
   size_t struct_size;
   uint32_t abi_version; /* refused, with KLAP_BAD_ARGUMENT, if this library cannot serve it. 0: not checked */
+  uint32_t reserved;    /* 0 */
 } klap_open_options;
 #define KLAP_OPEN_OPTIONS_INIT \
-  { sizeof(klap_open_options), KLAP_ABI_VERSION }
+  { sizeof(klap_open_options), KLAP_ABI_VERSION, 0 }
 
-/* One rule file that is in memory; the name stands in messages. */
+/* One rule file that is in memory. The name stands in messages, and says in which folder the text stands where rules use a
+ * library: in "woerden/a.klap" `gebruikt "../wet"` stands for the texts named "wet/…", which have to be given too. */
 typedef struct klap_document {
   klap_view name; /* not empty */
   klap_view text;
 } klap_document;
 
-/* The rule set in a .klap file, or in all .klap files of a folder (not of folders inside it). */
+/* The rule set in a .klap file, or in all .klap files of a folder (not of folders inside it). Rules may name libraries
+ * (`gebruikt`): folders inside the one above theirs, whose .klap files are then read too. */
 KLAP_API klap_status klap_rules_open_path(const char* path, size_t path_size, const klap_open_options* options,
                                           klap_rules* rules, klap_error* error);
 
-/* The rule set in these texts, in the order of their names, which differ. */
+/* The rule set in these texts, in the order of their names, which differ. No file is read. */
 KLAP_API klap_status klap_rules_open_text(const klap_document* documents, size_t document_count,
                                           const klap_open_options* options, klap_rules* rules, klap_error* error);
 
@@ -158,9 +161,10 @@ typedef struct klap_case_options {
   int32_t language;        /* of klap_explain. Default: KLAP_DUTCH */
   int32_t with_derivation; /* klap_decide: 1 for every step behind every answer. Default: 0 */
   int32_t allow_concept;   /* 1 to decide with rules that have `status concept`: for trying out. Default: 0 */
+  int32_t reserved;        /* 0 */
 } klap_case_options;
 #define KLAP_CASE_OPTIONS_INIT \
-  { sizeof(klap_case_options), KLAP_DUTCH, 0, 0 }
+  { sizeof(klap_case_options), KLAP_DUTCH, 0, 0, 0 }
 
 /* Answers every question about the case, as JSON (klap/exchange/outcome_json.hpp). Answers that are missing, open or in
  * conflict are answers: KLAP_OK. */
@@ -171,7 +175,7 @@ KLAP_API klap_status klap_decide(klap_rules rules, const char* case_json, size_t
 KLAP_API klap_status klap_explain(klap_rules rules, const char* case_json, size_t case_size, int32_t reader,
                                   const klap_case_options* options, klap_text* explanation, klap_error* error);
 
-/* What is still to be asked, as JSON: { "klap": 1, "ontbreekt": [ {"feit", "soort", "van", "vraag"} ] }, each fact
+/* What is still to be asked, as JSON (schemas/missing-1): { "klap": 1, "ontbreekt": [ {"feit", "soort", "van", "vraag"} ] }, each fact
  * once, the next to ask first: by request, within it law, need, right, payer and what follows; then by decision; then of
  * the plan. A fact of "soort" "parameter" is for who writes the rules. Empty: nothing is missing. */
 KLAP_API klap_status klap_facts_needed(klap_rules rules, const char* case_json, size_t case_size,
@@ -201,9 +205,10 @@ typedef struct klap_message {
   uint32_t line;      /* from 1 */
   uint32_t column;    /* from 1, in characters */
   int32_t level;      /* KLAP_LEVEL_… */
+  int32_t reserved;   /* 0 */
 } klap_message;
 #define KLAP_MESSAGE_INIT \
-  { sizeof(klap_message), {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, 0, 0, 0 }
+  { sizeof(klap_message), {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, 0, 0, 0, 0 }
 
 /* How many messages there are (at least one), and how many more were counted but not kept. Either may be null. */
 KLAP_API klap_status klap_error_count(klap_error error, size_t* count, size_t* not_shown);

@@ -114,4 +114,16 @@ std::string render(const Diagnostic& diagnostic, const Documents& documents, Lan
   return out;
 }
 
+std::string and_more(std::size_t not_shown, Language language) {
+  if (not_shown == 0) return {};
+  const std::string count = std::to_string(not_shown);
+  return language == Language::dutch ? "en nog " + count + " meldingen\n" : "and " + count + " more messages\n";
+}
+
+std::string render(const Diagnostics& diagnostics, const Documents& documents, Language language) {
+  std::string text;
+  for (const Diagnostic& one : diagnostics.all()) text += render(one, documents, language) + '\n';
+  return text + and_more(diagnostics.not_shown(), language);
+}
+
 }  // namespace klap

@@ -389,7 +389,18 @@ std::optional<Case> read_case(const program::Program& program, const Document& j
 std::string render_case_diagnostic(const Diagnostic& diagnostic, const Document& json, Language language) {
   const Place place = json.place_of(diagnostic.span.begin);
   return shown(json.name(), 200) + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ": " +
-         render(diagnostic, {}, language);  // without documents: no echo
+         render(diagnostic, Documents(), language);  // without documents: no echo
+}
+
+std::string render_case_diagnostics(const Diagnostics& diagnostics, const Documents& documents, Language language) {
+  std::string text;
+  for (const Diagnostic& one : diagnostics.all()) {
+    const bool placed = one.span.document < documents.size();
+    text += placed ? render_case_diagnostic(one, documents[one.span.document], language)
+                   : render(one, Documents(), language);
+    text += '\n';
+  }
+  return text + and_more(diagnostics.not_shown(), language);
 }
 
 }  // namespace klap::exchange

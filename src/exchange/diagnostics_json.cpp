@@ -16,6 +16,8 @@ std::string_view word(Level level) {
   return {};
 }
 
+constexpr const char* place_keys[] = {"bestand", "regel", "kolom", "regel_tot", "kolom_tot"};
+
 Json one(const Diagnostic& diagnostic, const Documents& documents) {
   const KindInfo& kind = info(diagnostic.kind);
   Json json = {{"code", kind.code}, {"niveau", word(kind.level)}};
@@ -29,7 +31,7 @@ Json one(const Diagnostic& diagnostic, const Documents& documents) {
     json["regel_tot"] = to.line;
     json["kolom_tot"] = to.column;
   } else {
-    for (const char* key : {"bestand", "regel", "kolom", "regel_tot", "kolom_tot"}) json[key] = nullptr;
+    for (const char* key : place_keys) json[key] = nullptr;
   }
   const auto pointer = case_pointer(diagnostic);
   json["pointer"] = pointer ? Json(*pointer) : Json(nullptr);
@@ -38,12 +40,25 @@ Json one(const Diagnostic& diagnostic, const Documents& documents) {
   return json;
 }
 
+std::string all(Json messages, std::size_t not_shown) {
+  return dumped({{"klap", diagnostics_format}, {"meldingen", std::move(messages)}, {"niet_getoond", not_shown}});
+}
+
 }  // namespace
 
 std::string to_json(const Diagnostics& diagnostics, const Documents& documents) {
   Json list = Json::array();
   for (const Diagnostic& diagnostic : diagnostics.all()) list.push_back(one(diagnostic, documents));
-  return dumped({{"klap", diagnostics_format}, {"meldingen", std::move(list)}, {"niet_getoond", diagnostics.not_shown()}});
+  return all(std::move(list), diagnostics.not_shown());
+}
+
+std::string failure_to_json(std::string_view code, std::string_view dutch, std::string_view english) {
+  Json json = {{"code", code}, {"niveau", word(Level::error)}};
+  for (const char* key : place_keys) json[key] = nullptr;
+  json["pointer"] = nullptr;
+  json["tekst"] = dutch;
+  json["text"] = english;
+  return all(Json::array({std::move(json)}), 0);
 }
 
 }  // namespace klap::exchange

@@ -3,15 +3,13 @@
 
 #include <string>
 
-#include <nlohmann/json.hpp>
-
 #include <klap/base/value.hpp>
 #include <klap/decision/case.hpp>
 #include <klap/program/program.hpp>
 
-namespace klap::exchange {
+#include "json_value.hpp"
 
-using Json = nlohmann::ordered_json;
+namespace klap::exchange {
 
 /// A value as the case format has it. `choices_of` names the values of a choice, `facts` the persons.
 [[nodiscard]] Json value_json(const program::Program& program, const decision::Case& facts, const Value& value,
@@ -19,7 +17,9 @@ using Json = nlohmann::ordered_json;
 
 /// Indented by two, ending in a line end. Bytes that are no UTF-8 are replaced, never an exception.
 [[nodiscard]] inline std::string dumped(const Json& json) {
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  std::string out;
+  json.write(out);
+  return out += '\n';
 }
 
 }  // namespace klap::exchange

@@ -69,6 +69,10 @@ class Builder : public nlohmann::json_sax<Json> {
       fail(DiagnosticKind::case_number_too_large, at_, end, {pointer(true), std::to_string(limits::number)});
     } else if (wrong >= tree_.source.size()) {
       fail(DiagnosticKind::case_ends_early, wrong, wrong, {pointer(false)});
+    } else if (const auto half = half_character(wrong)) {
+      fail(DiagnosticKind::case_half_character, *half, *half + unicode_escape, {pointer(counted_value())});
+    } else if (wrong >= at_ && is_word(at_) && at_value()) {
+      fail(DiagnosticKind::case_no_json_word, at_, word_end(), {pointer(counted_value())});
     } else {
       const std::size_t begin = place_of_error(wrong);
       fail(DiagnosticKind::case_not_json, begin, begin + 1, {pointer(false)});
@@ -110,6 +114,46 @@ class Builder : public nlohmann::json_sax<Json> {
     if (tree_.source[at_] == '"') return text_end() == wrong + 1 ? at_ : wrong;
     const bool sign = std::string_view(",:[]{}").find(tree_.source[wrong]) != std::string_view::npos;
     return sign ? wrong : at_;
+  }
+
+  /// Does what stands at `at_` have the place of a value, and not that of a key or of nothing at all?
+  [[nodiscard]] bool at_value() const {
+    const std::size_t last = at_ == 0 ? std::string_view::npos : tree_.source.find_last_not_of(" \t\r\n", at_ - 1);
+    const bool begins = last == std::string_view::npos || tree_.nodes.empty();
+    if (begins || open_.empty()) return begins && open_.empty();
+    const char before = tree_.source[last];
+    const bool in_array = tree_.nodes[open_.back().node].kind == JsonKind::array;
+    return before == ':' || (in_array && (before == '[' || before == ','));
+  }
+  /// The same; the pointer then leads to it.
+  [[nodiscard]] bool counted_value() {
+    const bool value = at_value();
+    if (value) count_element();
+    return value;
+  }
+  [[nodiscard]] bool is_word(std::size_t at) const {
+    if (at < tree_.source.size() && tree_.source[at] == '-') ++at;  // -Infinity
+    const char c = at < tree_.source.size() ? tree_.source[at] : '\0';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  static constexpr std::size_t unicode_escape = 6;  // \uD800
+
+  /// The escape that has no other half, in the text at `at_` that the parser gave up on behind `wrong`.
+  [[nodiscard]] std::optional<std::size_t> half_character(std::size_t wrong) const {
+    const std::string_view text = tree_.source;
+    if (at_ >= text.size() || text[at_] != '"') return std::nullopt;
+    const auto is_escape = [&](std::size_t i, std::string_view third) {
+      return i + unicode_escape <= text.size() && text[i] == '\\' && text[i + 1] == 'u' &&
+             (text[i + 2] == 'd' || text[i + 2] == 'D') && third.find(text[i + 3]) != std::string_view::npos;
+    };
+    constexpr std::string_view high = "89abAB";
+    constexpr std::string_view low = "cdefCDEF";
+    for (std::size_t i = at_ + 1; i <= wrong; i += text[i] == '\\' ? 2 : 1) {
+      if (is_escape(i, low) || (is_escape(i, high) && !is_escape(i + unicode_escape, low))) return i;
+      if (is_escape(i, high)) i += unicode_escape + unicode_escape - 2;  // a pair
+    }
+    return std::nullopt;
   }
 
   /// False if there are as many nodes as there may be: each takes more memory than the text it stands for.

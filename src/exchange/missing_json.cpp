@@ -1,4 +1,4 @@
-#include <unordered_set>
+#include <set>
 
 #include <klap/exchange/outcome_json.hpp>
 
@@ -9,12 +9,11 @@ namespace klap::exchange {
 std::string missing_to_json(const program::Program& program, const decision::Case& facts,
                             const decision::CaseOutcome& outcome) {
   const Context context{program, facts};
-  std::unordered_set<Json> seen;
+  std::set<decision::FactRef> seen;
   Json list = Json::array();
   const auto take = [&](const decision::Outcome& question) {
     for (const decision::FactRef& ref : question.missing) {
-      const auto [fact, is_new] = seen.insert(fact_ref_json(context, ref));
-      if (is_new) list.push_back(*fact);
+      if (seen.insert(ref).second) list.push_back(fact_ref_json(context, ref));
     }
   };
   for (const decision::RequestOutcome& request : outcome.requests) {

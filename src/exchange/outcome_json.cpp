@@ -1,5 +1,6 @@
 #include <klap/exchange/outcome_json.hpp>
 
+#include <klap/decision/decide.hpp>
 #include <klap/decision/fact_name.hpp>
 #include <klap/program/choices.hpp>
 
@@ -172,6 +173,12 @@ Json accountable_json(const Context& c, const Accountable& accountable) {
           {"tussentijds_betaalt", interim}};
 }
 
+/// Rules that leave it open, and rules whose answer together passes a ceiling, stand behind an open outcome.
+bool has_rules(const Outcome& outcome) {
+  const bool on_rules = outcome.open == OpenReason::on_purpose || outcome.open == OpenReason::shared_ceiling;
+  return outcome.kind == OutcomeKind::open && on_rules;
+}
+
 /// `choices` is for the answer of an own question.
 Json outcome_json(const Context& c, const Outcome& outcome, const Derivation* derivation, FieldId choices = {}) {
   Json json = {{"uitkomst", word(outcome.kind)}};
@@ -179,7 +186,7 @@ Json outcome_json(const Context& c, const Outcome& outcome, const Derivation* de
   if (const auto* payment = std::get_if<PaymentAnswer>(&outcome.answer); payment && payment->uncovered != Money()) {
     json["open_bedrag"] = to_plain(payment->uncovered);
   }
-  if (outcome.kind == OutcomeKind::settled || outcome.kind == OutcomeKind::conflict) {
+  if (outcome.kind == OutcomeKind::settled || outcome.kind == OutcomeKind::conflict || has_rules(outcome)) {
     json["regels"] = rules_json(c, outcome.rules);
   }
   if (outcome.kind == OutcomeKind::missing || !outcome.missing.empty()) {
@@ -192,7 +199,8 @@ Json outcome_json(const Context& c, const Outcome& outcome, const Derivation* de
   if (waits || outcome.kind == OutcomeKind::not_applicable)
     json["wacht_op"] = question_word(c.program, outcome.waits_for);
   if (outcome.accountable) json["verantwoordelijk"] = accountable_json(c, *outcome.accountable);
-  if (derivation != nullptr) json["afleiding"] = derivation_json(c, *derivation);
+  json["aannames"] = presumptions_json(c, outcome, derivation);
+  if (derivation != nullptr && c.with_derivation) json["afleiding"] = derivation_json(c, *derivation);
   return json;
 }
 
@@ -212,7 +220,7 @@ Json own_json(const Context& c, const RequestOutcome& outcome, const RequestDeri
 
 Json request_json(const Context& all, std::size_t index, const RequestOutcome& outcome, const RequestDerivation* why) {
   const Request& request = all.facts.requests[index];
-  const Context c{all.program, all.facts, request.person};
+  const Context c{all.program, all.facts, request.person, all.with_derivation};
   Json json = {{"id", request.id},
                {"persoon", c.facts.persons[request.person].id},
                {"besluit", outcome.decision ? Json(*outcome.decision) : Json(nullptr)},
@@ -239,7 +247,7 @@ void put_divided_by(const Context& c, const DecisionOutcome& outcome, Json& json
 }
 
 Json decision_json(const Context& all, const DecisionOutcome& outcome, const DecisionDerivation* why) {
-  const Context c{all.program, all.facts, outcome.person};
+  const Context c{all.program, all.facts, outcome.person, all.with_derivation};
   Json requests = Json::array();
   for (const std::size_t request : outcome.requests) requests.push_back(c.facts.requests[request].id);
   const Json law = outcome.law.is_some() ? Json(c.program.sources[outcome.law.index].name) : Json(nullptr);
@@ -306,7 +314,12 @@ Json fact_ref_json(const Context& c, const FactRef& ref) {
           {"vraag", asked ? text_or_null(c.program.fields[ref.id].question) : Json(nullptr)}};
 }
 
-Json document_json(const Context& c, const CaseOutcome& outcome, const CaseDerivation* derivation) {
+Json document_json(const program::Program& program, const Case& facts, const CaseOutcome& outcome,
+                   const CaseDerivation* given) {
+  std::optional<CaseDerivation> made;  // what was presumed stands in the steps alone
+  if (given == nullptr && presumes(program)) made = derive(program, facts, outcome);
+  const CaseDerivation* derivation = made ? &*made : given;
+  const Context c{program, facts, std::nullopt, given != nullptr};
   Json requests = Json::array();
   for (std::size_t i = 0; i < outcome.requests.size(); ++i) {
     requests.push_back(request_json(c, i, outcome.requests[i], derivation ? &derivation->requests[i] : nullptr));
@@ -332,7 +345,7 @@ Json rule_set_json(const Context& c) {
 
 std::string to_json(const program::Program& program, const Case& facts, const CaseOutcome& outcome,
                     const CaseDerivation* derivation) {
-  return dumped(document_json({program, facts, std::nullopt}, outcome, derivation));
+  return dumped(document_json(program, facts, outcome, derivation));
 }
 
 }  // namespace klap::exchange

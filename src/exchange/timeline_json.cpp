@@ -12,7 +12,7 @@ std::string to_json(const program::Program& program, const decision::Case& facts
     const decision::Case day = decision::on_day(facts, stretch.from);
     list.push_back({{"van", to_iso(stretch.from)},
                     {"tot_en_met", to_iso(stretch.through)},
-                    {"uitkomst", document_json({program, day, std::nullopt}, stretch.outcome, nullptr)}});
+                    {"uitkomst", document_json(program, day, stretch.outcome, nullptr)}});
   }
   const Context c{program, facts, std::nullopt};
   return dumped({{"klap", outcome_format},

@@ -40,12 +40,12 @@ bool may_use_libraries(const Documents& documents) {
 /// there.
 class Finding {
  public:
-  Finding(const Documents& own, const Folder& folder, Diagnostics& diagnostics)
-      : own_(own), folder_(folder), diagnostics_(diagnostics) {}
+  Finding(const Documents& own, const Folder& folder, Kept kept, Diagnostics& diagnostics)
+      : own_(own), folder_(folder), kept_(kept), diagnostics_(diagnostics) {}
 
   void run() {
     for (const Document& document : own_) numbers_.emplace(folder_of(document.name()), 0);
-    folders.push_back({{}, {}, {}});
+    folders.push_back({{}, {}, {}, "own"});
     look_at(0, own_, 0);
     for (std::uint32_t f = 1; f < folders.size(); ++f) {  // grows while it is walked
       std::uint32_t first = static_cast<std::uint32_t>(own_.size());
@@ -59,6 +59,7 @@ class Finding {
     Documents documents;
     std::vector<std::uint32_t> uses;
     std::string name;  // of its rule set
+    fs::path place;    // as seen from the folder above that of the rule set itself
   };
   std::deque<Found> folders;
 
@@ -73,19 +74,30 @@ class Finding {
   }
 
   void follow(std::uint32_t folder, const std::string& from, const std::string& written, Span place) {
+    const fs::path inside = (folders[folder].place / written).lexically_normal();
+    if (inside.is_absolute() || *inside.begin() == "..") {
+      return diagnostics_.add(DiagnosticKind::library_outside, place, {written});
+    }
     const std::string path = seen_from(from, written);
     auto known = numbers_.find(path);
     if (known == numbers_.end()) {
       auto found = folder_(path);
-      if (!found || found->empty()) return diagnostics_.add(DiagnosticKind::library_not_found, place, {written});
+      if (!found || found->empty()) return report_absent(written, path, place);
       known = numbers_.emplace(path, static_cast<std::uint32_t>(folders.size())).first;
       std::string name = name_of(syntax::parse((*found)[0], 0, unheard_));
-      folders.push_back({std::move(*found), {}, std::move(name)});
+      folders.push_back({std::move(*found), {}, std::move(name), inside});
     }
     if (folder == 0 && known->second == 0 && path != from) return;  // one of the folders the rule set itself is made of
     auto& uses = folders[folder].uses;
     if (std::find(uses.begin(), uses.end(), known->second) == uses.end()) uses.push_back(known->second);
     report_circle(folder, known->second, place);
+  }
+
+  void report_absent(const std::string& written, const std::string& path, Span place) {
+    if (kept_ == Kept::in_files) return diagnostics_.add(DiagnosticKind::library_not_found, place, {written});
+    const std::string example = (fs::path(path) / "regels.klap").lexically_normal().generic_string();
+    diagnostics_.add(DiagnosticKind::library_not_given, place,
+                     {written, list_argument({path}), list_argument({example})});
   }
 
   static std::string name_of(const syntax::Tree& tree) {
@@ -115,6 +127,7 @@ class Finding {
 
   const Documents& own_;
   const Folder& folder_;
+  Kept kept_;
   Diagnostics& diagnostics_;
   Diagnostics unheard_;
   std::map<std::string, std::uint32_t> numbers_;  // of folders, by path
@@ -133,12 +146,12 @@ std::string seen_from(const std::string& folder, std::string_view path) {
   return joined.empty() ? "." : joined;
 }
 
-Parts read_parts(Documents& documents, const Folder& folder, Diagnostics& diagnostics) {
+Parts read_parts(Documents& documents, const Folder& folder, Kept kept, Diagnostics& diagnostics) {
   Parts parts;
   parts.folders.assign(documents.size(), 0);
   parts.uses.resize(1);
   if (may_use_libraries(documents)) {
-    Finding finding(documents, folder, diagnostics);
+    Finding finding(documents, folder, kept, diagnostics);
     finding.run();
     parts.uses.resize(finding.folders.size());
     for (std::uint32_t f = 0; f < finding.folders.size(); ++f) {

@@ -23,9 +23,13 @@ struct Parts {
   std::vector<std::vector<std::uint32_t>> uses;  // by folder, the folders it uses
 };
 
-/// Appends to `documents`, which are the rule set's own, those of the libraries they use, directly or not, and parses all. Reports
-/// libraries that are not there, and circles; what cannot be found is left out.
-[[nodiscard]] Parts read_parts(Documents& documents, const Folder& folder, Diagnostics& diagnostics);
+/// Where the documents of a rule set are.
+enum class Kept : bool { in_files, in_memory };
+
+/// Appends to `documents`, which are the rule set's own, those of the libraries they use, directly or not, and parses
+/// all. Reports libraries that are not there or that stand outside the folder above the rule set's own, and circles;
+/// what cannot be found is left out. No folder outside that one is asked for.
+[[nodiscard]] Parts read_parts(Documents& documents, const Folder& folder, Kept kept, Diagnostics& diagnostics);
 
 /// Documents that are in memory, by the folders in their names: those in a folder that another uses are of a library.
 class InMemory {

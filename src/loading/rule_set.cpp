@@ -38,8 +38,6 @@ bool check_libraries(const Parts& parts, Diagnostics& diagnostics) {
   return fine;
 }
 
-constexpr Span nowhere{0xFFFF'FFFF, 0, 0};  // in no document
-
 /// What an adopted rule set may not be used with. Findings are for people who look at the rules, and left out here.
 bool refuse_unripe(const semantics::Model& model, Diagnostics& diagnostics) {
   if (model.status != semantics::Status::adopted) return false;
@@ -54,8 +52,8 @@ bool refuse_unripe(const semantics::Model& model, Diagnostics& diagnostics) {
   return unripe;
 }
 
-void analyse_and_compile(Loaded& loaded, const loading::Folder& folder) {
-  const Parts parts = loading::read_parts(loaded.documents, folder, loaded.diagnostics);
+void analyse_and_compile(Loaded& loaded, const loading::Folder& folder, loading::Kept kept) {
+  const Parts parts = loading::read_parts(loaded.documents, folder, kept, loaded.diagnostics);
   if (!check_libraries(parts, loaded.diagnostics)) return loaded.diagnostics.sort();
   auto model = semantics::analyse(parts.trees, loaded.diagnostics, parts.folders);
   if (loaded.diagnostics.has_errors() || refuse_unripe(model, loaded.diagnostics)) return;
@@ -70,20 +68,28 @@ void analyse_and_compile(Loaded& loaded, const loading::Folder& folder) {
 
 }  // namespace
 
+std::string Loaded::text(Language language) const { return render(diagnostics, documents, language); }
+
 Loaded load_rules(const std::vector<std::string>& paths) {
   Loaded loaded;
   loaded.documents = load(paths, loaded.problems);
-  if (!loaded.problems.empty()) return loaded;
+  if (!loaded.problems.empty()) {
+    add(loaded.problems, limits::source_bytes, loaded.diagnostics);
+    return loaded;
+  }
   if (loaded.documents.empty()) {
     loaded.diagnostics.add(DiagnosticKind::no_rules_given, nowhere);
     return loaded;
   }
-  analyse_and_compile(loaded, [](const std::string& path) -> std::optional<Documents> {
-    std::vector<FileProblem> problems;
-    Documents documents = load({path}, problems);
-    if (!problems.empty()) return std::nullopt;
-    return documents;
-  });
+  analyse_and_compile(
+      loaded,
+      [](const std::string& path) -> std::optional<Documents> {
+        std::vector<FileProblem> problems;
+        Documents documents = load({path}, problems);
+        if (!problems.empty()) return std::nullopt;
+        return documents;
+      },
+      loading::Kept::in_files);
   return loaded;
 }
 
@@ -95,7 +101,7 @@ Loaded load_rules(Documents documents) {
   }
   loading::InMemory memory(std::move(documents));
   loaded.documents = memory.own();
-  analyse_and_compile(loaded, memory.folder());
+  analyse_and_compile(loaded, memory.folder(), loading::Kept::in_memory);
   return loaded;
 }
 

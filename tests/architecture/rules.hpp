@@ -27,6 +27,9 @@ inline const std::map<std::string, std::set<std::string>> may_see = {
     {"exchange", {"base", "source", "diagnostics", "program", "decision", "explanation"}},
     {"analysis", {"base", "source", "diagnostics", "syntax", "semantics", "program", "decision"}},
     {"loading", {"base", "source", "diagnostics", "syntax", "semantics", "program", "compile"}},
+    {"deciding",
+     {"base", "source", "diagnostics", "syntax", "semantics", "program", "compile", "decision", "explanation",
+      "exchange", "loading"}},
 };
 
 /// What the judge shares with the product: names and types, and nothing that decides.

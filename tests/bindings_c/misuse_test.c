@@ -214,6 +214,38 @@ static void sizes_of_structs(void) {
   CHECK(klap_rules_free(rules) == KLAP_OK);
 }
 
+/// What a later version puts there, this one must not pass over in silence.
+static void reserved_members(void) {
+  const klap_rules rules = open_rules(taxi_rules);
+  klap_open_options open = KLAP_OPEN_OPTIONS_INIT;
+  klap_case_options options = KLAP_CASE_OPTIONS_INIT;
+  klap_message message = KLAP_MESSAGE_INIT;
+  klap_document document;
+  klap_rules opened;
+  klap_text text;
+  klap_error error;
+  klap_view words;
+  CHECK(sizeof open == offsetof(klap_open_options, reserved) + sizeof open.reserved);
+  CHECK(sizeof options == offsetof(klap_case_options, reserved) + sizeof options.reserved);
+  CHECK(sizeof message == offsetof(klap_message, reserved) + sizeof message.reserved);
+  CHECK(open.reserved == 0 && options.reserved == 0 && message.reserved == 0);
+  document.name = text_view("a.klap");
+  document.text = text_view(taxi_rules);
+  open.reserved = 1;
+  CHECK(klap_rules_open_text(&document, 1, &open, &opened, NULL) == KLAP_BAD_ARGUMENT);
+  CHECK(opened.opaque == 0);
+  options.reserved = -1;
+  CHECK(klap_decide(rules, taxi_case, strlen(taxi_case), &options, &text, &error) == KLAP_BAD_ARGUMENT);
+  CHECK(text.opaque == 0);
+  CHECK(klap_error_text(error, KLAP_ENGLISH, &words) == KLAP_OK);
+  CHECK(contains(words, "'reserved' is not 0"));
+  message.reserved = 7;
+  CHECK(klap_error_message(error, 0, &message) == KLAP_OK);
+  CHECK(message.reserved == 0);
+  CHECK(klap_error_free(error) == KLAP_OK);
+  CHECK(klap_rules_free(rules) == KLAP_OK);
+}
+
 static void versions_of_the_header(void) {
   static const uint32_t wrong[] = {KLAP_ABI_VERSION + 1, KLAP_ABI_VERSION + 1000, 0xFFFFFFFFu};
   klap_open_options options = KLAP_OPEN_OPTIONS_INIT;
@@ -241,5 +273,6 @@ void test_misuse(void) {
   null_pointers();
   choices_that_do_not_exist();
   sizes_of_structs();
+  reserved_members();
   versions_of_the_header();
 }

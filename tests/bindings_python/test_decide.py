@@ -134,6 +134,19 @@ class Decide(unittest.TestCase):
         (obligation,) = self.decide(facts).requests[0].follow_up.answer
         self.assertEqual((obligation.kind, obligation.to.municipality, str(obligation.to)), ("doorzending", "0344", "0344"))
 
+    def test_what_was_presumed(self):
+        rules = klap.load(WOERDEN)
+        outcome = rules.decide((WOERDEN / "zaken" / "eads-01.json").read_bytes(), concept=True)
+        (klant,) = outcome.requests[0].law.presumed
+        self.assertEqual((klant.name, klant.kind, klant.of, klant.value), ("klant_van_UWV", "feit", "p1", False))
+        self.assertIn("meldt dat bij de aanvraag", klant.because)
+        interest = outcome.decisions[0].decider.presumed[-1]
+        self.assertEqual((interest.name, interest.kind, interest.of, interest.value), ("persoonlijk belang", "persoonlijk_belang", None, ()))
+        self.assertEqual(len({interest, klant, *outcome.requests[0].law.presumed}), 2)
+        given = json.loads((WOERDEN / "zaken" / "eads-01.json").read_bytes())
+        given["personen"][0]["klant_van_UWV"] = False
+        self.assertEqual(rules.decide(given, concept=True).requests[0].law.presumed, ())
+
     def test_every_kind_of_outcome_reads_back(self):
         facts = case()
         del facts["voorzieningen"][0]["oordelen"], facts["voorzieningen"][0]["perceel"]
@@ -171,6 +184,11 @@ class Decide(unittest.TestCase):
         for wrong in (("mayor",), ("file", "fr"), ("file", "nl", "p1")):
             with self.assertRaises(ValueError):
                 outcome.explain(*wrong)
+        for wrong, name in (((3,), "reader"), (("file", None), "language"), (("resident", "nl", 1), "person")):
+            with self.assertRaisesRegex(TypeError, f"^{name}: a str, not "):
+                outcome.explain(*wrong)
+        with self.assertRaisesRegex(TypeError, "^language: a str, not int"):
+            outcome.summary(1)
         with self.assertRaises(KeyError):
             outcome.explain("resident", person="p2")
 
@@ -353,7 +371,13 @@ class Refused(unittest.TestCase):
             self.assertTrue(any(one.code == "K0905" for one in self.refused(facts)))
 
     def test_text_that_is_no_text(self):
-        self.refused(self.at("/zaak", "\ud800"))
+        for pointer in ("/zaak", "/personen/0/id", "/voorzieningen/0/soort"):
+            for text in ("\ud800", "é\udfff é", "😀\ud83d"):
+                one = self.refused(self.at(pointer, text))[0]
+                self.assertEqual((one.code, one.pointer, one.line), ("K0947", pointer, None))
+        one = self.refused(self.at("/personen/0/\ud800", 1))[0]
+        self.assertEqual((one.code, one.pointer), ("K0947", "/personen/0"))
+        self.rules.decide(self.at("/zaak", "é 😀"), concept=True)
         self.refused("\ud800")
         self.refused(b"\xff{}")
         self.refused(b"")

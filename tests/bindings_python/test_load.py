@@ -66,9 +66,36 @@ class Load(unittest.TestCase):
                 load(nothing)
 
     def test_wrong_types_are_type_errors(self):
-        for wrong in (None, 3, [None]):
-            with self.assertRaises(TypeError):
-                klap.load(wrong)
+        one = rules()
+        calls = {
+            "path": [lambda wrong=wrong: klap.load(wrong) for wrong in (None, 3, [None], [3])],
+            "texts": [lambda wrong=wrong: klap.loads(wrong) for wrong in ("x", b"x", None, [("a", "b")], {b"a": "x"}, {"a": b"x"}, {"a": None})],
+            "concept": [lambda wrong=wrong: one.decide({}, concept=wrong) for wrong in ("ja", 1, None)],
+            "on": [lambda: one.check(on=3)],
+        }
+        for name, wrongs in calls.items():
+            for call in wrongs:
+                with self.assertRaises(TypeError) as caught:
+                    call()
+                self.assertRegex(str(caught.exception), f"^{name}: ")  # ours, in Python's own words
+
+    def test_wrong_names_are_value_errors(self):
+        for name in ("", "a\0b", "a" * 4097, "\udc80", "é" * 2049):
+            with self.assertRaisesRegex(ValueError, "^texts: a name"):
+                klap.loads({name: "regelset A\n"})
+        for path in ("", b"", "a\0b", ["a", ""]):
+            with self.assertRaisesRegex(ValueError, "^path: "):
+                klap.load(path)
+        self.assertEqual(klap.load(bytes(WOERDEN)).hash, klap.load(WOERDEN).hash)
+
+    def test_a_library_among_texts_stands_in_a_folder(self):
+        town = "regelset Stad gebruikt \"../wet\" status concept\n"
+        law = "regelset Wetten status concept\nbron Wmo soort wet\n"
+        self.assertEqual(klap.loads({"stad/a.klap": town, "wet/b.klap": law}).name, "Stad")
+        with self.assertRaises(klap.RulesError) as caught:
+            klap.loads({"stad/a.klap": town})
+        self.assertEqual(caught.exception.diagnostics[0].code, "K1013")
+        self.assertIn("'wet/regels.klap'", caught.exception.text("nl"))
 
     def test_check(self):
         found = klap.loads({"a.klap": _with_findings()}).check()

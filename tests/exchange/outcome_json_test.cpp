@@ -142,23 +142,28 @@ TEST_CASE("the bytes of an outcome are fixed") {
       "persoon": "p1",
       "besluit": 0,
       "wet": {
-        "uitkomst": "fout"
+        "uitkomst": "fout",
+        "aannames": []
       },
       "besluit_nodig": {
         "uitkomst": "niet_van_toepassing",
-        "wacht_op": "besluit_nodig"
+        "wacht_op": "besluit_nodig",
+        "aannames": []
       },
       "recht": {
         "uitkomst": "vastgesteld",
         "antwoord": true,
-        "regels": []
+        "regels": [],
+        "aannames": []
       },
       "betaler": {
         "uitkomst": "niet_van_toepassing",
-        "wacht_op": "recht"
+        "wacht_op": "recht",
+        "aannames": []
       },
       "vervolg": {
-        "uitkomst": "fout"
+        "uitkomst": "fout",
+        "aannames": []
       }
     }
   ],
@@ -170,17 +175,20 @@ TEST_CASE("the bytes of an outcome are fixed") {
         "v1"
       ],
       "beslisser": {
-        "uitkomst": "fout"
+        "uitkomst": "fout",
+        "aannames": []
       },
       "beschikking": {
-        "uitkomst": "fout"
+        "uitkomst": "fout",
+        "aannames": []
       }
     }
   ],
   "plan": {
     "regie": {
       "uitkomst": "niet_van_toepassing",
-      "wacht_op": "regie"
+      "wacht_op": "regie",
+      "aannames": []
     }
   }
 }
@@ -284,6 +292,11 @@ TEST_CASE("what is not settled says why, and who settles it") {
     CHECK(open_json["uitkomst"] == "open");
     CHECK(open_json["reden"] == reasons[i]);
     CHECK(open_json.contains("wacht_op") == (open.open == OpenReason::waits));
+    const bool by_rules = open.open == OpenReason::on_purpose || open.open == OpenReason::shared_ceiling;
+    CHECK(open_json.contains("regels") == by_rules);
+    CHECK(open_json["aannames"] == Json::array());
+    open.rules = {RuleId(1)};
+    if (by_rules) CHECK(written(open, "recht")["regels"][0]["naam"] == "pilot");
   }
 }
 

@@ -141,7 +141,55 @@ TEST_CASE("the values of a parameter are given once") {
 TEST_CASE("a library that is not there is named where it is asked for") {
   const Loaded loaded = load({{"woerden/a.klap", town}});
   REQUIRE_FALSE(codes(loaded).empty());
-  CHECK(codes(loaded)[0] == "woerden/a.klap K1010");
+  CHECK(codes(loaded)[0] == "woerden/a.klap K1013");
+  const std::string words = message(loaded.diagnostics.all()[0], Language::dutch);
+  CHECK(words.find("in de map '../wet', gezien vanuit deze tekst: 'wet'") != std::string::npos);
+  CHECK(words.find("bijvoorbeeld 'wet/regels.klap'") != std::string::npos);
+
+  const fs::path folder = fs::path(KLAP_BINARY_DIR) / "tests" / "no_library";
+  fs::remove_all(folder);
+  fs::create_directories(folder / "woerden");
+  std::ofstream(folder / "woerden" / "a.klap") << town;
+  const Loaded of_files = load_rules(std::vector<std::string>{(folder / "woerden").string()});
+  REQUIRE_FALSE(of_files.diagnostics.empty());
+  CHECK(info(of_files.diagnostics.all()[0].kind).code == "K1010");
+}
+
+TEST_CASE("a library stands inside the folder above the rule set's own, and nothing else is read") {
+  const fs::path folder = fs::path(KLAP_BINARY_DIR) / "tests" / "libraries_outside";
+  fs::remove_all(folder);
+  fs::create_directories(folder / "all" / "woerden" / "deel");
+  fs::create_directories(folder / "all" / "wet" / "deel");
+  fs::create_directories(folder / "secret");
+  std::ofstream(folder / "secret" / "s.klap") << "geheim 4711\n";
+  std::ofstream(folder / "all" / "wet" / "w.klap") << law;
+  const auto with = [&](const std::string& library) {
+    std::ofstream(folder / "all" / "woerden" / "a.klap") << changed(town, "../wet", library);
+    return load_rules(std::vector<std::string>{(folder / "all" / "woerden").string()});
+  };
+  CHECK(with("../wet").rules);
+  CHECK(with("deel/../../wet/.").rules);
+  for (const std::string& outside :
+       {(folder / "secret").string(), (folder / "all" / "wet").string(), std::string("../../secret"),
+        std::string("deel/../../../secret"), std::string("/")}) {
+    CAPTURE(outside);
+    const Loaded loaded = with(outside);
+    CHECK_FALSE(loaded.rules);
+    REQUIRE_FALSE(codes(loaded).empty());
+    CHECK(info(loaded.diagnostics.all()[0].kind).code == "K1012");
+    CHECK(loaded.documents.size() == 1);
+    CHECK(loaded.text(Language::dutch).find("4711") == std::string::npos);
+  }
+  // A library of a library counts from the rule set that was asked for.
+  std::ofstream(folder / "all" / "wet" / "w.klap") << changed(law, "versie 7", "versie 7 gebruikt \"../../secret\"");
+  CHECK(codes(with("../wet"))[0].ends_with("w.klap K1012"));
+  std::ofstream(folder / "all" / "wet" / "w.klap") << changed(law, "versie 7", "versie 7 gebruikt \"deel\"");
+  std::ofstream(folder / "all" / "wet" / "deel" / "x.klap")
+      << "regelset Awb_set gebruikt \"../../../secret\"\nbron Awb soort wet\n";
+  CHECK(codes(with("../wet"))[0].ends_with("x.klap K1012"));
+  // Names of texts are held to the same.
+  CHECK(codes(load({{"a/b/woerden/a.klap", changed(town, "../wet", "../../wet")}, {"a/wet/w.klap", law}}))[0] ==
+        "a/b/woerden/a.klap K1012");
 }
 
 TEST_CASE("libraries may use libraries, each is read once") {

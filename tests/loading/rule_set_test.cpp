@@ -50,6 +50,17 @@ TEST_CASE("nothing at all is no rule set") {
   CHECK_FALSE(load_rules(std::vector<std::string>{}).rules);
 }
 
+TEST_CASE("what is wrong with files is said in words, as the command line says it") {
+  const Loaded loaded = load_rules(std::vector<std::string>{"er_is_niets.klap", KLAP_SOURCE_DIR "/README.md"});
+  CHECK_FALSE(loaded.rules);
+  CHECK(loaded.problems.size() == 2);
+  CHECK(loaded.text(Language::english) ==
+        "error K1001: 'er_is_niets.klap' is not there; check the name, and the folder you work from\n"
+        "error K1004: '" KLAP_SOURCE_DIR
+        "/README.md' is no rule file; name a file whose name ends in .klap or .klap.md, or a folder with such files\n");
+  CHECK(load_rules(std::vector<std::string>{KLAP_SOURCE_DIR "/rules/woerden"}).text(Language::dutch).empty());
+}
+
 TEST_CASE("an adopted rule set that is not ripe for use is refused, a draft is not") {
   std::string text = test::proef_rules;
   const std::string code = "met AGB-code 41000001 fictief";

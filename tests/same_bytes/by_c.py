@@ -1,15 +1,20 @@
 """The C side of tests/same_bytes: LIBRARY RULES THREADS <names of case files; the lines are those of by_cpp.cpp. With
-LIBRARY RULES refuse CASE: why the case cannot be read, as JSON; with LIBRARY RULES misuse: what a wrong call says, as JSON.
+LIBRARY RULES refuse CASE: why the case cannot be read, as JSON; with LIBRARY RULES misuse: what a wrong call says, as JSON;
+with LIBRARY RULES ask CASE…: for each what is still to be asked, as one list of JSON.
 
 Through ctypes: what a language without bindings of its own would do. tests/bindings_c is C itself."""
 
+import contextlib
 import ctypes
 import hashlib
+import locale
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
 c = ctypes.CDLL(sys.argv[1])
 rules_path = sys.argv[2].encode()
+with contextlib.suppress(locale.Error):
+    locale.setlocale(locale.LC_ALL, "")  # as an unlucky program around us may have done
 
 
 class Handle(ctypes.Structure):
@@ -26,6 +31,7 @@ class CaseOptions(ctypes.Structure):
         ("language", ctypes.c_int32),
         ("with_derivation", ctypes.c_int32),
         ("allow_concept", ctypes.c_int32),
+        ("reserved", ctypes.c_int32),
     ]
 
 
@@ -34,6 +40,7 @@ OUT = (ctypes.POINTER(Handle), ctypes.c_void_p)
 c.klap_rules_open_path.argtypes = (*BYTES, ctypes.c_void_p, *OUT)
 c.klap_decide.argtypes = (Handle, *BYTES, ctypes.POINTER(CaseOptions), *OUT)
 c.klap_explain.argtypes = (Handle, *BYTES, ctypes.c_int32, ctypes.POINTER(CaseOptions), *OUT)
+c.klap_facts_needed.argtypes = c.klap_decide.argtypes
 c.klap_text_view.argtypes = c.klap_error_json.argtypes = (Handle, ctypes.POINTER(View))
 c.klap_text_free.argtypes = c.klap_rules_free.argtypes = c.klap_error_free.argtypes = (Handle,)
 
@@ -83,6 +90,13 @@ if sys.argv[3] == "refuse":
     with open(sys.argv[4], "rb") as file:
         case = file.read()
     sys.stdout.buffer.write(why_refused(rules, case, len(case), 2))  # KLAP_BAD_CASE
+elif sys.argv[3] == "ask":
+    lists = []
+    for name in sys.argv[4:]:
+        with open(name, "rb") as file:
+            case = file.read()
+        lists.append(text(c.klap_facts_needed, rules, case, len(case), options()))
+    sys.stdout.buffer.write(b"[" + b",".join(lists) + b"]")
 elif sys.argv[3] == "misuse":
     sys.stdout.buffer.write(why_refused(Handle(), b"{}", 2, 4))  # KLAP_BAD_HANDLE
 else:

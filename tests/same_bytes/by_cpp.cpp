@@ -128,6 +128,10 @@ void hash_cases(const std::string& rules_path, unsigned threads) {
 int main(int count, char** words) {
   const std::vector<std::string> arguments(words + 1, words + count);
   try {
+    std::locale::global(std::locale(""));  // as an unlucky program around us may have done
+  } catch (const std::runtime_error&) {    // a name that is no locale
+  }
+  try {
     if (arguments.size() == 3 && arguments[0] == "cases") {
       write_cases(arguments[1], arguments[2]);
     } else if (arguments.size() >= 3 && arguments[0] == "hash") {

@@ -1,11 +1,15 @@
 """The Python side of tests/same_bytes: RULES THREADS <names of case files; the lines are those of by_cpp.cpp."""
 
+import contextlib
 import hashlib
+import locale
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import klap
 
+with contextlib.suppress(locale.Error):
+    locale.setlocale(locale.LC_ALL, "")  # as an unlucky program around us may have done
 rules_path, threads = sys.argv[1], int(sys.argv[2])
 rules = klap.load(rules_path)
 

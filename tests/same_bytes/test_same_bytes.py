@@ -4,6 +4,7 @@ same list. A change of rules or words changes it; KLAP_UPDATE=1 writes it anew, 
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,6 +24,10 @@ C_LIBRARY = os.environ.get("KLAP_C_LIBRARY", "")
 
 ZONES = ("UTC", "Europe/Amsterdam", "Pacific/Kiritimati", "America/St_Johns")
 ENVIRONMENTS = [{"LC_ALL": "garbage", "LANG": "garbage"}] + [{"TZ": zone} for zone in ZONES]
+
+
+PYTHON = (sys.executable, "-I", "-X", "utf8")  # names of files are UTF-8, whatever the locale says
+LOCALES = (("tr_TR", "UTF-8"), ("de_DE", "ISO-8859-1"))
 
 
 def run(command, names=(), **environment):
@@ -55,11 +60,11 @@ def by_cpp(rules, names, threads=1, hostile=False, **environment):
 
 
 def by_python(rules, names, threads=1, **environment):
-    return run([sys.executable, "-I", HERE / "by_python.py", rules, str(threads)], names, **environment).decode()
+    return run([*PYTHON, HERE / "by_python.py", rules, str(threads)], names, **environment).decode()
 
 
 def by_c(rules, names, threads=1, **environment):
-    return run([sys.executable, "-I", HERE / "by_c.py", C_LIBRARY, rules, str(threads)], names, **environment).decode()
+    return run([*PYTHON, HERE / "by_c.py", C_LIBRARY, rules, str(threads)], names, **environment).decode()
 
 
 class SameBytes(unittest.TestCase):
@@ -119,6 +124,23 @@ class SameBytes(unittest.TestCase):
         for environment in ENVIRONMENTS:
             for ask in [by_cpp, by_python] + ([by_c] if C_LIBRARY else []):
                 with self.subTest(ask=ask.__name__, **environment):
+                    self.same(ask, **environment)
+
+    def test_locales_that_are_there(self):
+        """A name that is no locale changes nothing; these do: another comma, another i, another set of characters."""
+        made = []
+        for source, characters in LOCALES:
+            name = f"{source}.{characters}"
+            command = ["localedef", "-i", source, "-f", characters, Path(self.folder.name) / name]
+            if shutil.which("localedef") is None or subprocess.run(command, capture_output=True).returncode != 0:
+                self.skipTest("localedef or its sources are not there (Debian: apt-get install locales)")
+            made.append(name)
+        for name in made:
+            environment = {"LOCPATH": self.folder.name, "LC_ALL": name, "LANG": name}
+            comma = run([sys.executable, "-c", "import locale; print(locale.setlocale(locale.LC_ALL, '') and locale.localeconv()['decimal_point'])"], **environment)
+            self.assertEqual(comma, b",\n", name)
+            for ask in [by_tool, by_cpp, by_python] + ([by_c] if C_LIBRARY else []):
+                with self.subTest(ask=ask.__name__, locale=name):
                     self.same(ask, **environment)
 
     def test_tool_under_every_locale_and_time_zone(self):

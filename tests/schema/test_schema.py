@@ -17,6 +17,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 ROOT = Path(__file__).resolve().parents[2]
 TOOL = os.environ["KLAP_TOOL"]
 CPP = os.environ["KLAP_SAME_BYTES"]
+C_LIBRARY = os.environ.get("KLAP_C_LIBRARY", "")
 
 sys.path[:0] = [str(ROOT / "tests" / folder) for folder in ("bindings_python", "support")]
 from rule_sets import rule_sets  # noqa: E402
@@ -32,7 +33,7 @@ def static(name):
     return validator(json.loads((ROOT / "schemas" / f"{name}.schema.json").read_text("utf-8")))
 
 
-CASE, OUTCOME, DIAGNOSTICS, TOOL_OUTPUT = map(static, ("case-1", "outcome-1", "diagnostics-1", "tool-1"))
+CASE, OUTCOME, DIAGNOSTICS, TOOL_OUTPUT, MISSING = map(static, ("case-1", "outcome-1", "diagnostics-1", "tool-1", "missing-1"))
 
 
 def run(*words):
@@ -72,6 +73,7 @@ class Outcomes(Test):
             outcome = rules.decide(facts, concept=True)
             self.fits(OUTCOME, outcome.to_dict(), file)
             self.fits(OUTCOME, outcome.to_dict(derivation=True), file)
+            self.note_rules(outcome.to_dict())
             for request in outcome.requests:
                 kinds |= {(q.kind, q.reason) for q in (request.law, request.need, request.right, request.payer, request.follow_up)}
             for decision in outcome.decisions:
@@ -83,6 +85,13 @@ class Outcomes(Test):
     def setUp(self):
         super().setUp()
         self.seen = set()
+        self.ruled = set()  # outcomes with the rules behind them
+
+    def note_rules(self, part):
+        if isinstance(part, dict) and part.get("regels") and "uitkomst" in part:
+            self.ruled.add((part["uitkomst"], part.get("reden")))
+        for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+            self.note_rules(inner)
 
     def words_of(self, part, key=""):
         """Every key, and what stands under `soort`."""
@@ -123,6 +132,8 @@ class Outcomes(Test):
             kinds |= self.all_of(folder, examples_of(folder, folder / "zaken"))
         self.assertEqual({kind for kind, _ in kinds}, set(klap.Kind))
         self.assertGreaterEqual({reason for _, reason in kinds}, set(klap.Reason))
+        self.assertIn(("open", "doelbewust"), self.ruled)
+        self.assertIn(("open", "gedeeld_plafond"), self.ruled)
         for word in ("inwoner", "gemeente", "wie", "soort doorzending", "soort parameter", "soort inwoner"):
             self.assertIn(word, self.seen)
 
@@ -143,6 +154,42 @@ class Outcomes(Test):
         file = self.folder / "zaak.json"
         file.write_text(json.dumps(full_case()), "utf-8")
         self.all_of(ALL_TYPES, [file])
+
+
+class FactsNeeded(Test):
+    """What C gives for klap_facts_needed fits its schema, and is what Python gives."""
+
+    @unittest.skipUnless(C_LIBRARY, "no C library in this build")
+    def test_facts_needed(self):
+        rules = klap.load(ALL_TYPES)
+        files, whole = [], full_case()
+        ways = [("personen", 0, key) for key in whole["personen"][0] if key != "id"]
+        ways += [("voorzieningen", 0, key) for key in whole["voorzieningen"][0] if key not in ("id", "persoon")]
+        ways += [(key,) for key in whole if key not in ("personen", "voorzieningen")]
+        for way in [(), *ways]:
+            facts = full_case()
+            part = facts
+            for step in way[:-1]:
+                part = part[step]
+            if way:
+                del part[way[-1]]
+            files.append(self.folder / f"{len(files)}.json")
+            files[-1].write_text(json.dumps(facts), "utf-8")
+        bare = {"personen": [{"id": "p"}], "voorzieningen": [{"id": "v", "persoon": "p"}]}
+        files.append(self.folder / "bare.json")
+        files[-1].write_text(json.dumps(bare), "utf-8")
+        by_c = ROOT / "tests" / "same_bytes" / "by_c.py"
+        done = subprocess.run([sys.executable, "-I", by_c, C_LIBRARY, ALL_TYPES, "ask", *files], capture_output=True, check=True)
+        kinds = set()
+        for file, needed in zip(files, json.loads(done.stdout), strict=True):
+            self.fits(MISSING, needed, file)
+            self.assertEqual([one["feit"] for one in needed["ontbreekt"]], [one.name for one in rules.facts_needed(file.read_bytes(), concept=True)])
+            kinds |= {one["soort"] for one in needed["ontbreekt"]}
+        self.assertGreaterEqual(kinds, {"feit", "datum", "besteed"})
+        for change in ({"klap": 2}, {"ontbreekt": None}, {"meer": 1}):
+            self.assertFalse(MISSING.is_valid({**needed, **change}), change)
+        for key in needed["ontbreekt"][0]:
+            self.assertFalse(MISSING.is_valid({"klap": 1, "ontbreekt": [{k: v for k, v in needed["ontbreekt"][0].items() if k != key}]}), key)
 
 
 class ToolOutput(Test):

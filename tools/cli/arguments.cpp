@@ -13,8 +13,6 @@ namespace {
 using Kind = DiagnosticKind;
 using Words = std::vector<std::string>;
 
-constexpr Span nowhere{0xFFFF'FFFF, 0, 0};  // in no document
-
 /// CLI11 takes the words apart; what is wrong with them is said here, since its own messages are English and final.
 class Parser {
  public:

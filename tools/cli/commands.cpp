@@ -8,7 +8,6 @@
 #include <klap/analysis/examples.hpp>
 #include <klap/base/limits.hpp>
 #include <klap/klap.hpp>
-#include <klap/semantics/check.hpp>
 #include <klap/syntax/token.hpp>
 
 #include "report.hpp"
@@ -43,35 +42,28 @@ std::string_view reader_word(explanation::Reader reader) {
   return {};
 }
 
-std::string answer(const Arguments& a, const program::Program& program, const decision::Case& facts) {
+std::string answer(const Arguments& a, const Answers& answers) {
   if (a.period) {
-    const auto stretches = decision::timeline(program, facts, *a.period->from, *a.period->through);
-    return a.json ? exchange::to_json(program, facts, stretches)
-                  : explanation::summarise(program, facts, stretches, a.language);
+    const auto stretches = decision::timeline(answers.program(), answers.facts, *a.period->from, *a.period->through);
+    return a.json ? exchange::to_json(answers.program(), answers.facts, stretches)
+                  : explanation::summarise(answers.program(), answers.facts, stretches, a.language);
   }
-  const auto outcome = decision::decide(program, facts);
-  if (a.json && !a.reader) return exchange::to_json(program, facts, outcome, nullptr);
-  const auto why = decision::derive(program, facts, outcome);
-  if (!a.reader) return explanation::summarise(program, facts, outcome, why, a.language);
+  if (!a.reader) return a.json ? answers.json() : answers.summary(a.language);
   // For systems the auditor's explanation is the derivation itself; the other readers may not see all of it.
-  if (a.json && *a.reader == explanation::Reader::auditor) return exchange::to_json(program, facts, outcome, &why);
-  const std::string text = explanation::explain(program, facts, outcome, why, *a.reader, a.language);
+  if (a.json && *a.reader == explanation::Reader::auditor) return answers.json_with_derivation();
+  const std::string text = answers.explain(*a.reader, a.language);
   if (!a.json) return text;
   return dumped({{"klap", json_format}, {"lezer", reader_word(*a.reader)}, {"uitleg", text}});
 }
 
 Result decide(const Arguments& a, const Loaded& loaded) {
   if (!loaded.rules) return report(a, wrong, loaded.diagnostics, loaded.documents);
-  const program::Program& program = loaded.rules->program;
-  std::vector<FileProblem> problems;
-  const auto json = load_file(a.case_file, limits::case_bytes, problems);
-  if (!json) return report(a, problems, limits::case_bytes);
-  if (program.concept_text && !a.concept_too) return refused(a, Kind::concept_refused, loaded, {"--concept"});
-  Diagnostics diagnostics;
-  const auto facts = exchange::read_case(program, *json, diagnostics);
-  if (facts) return {fine, answer(a, program, *facts), {}};
-  return report(a, wrong, diagnostics, {*json},
-                [&](const Diagnostic& d) { return exchange::render_case_diagnostic(d, *json, a.language); });
+  const Decided decided = decide_file(loaded.rules, a.case_file, {a.concept_too, "--concept"});
+  if (decided.answers) return {fine, answer(a, *decided.answers), {}};
+  if (decided.documents.empty()) return report(a, decided.problems.empty() ? wrong : wrong_use, decided.diagnostics);
+  return report(a, wrong, decided.diagnostics, decided.documents, [&](const Diagnostic& d) {
+    return exchange::render_case_diagnostic(d, decided.documents.front(), a.language);
+  });
 }
 
 // ---- test
@@ -203,7 +195,7 @@ Result run(const std::vector<std::string>& words) {
   if (a.command == Command::help) return help(a);
   if (a.command == Command::fmt) return format_files(a);
   const Loaded loaded = load_rules(a.paths);
-  if (!loaded.problems.empty()) return report(a, loaded.problems, limits::source_bytes);
+  if (!loaded.problems.empty()) return report(a, wrong_use, loaded.diagnostics);
   switch (a.command) {
     case Command::check: return check(a, loaded);
     case Command::decide: return decide(a, loaded);

@@ -11,7 +11,6 @@
 
 namespace klap::cli {
 
-inline constexpr Span nowhere{0xFFFF'FFFF, 0, 0};
 inline constexpr int json_format = 1;  // of the JSON that the tool itself writes
 
 /// One diagnostic per line or echo, as `text_of` says it, and how many there are more.

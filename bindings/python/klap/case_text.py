@@ -16,7 +16,18 @@ _FLOAT = "0.5"  # a number with a point, whatever it was (nan and inf too): refu
 _TOO_LARGE = "1" + "0" * 30  # a whole number or amount over every limit
 _TOO_DEEP = "[" * (_LEVELS + 1) + "]" * (_LEVELS + 1)
 
-_text = json.JSONEncoder(ensure_ascii=False).encode
+_whole_text = json.JSONEncoder(ensure_ascii=False).encode
+_escaped_text = json.JSONEncoder(ensure_ascii=True).encode
+
+
+def _text(text: str) -> str:
+    """Half a surrogate pair has no UTF-8: escaped it can stand in JSON, and be refused at its own place."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _escaped_text(text)
+    return _whole_text(text)
+
 
 
 def case_bytes(case: Case) -> bytes:

@@ -47,6 +47,17 @@ class MissingFact:
 
 
 @dataclass(frozen=True)
+class Presumption:
+    """A fact that nobody gave, and what the rule set then presumes. That nobody has a personal interest has `()` as value."""
+
+    name: str
+    kind: str  #: "feit" or "persoonlijk_belang"
+    of: Optional[str]  #: id of the person or request; None for a fact of the plan, and for personal interest
+    value: Union[bool, int, str, tuple[str, ...]]  #: as in a case: a date and an amount are a str
+    because: Optional[str]
+
+
+@dataclass(frozen=True)
 class Ground:
     source: str
     place: Optional[str]
@@ -152,7 +163,8 @@ class Question:
     kind: Kind
     answer: Optional[Answer]  #: if settled; law: str, need, right: bool, payer: PayLines, decider: Powers, own: by its type
     uncovered: Optional[Decimal]  #: of a payer: what no budget covers
-    rules: tuple[Rule, ...]  #: settled: those that hold; conflict: those that disagree
+    rules: tuple[Rule, ...]  #: settled: those that hold; conflict: those that disagree; open: those that leave it open
+    presumed: tuple[Presumption, ...]  #: what was presumed on the way, each fact once
     missing: tuple[MissingFact, ...]  #: the first is the next to ask
     reason: Optional[Reason]  #: if open
     waits_for: Optional[str]  #: a question
@@ -252,12 +264,14 @@ class Outcome:
 
     def summary(self, language: Language = "nl") -> str:
         """The answers on one page."""
+        _texts(language=language)
         return self._native.summary(language)
 
     def explain(self, reader: Reader, language: Language = "nl", person: Optional[str] = None) -> str:
         """Why, in words. For "resident": no budgets, no mandates, nothing of another person; a part for every person, or
         with `person` the text for that one alone, to go into a letter. For "file": what a case worker needs. For "auditor":
         everything."""
+        _texts(reader=reader, language=language, **({} if person is None else {"person": person}))
         if person is None:
             return self._native.explain(reader, language)
         if reader != "resident":
@@ -274,6 +288,12 @@ class Outcome:
             lines += [f"    {q.name}: {q.kind.name.lower()}{_detail(q)}" for q in (decision.decider, decision.addressee)]
         lines.append(f"  plan:\n    direction: {self.plan.direction.kind.name.lower()}{_detail(self.plan.direction)}")
         return "\n".join(lines) + ">"
+
+
+def _texts(**arguments: object) -> None:
+    for name, given in arguments.items():
+        if not isinstance(given, str):
+            raise TypeError(f"{name}: a str, not {type(given).__name__}")
 
 
 # ---- from JSON
@@ -297,6 +317,11 @@ def _missing(fact: Json) -> MissingFact:
 
 def _sure(text: Json) -> tuple[Optional[str], Optional[date]]:
     return text.get("zekerheid"), _day(text.get("nagekeken"))
+
+
+def _presumption(one: Json) -> Presumption:
+    value = tuple(one["waarde"]) if isinstance(one["waarde"], list) else one["waarde"]
+    return Presumption(one["feit"], one["soort"], one["van"], value, one["omdat"])
 
 
 def _decider(decider: Json) -> Decider:
@@ -350,6 +375,7 @@ def _question(name: str, outcome: Json) -> Question:
         answer=_answer(name, outcome["antwoord"]) if "antwoord" in outcome else None,
         uncovered=Decimal(outcome["open_bedrag"]) if "open_bedrag" in outcome else None,
         rules=tuple(_rule(one) for one in outcome.get("regels", [])),
+        presumed=tuple(_presumption(one) for one in outcome["aannames"]),
         missing=tuple(_missing(one) for one in outcome.get("ontbreekt", [])),
         reason=Reason(outcome["reden"]) if "reden" in outcome else None,
         waits_for=_NAMES.get(outcome["wacht_op"], outcome["wacht_op"]) if "wacht_op" in outcome else None,

@@ -13,7 +13,9 @@ from .case_text import Case, case_bytes
 from .errors import CaseError, Diagnostic, RulesError, diagnostics_of
 from .outcome import MissingFact, Outcome
 
-Path = Union[str, "os.PathLike[str]"]
+Path = Union[str, bytes, "os.PathLike[str]", "os.PathLike[bytes]"]
+
+_NAME_BYTES = 4096  # of a text, as in C
 
 
 class Rules:
@@ -46,6 +48,8 @@ class Rules:
         """What a person should look at in rules that load. `on`: what applies on that day, and not on all days the rules
         are valid. Empty: nothing found."""
         day = on.isoformat() if isinstance(on, date) else on
+        if day is not None and not isinstance(day, str):
+            raise TypeError(f"on: a datetime.date, a str or None, not {type(on).__name__}")
         return diagnostics_of(self._native.check(day))
 
     def decide(self, case: Case, concept: bool = False) -> Outcome:
@@ -54,7 +58,9 @@ class Rules:
 
         CaseError: the case cannot be read. RulesError: the rules are a concept, and `concept` is not True. Answers that are
         missing, open or in conflict are answers, and no error."""
-        decided, messages = self._native.decide(case_bytes(case), "zaak", concept)
+        if not isinstance(concept, bool):
+            raise TypeError(f"concept: True or False, not {type(concept).__name__}")
+        decided, messages = self._native.decide(case_bytes(case), concept)
         if decided is None:
             wrong = diagnostics_of(messages, in_document=isinstance(case, (str, bytes)))
             about_case = any(one.code.startswith("K09") for one in wrong)
@@ -79,18 +85,45 @@ def load(path: Union[Path, Iterable[Path]]) -> Rules:
     """The rule set in a .klap file, in all .klap files of a folder (not of folders inside it), or in several of these.
 
     RulesError: a file cannot be read, or what the rules say does not fit together; a rule set is never half loaded."""
-    paths = [path] if isinstance(path, (str, os.PathLike)) else list(path)
+    if isinstance(path, (str, bytes, os.PathLike)):
+        paths: list[Path] = [path]
+    elif isinstance(path, Iterable):
+        paths = list(path)
+    else:
+        raise TypeError(f"path: a path or several of them, not {type(path).__name__}")
+    for one in paths:
+        if not isinstance(one, (str, bytes, os.PathLike)):
+            raise TypeError(f"path: a str, bytes or os.PathLike, not {type(one).__name__}")
     if not paths:
         raise ValueError("a rule set is made of at least one file")
-    return _made(*_klap.load([os.fsencode(one) for one in paths]))
+    encoded = [os.fsencode(one) for one in paths]
+    if any(not one or b"\0" in one for one in encoded):
+        raise ValueError("path: one is empty, or has a null character in it")
+    return _made(*_klap.load(encoded))
 
 
 def loads(texts: Mapping[str, str]) -> Rules:
-    """The same, of texts: by the name they have in messages."""
+    """The same, of texts: by the name they have in messages. No file is read. Where rules use a library, a name also says in
+    which folder its text stands: in "woerden/a.klap" `gebruikt "../wet"` stands for the texts named "wet/…"."""
+    if not isinstance(texts, Mapping):
+        raise TypeError(f"texts: a mapping of names to texts, not {type(texts).__name__}")
     if not texts:
         raise ValueError("a rule set is made of at least one text")
-    documents = [(name.encode("utf-8", "surrogatepass"), text.encode("utf-8", "surrogatepass")) for name, text in texts.items()]
-    return _made(*_klap.loads(sorted(documents)))
+    return _made(*_klap.loads(sorted(map(_document, texts.items()))))
+
+
+def _document(named: tuple[object, object]) -> tuple[bytes, bytes]:
+    name, text = named
+    if not isinstance(name, str) or not isinstance(text, str):
+        raise TypeError(f"texts: a name and a text are a str, not {type(name).__name__} and {type(text).__name__}")
+    encoded = name.encode("utf-8", "surrogatepass")
+    if not name or len(encoded) > _NAME_BYTES or not _is_unicode(name) or "\0" in name:
+        raise ValueError(f"texts: a name is Unicode of 1 to {_NAME_BYTES} bytes in UTF-8, without a null character")
+    return encoded, text.encode("utf-8", "surrogatepass")  # half a surrogate pair is no UTF-8, and refused as such
+
+
+def _is_unicode(text: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _made(native: Optional[_klap.Rules], messages: _klap.Messages) -> Rules:

@@ -9,6 +9,7 @@
 
 #include <klap/base/money.hpp>  // Language
 #include <klap/source/document.hpp>
+#include <klap/source/load.hpp>
 #include <klap/source/span.hpp>
 
 namespace klap {
@@ -84,6 +85,14 @@ class Diagnostics {
   std::size_t not_shown_ = 0;
   std::size_t errors_ = 0;
 };
+
+/// All of them for a terminal, each as above and with a line end behind it; of those not kept, how many.
+[[nodiscard]] std::string render(const Diagnostics& diagnostics, const Documents& documents, Language language);
+/// "en nog 3 meldingen", with a line end behind it; nothing for 0.
+[[nodiscard]] std::string and_more(std::size_t not_shown, Language language);
+
+/// What is wrong with files, in words: they stand in no document. `most_bytes` is how large a file of theirs may be.
+void add(const std::vector<FileProblem>& problems, std::size_t most_bytes, Diagnostics& diagnostics);
 
 /// The candidate nearest to `word` (at most a third of it edited, ties by order of candidates), or an empty view.
 [[nodiscard]] std::string_view nearest(std::string_view word, const std::vector<std::string_view>& candidates);

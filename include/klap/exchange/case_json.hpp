@@ -60,4 +60,9 @@ namespace klap::exchange {
 /// the file, with the facts in it; this does not.
 [[nodiscard]] std::string render_case_diagnostic(const Diagnostic& diagnostic, const Document& json, Language language);
 
+/// All of them, each with a line end behind it; of those not kept, how many. The case is the one document; what is
+/// about no case (a file that is not there, rules that are a concept) has no place.
+[[nodiscard]] std::string render_case_diagnostics(const Diagnostics& diagnostics, const Documents& documents,
+                                                  Language language);
+
 }  // namespace klap::exchange

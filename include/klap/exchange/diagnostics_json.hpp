@@ -10,6 +10,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include <klap/diagnostics/diagnostic.hpp>
 #include <klap/source/document.hpp>
@@ -20,5 +21,8 @@ inline constexpr int diagnostics_format = 1;
 
 /// Spans are places in `documents`; for a case, give the case's document alone.
 [[nodiscard]] std::string to_json(const Diagnostics& diagnostics, const Documents& documents);
+
+/// One failure that is no diagnostic, in the same form: a wrong call, a mistake in Klap itself. It has no place.
+[[nodiscard]] std::string failure_to_json(std::string_view code, std::string_view dutch, std::string_view english);
 
 }  // namespace klap::exchange

@@ -20,11 +20,12 @@
 // | uitkomst         | always                    | vastgesteld, niet_van_toepassing, ontbreekt, strijdig, open, fout     |
 // | antwoord         | vastgesteld               | by question, below                                                    |
 // | open_bedrag      | betaler, if not zero      | amount that no budget covers                                          |
-// | regels           | vastgesteld, strijdig     | [ {naam, label, grondslagen: [{bron, plaats}], omdat} ] (*)           |
+// | regels           | vastgesteld, strijdig, open (doelbewust, gedeeld_plafond) | [ {naam, label, grondslagen: [{bron, plaats}], omdat} ] (*) |
 // | ontbreekt        | ontbreekt, open (oordeel) | [ {feit, soort, van, vraag} ]; the first is the next to ask           |
 // | reden            | open                      | doelbewust, oordeel, geen_regel, wacht, gedeeld_plafond               |
 // | wacht_op         | open (wacht), niet_van_toepassing | a question (an own one by its answer); itself: the rule set does not ask it |
 // | verantwoordelijk | ontbreekt, strijdig, open, fout, open_bedrag | {stappen: [{wie, uiterlijk}], geteld_vanaf, tussentijds_betaalt} |
+// | aannames         | always                    | [ {feit, soort, van, waarde, omdat} ]: what was presumed, since nobody gave it |
 // | afleiding        | with a derivation         | {regels, bevoegdheden, delegaties, voorbehouden, mandaten, persoonlijk_belang, primair_besluit_door, bedrag} |
 //
 // (*) Rules, mandates and other powers also have "zekerheid" (gelezen, fragment, aangenomen) and "nagekeken" where the rule
@@ -41,6 +42,9 @@
 //
 // ontbreekt: of a fact of a person or request, "van" is its id; of one of the plan ("soort": "feit") it is null. A "parameter"
 // is for who writes the rules; nobody in the case can be asked for it.
+//
+// aannames: each fact once; "waarde" is as the case would have it. That nobody has a personal interest is one too:
+// {"feit": "persoonlijk belang", "soort": "persoonlijk_belang", "van": null, "waarde": [], "omdat"}.
 #pragma once
 
 #include <string>
@@ -53,7 +57,8 @@ namespace klap::exchange {
 
 inline constexpr int outcome_format = 1;
 
-/// `derivation` may be null. Case, outcome and derivation belong to the program.
+/// `derivation` may be null: none is then written, and of rules that presume something it is worked out all the same,
+/// to say what was presumed. Case, outcome and derivation belong to the program.
 [[nodiscard]] std::string to_json(const program::Program& program, const decision::Case& facts,
                                   const decision::CaseOutcome& outcome, const decision::CaseDerivation* derivation);
 

@@ -7,8 +7,8 @@
 // the limits on bytes and levels. Nor are hidden characters above U+FFFF in a name. read_case() refuses all of these as
 // well.
 //
-// schemas/ holds what is the same for every rule set: case-1, outcome-1, diagnostics-1, and tool-1 for what the command
-// line says besides.
+// schemas/ holds what is the same for every rule set: case-1, outcome-1, missing-1, diagnostics-1, and tool-1 for what
+// the command line says besides.
 #pragma once
 
 #include <string>

@@ -24,16 +24,20 @@ struct RuleSet {
 struct Loaded {
   std::shared_ptr<const RuleSet> rules;  // null if anything is wrong: a rule set is never half loaded
   Documents documents;                   // what the spans of the diagnostics lie in
-  std::vector<FileProblem> problems;     // of files
-  Diagnostics diagnostics;               // of their contents
+  std::vector<FileProblem> problems;     // of files; each is among the diagnostics too, which are then no others
+  Diagnostics diagnostics;
+
+  /// All that is wrong, for a terminal, with the lines it stands in; empty if nothing is.
+  [[nodiscard]] std::string text(Language language) const;
 };
 
 /// Loads the rule set that stands in these files and folders (source/load.hpp). An adopted rule set that is not ripe for
 /// use is refused too. Safe to call from any thread.
 [[nodiscard]] Loaded load_rules(const std::vector<std::string>& paths);
 
-/// The same of texts that are in memory already; `documents` in name order. Of none at all nothing is loaded, and a
-/// diagnostic says so.
+/// The same of texts that are in memory already; `documents` in name order. No file is read: a library (`gebruikt`)
+/// must be among them, and a name says in which folder a text stands: "woerden/a.klap" with `gebruikt "../wet"` uses
+/// "wet/b.klap". Of none at all nothing is loaded, and a diagnostic says so.
 [[nodiscard]] Loaded load_rules(Documents documents);
 
 }  // namespace klap

@@ -13,4 +13,7 @@ struct Span {
   constexpr bool operator==(const Span&) const = default;
 };
 
+/// Of what stands in no document: a file that is not there, the wrong command.
+inline constexpr Span nowhere{0xFFFF'FFFF, 0, 0};
+
 }  // namespace klap
