@@ -122,6 +122,7 @@ std::vector<Asked> open_questions(const Letter& letter) {
     all.push_back(asked_of_request(letter.t, QuestionKind::law, r));
     all.push_back(asked_of_request(letter.t, QuestionKind::need, r));
     all.push_back(asked_of_request(letter.t, QuestionKind::right, r));
+    for (const QuestionId own : own_questions(letter.t)) all.push_back(asked_of_request(letter.t, own, r));
   }
   if (letter.decision) all.push_back(asked_of_decision(letter.t, QuestionKind::addressee, *letter.decision));
   return all;
