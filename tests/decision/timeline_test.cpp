@@ -29,7 +29,7 @@ budget Kas van gemeente Woerden
 perceel Proef geldt van 2025-01-01 tot en met 2025-06-30
 bevoegd College voor Jw, Wmo om toe te kennen, te weigeren
 mandaat van College aan Consulent voor Wmo om toe te kennen, te weigeren geldt vanaf 2025-09-01
-ladder Consulent binnen 5 werkdagen geteld vanaf peildatum
+ladder Consulent binnen 5 werkdagen geteld vanaf peildatum tussentijds betaalt Kas
 parameter bijdrage: bedrag is € 20 geldt tot en met 2025-12-31 is € 21 geldt vanaf 2026-01-01
 persoon
     geboortedatum: datum
@@ -42,11 +42,11 @@ Welke wet geldt voor de voorziening?
     regel jeugd als de inwoner is jonger dan 18 jaar dan Jw omdat "jong"
     regel volwassen als de inwoner is ten minste 18 jaar oud dan Wmo omdat "volwassen"
 Heeft de inwoner recht op de voorziening?
-    regel inwoner als woongemeente is Woerden dan ja omdat "hier"
+    regel hier als woongemeente is Woerden dan ja omdat "hier"
     regel elders als woongemeente is niet Woerden dan nee grondslag Wmo 1
 Wie betaalt de voorziening?
     regel proef als het perceel is niet geen en het perceel geldt op de peildatum dan ten laste van Pot omdat "proef"
-    regel anders als het perceel is geen of niet het perceel geldt op de peildatum dan ten laste van Kas omdat "gewoon"
+    regel anders als het perceel is geen of niet (het perceel geldt op de peildatum) dan ten laste van Kas omdat "gewoon"
 Wie beslist over de voorziening?
     volgens het mandaatregister
     persoonlijk belang aangenomen nee, tenzij gemeld, omdat "meldt men"

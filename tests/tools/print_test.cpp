@@ -44,10 +44,15 @@ Welke wet geldt voor de voorziening?   -- bij <elke> voorziening
 
 TEST_CASE("a rule set prints as one page, with all that a signer must see") {
   const Workplace place("print");
-  place.write("regels/leeftijd.klap",
-              header + "ladder College binnen 5 werkdagen geteld vanaf peildatum\nvoorziening\n" + rules +
-                  "voorbeeld \"een kind\"\n    peildatum 2026-01-01\n    inwoner\n    voorziening\n"
-                  "    verwacht wet Jw\n");
+  place.write(
+      "regels/leeftijd.klap",
+      header +
+          "gemeente Woerden met code 632\nbudget Kas van gemeente Woerden\nladder College binnen 5 werkdagen geteld "
+          "vanaf peildatum tussentijds betaalt Kas\npersoon\n    bijstand: ja of nee\nvoorziening\n    soort: Hulp, "
+          "Zorg\n" +
+          rules +
+          "voorbeeld \"een kind\"\n    peildatum 2026-01-01\n    inwoner bijstand nee\n    voorziening soort Hulp\n"
+          "    verwacht wet Jw\n");
   const Run run = place.klap("print regels");
   INFO(run.err);
   REQUIRE(run.status == 0);
@@ -70,10 +75,12 @@ TEST_CASE("a rule set prints as one page, with all that a signer must see") {
 
 TEST_CASE("prose prints as prose, its blocks of rules as rules, and its HTML not at all") {
   const Workplace place("print_literate");
-  place.write("beleid.klap.md",
-              "# Wie valt *waar*\n\n<script>alert(1)</script>\n\n```klap\n" + header +
-                  "ladder College binnen 5 werkdagen geteld vanaf peildatum\nvoorziening\n```\n\nEn dan:\n\n```klap\n" +
-                  rules + "```\n\n```json\n{\"a\": 1}\n```\n\n* lijst\n\n      ```klap\n      geen regel\n      ```\n");
+  place.write(
+      "beleid.klap.md",
+      "# Wie valt *waar*\n\n<script>alert(1)</script>\n\n```klap\n" + header +
+          "gemeente Woerden met code 632\nbudget Kas van gemeente Woerden\nladder College binnen 5 werkdagen geteld "
+          "vanaf peildatum tussentijds betaalt Kas\nvoorziening\n    soort: Hulp, Zorg\n```\n\nEn dan:\n\n```klap\n" +
+          rules + "```\n\n```json\n{\"a\": 1}\n```\n\n* lijst\n\n      ```klap\n      geen regel\n      ```\n");
   const Run run = place.klap("print beleid.klap.md");
   INFO(run.err << run.out);
   REQUIRE(run.status == 0);

@@ -15,9 +15,12 @@ Workplace workplace(const std::string& name) {
 bron Jw soort wet
 bron Wmo soort wet
 bestuursorgaan College
-ladder College binnen 5 werkdagen geteld vanaf peildatum
+gemeente Woerden met code 632
+budget Kas van gemeente Woerden
+ladder College binnen 5 werkdagen geteld vanaf peildatum tussentijds betaalt Kas
 persoon geboortedatum: datum
 voorziening
+    soort: Hulp, Zorg
 Welke wet geldt voor de voorziening?
     regel jeugd als de inwoner is jonger dan 18 jaar dan Jw omdat "jong"
     regel volwassen als de inwoner is ten minste 18 jaar oud dan Wmo omdat "volwassen"
@@ -88,7 +91,7 @@ TEST_CASE("an example says what to expect on which day") {
 voorbeeld "achttien worden"
     peildatum     2025-01-01
     inwoner       geboortedatum 2007-04-15
-    voorziening
+    voorziening   soort Hulp
     verwacht      wet                  Jw
     verwacht op 2025-04-14
                   wet                  Jw
@@ -112,7 +115,7 @@ TEST_CASE("an expectation with a day is formatted below it") {
   const Workplace place = workplace("timeline_format");
   place.write("regels/voorbeeld.klap",
               "regelset Leeftijd\nvoorbeeld \"x\" peildatum 2025-01-01 inwoner geboortedatum 2007-04-15 "
-              "voorziening verwacht wet Jw verwacht op 2025-04-15 wet Wmo recht niet van toepassing\n");
+              "voorziening soort Hulp verwacht wet Jw verwacht op 2025-04-15 wet Wmo recht niet van toepassing\n");
   CHECK(place.klap("fmt regels").status == 0);
   const std::string once = place.read("regels/voorbeeld.klap");
   CHECK(holds(once, "    verwacht op 2025-04-15\n"));
