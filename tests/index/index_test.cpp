@@ -42,6 +42,7 @@ semantics::Model spread_model(std::size_t count) {
     semantics::Field& f = m.fields.emplace_back();
     f.owner = FieldOwner::request;
     f.type.kind = type;
+    f.type.optional = true;  // else geen, which cannot be, is looked up as not known
   }
   const auto whole = [](std::size_t n) { return Value::number(static_cast<std::int64_t>(n)); };
   for (std::size_t i = 0; i < count; ++i) {
