@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <klap/decision/fact_name.hpp>
+#include <klap/program/choices.hpp>
 
 namespace klap::analysis {
 namespace {
@@ -18,7 +19,7 @@ class Speaker {
   Speaker(const program::Program& program, Language language) : program_(&program), language_(language) {}
 
   [[nodiscard]] std::string expectation(const Expectation& e) const;
-  [[nodiscard]] std::string outcome(const Case& facts, const Outcome& outcome) const;
+  [[nodiscard]] std::string outcome(const Case& facts, QuestionId question, const Outcome& outcome) const;
 
  private:
   const program::Program* program_;
@@ -45,11 +46,18 @@ class Speaker {
     return joined(list, [this](ActorId id) { return name(id); });
   }
 
-  template <class Line>
-  [[nodiscard]] std::string payment(const std::vector<Line>& lines, Money uncovered) const {
+  /// Lines are pairs: of a budget, or of the code of a municipality, and an amount.
+  template <class Line, class Elsewhere>
+  [[nodiscard]] std::string payment(const std::vector<Line>& lines, const std::vector<Elsewhere>& elsewhere,
+                                    Money uncovered) const {
     std::string all = joined(lines, [this](const Line& line) {
       const auto& [budget, amount] = line;
       return fmt::format("{} {}", program_->budgets[budget.index].name, to_text(amount, language_));
+    });
+    if (!lines.empty() && !elsewhere.empty()) all += ", ";
+    all += joined(elsewhere, [this](const Elsewhere& line) {
+      const auto& [code, amount] = line;
+      return fmt::format("{} {}", municipality(code), to_text(amount, language_));
     });
     if (uncovered != Money()) all += fmt::format(", open {}", to_text(uncovered, language_));
     return all;
@@ -83,6 +91,7 @@ class Speaker {
       case PartyKind::field_person:
       case PartyKind::field_municipality: return field(party.field);
       case PartyKind::actor: return name(party.actor);
+      case PartyKind::answer_municipality: return program_->own_questions[party.answer.own()].name;
     }
     return {};
   }
@@ -107,7 +116,8 @@ class Speaker {
   [[nodiscard]] const std::string& field(FieldId id) const { return program_->fields[id.index].name; }
 
   [[nodiscard]] std::string answer(const Expectation& e) const;
-  [[nodiscard]] std::string answer(const Case& facts, const Answer& answer) const;
+  [[nodiscard]] std::string answer(const Case& facts, QuestionId question, const Answer& answer) const;
+  [[nodiscard]] std::string own_answer(std::size_t own, const Value& value) const;
   [[nodiscard]] std::string not_competent(const DeciderAnswer& answer) const;
   [[nodiscard]] std::string open(const Outcome& outcome) const;
 };
@@ -117,14 +127,35 @@ std::string Speaker::answer(const Expectation& e) const {
     case Expectation::What::law: return program_->sources[e.value.as_law().index].name;
     case Expectation::What::need:
     case Expectation::What::right: return std::string(yes_no(e.value.as_boolean()));
-    case Expectation::What::payer: return payment(e.payment, e.uncovered.value_or(Money()));
+    case Expectation::What::payer: return payment(e.payment, e.paid_elsewhere, e.uncovered.value_or(Money()));
     case Expectation::What::decider:
       return joined(e.deciders, [&](ActorId who) { return decider(who, e.on_behalf_of, e.via); });
     case Expectation::What::addressee: return to(party(e.party));
     case Expectation::What::direction: return party(e.party);
     case Expectation::What::obligation: return obligation(e.obligation, e.message, to(party(e.party)));
+    case Expectation::What::own: return own_answer(e.own, e.value);
   }
   return {};
+}
+
+/// The answer of an own question: no lot, provider, law or person (clause 2.8).
+std::string Speaker::own_answer(std::size_t own, const Value& value) const {
+  switch (value.kind) {
+    case TypeKind::boolean: return std::string(yes_no(value.as_boolean()));
+    case TypeKind::date: return to_iso(value.as_date());
+    case TypeKind::money: return to_text(value.as_money(), language_);
+    case TypeKind::municipality: return municipality(static_cast<int>(value.raw));
+    case TypeKind::choice: {
+      const auto* choices = program::choices(*program_, program::choices_of_own(*program_, own));
+      return (*choices)[static_cast<std::size_t>(value.raw)];
+    }
+    case TypeKind::number:
+    case TypeKind::lot:
+    case TypeKind::provider:
+    case TypeKind::law:
+    case TypeKind::person: break;
+  }
+  return fmt::format("{}", value.raw);
 }
 
 std::string Speaker::expectation(const Expectation& e) const {
@@ -149,10 +180,11 @@ std::string Speaker::not_competent(const DeciderAnswer& answer) const {
   return all;
 }
 
-std::string Speaker::answer(const Case& facts, const Answer& answer) const {
+std::string Speaker::answer(const Case& facts, QuestionId question, const Answer& answer) const {
+  if (const auto* own = std::get_if<Value>(&answer)) return own_answer(question.own(), *own);
   if (const auto* yes = std::get_if<bool>(&answer)) return std::string(yes_no(*yes));
   if (const auto* law = std::get_if<SourceId>(&answer)) return program_->sources[law->index].name;
-  if (const auto* pay = std::get_if<PaymentAnswer>(&answer)) return payment(pay->lines, pay->uncovered);
+  if (const auto* pay = std::get_if<PaymentAnswer>(&answer)) return payment(pay->lines, pay->elsewhere, pay->uncovered);
   if (const auto* power = std::get_if<DeciderAnswer>(&answer)) {
     if (power->deciders.empty()) return not_competent(*power);
     return joined(power->deciders, [this](const Decider& d) { return decider(d.actor, d.on_behalf_of, d.via); });
@@ -188,9 +220,9 @@ std::string Speaker::open(const Outcome& outcome) const {
   return {};
 }
 
-std::string Speaker::outcome(const Case& facts, const Outcome& outcome) const {
+std::string Speaker::outcome(const Case& facts, QuestionId question, const Outcome& outcome) const {
   switch (outcome.kind) {
-    case OutcomeKind::settled: return answer(facts, outcome.answer);
+    case OutcomeKind::settled: return answer(facts, question, outcome.answer);
     case OutcomeKind::not_applicable: return std::string(say("niet van toepassing", "not applicable"));
     case OutcomeKind::missing:
       return fmt::format("{} {}", say("ontbreekt", "missing"), joined(outcome.missing, [this](const FactRef& ref) {
@@ -207,8 +239,8 @@ std::string Speaker::outcome(const Case& facts, const Outcome& outcome) const {
 
 }  // namespace
 
-QuestionKind question_of(Expectation::What what) {
-  switch (what) {
+QuestionId question_of(const Expectation& expectation) {
+  switch (expectation.what) {
     case Expectation::What::law: return QuestionKind::law;
     case Expectation::What::need: return QuestionKind::need;
     case Expectation::What::right: return QuestionKind::right;
@@ -217,6 +249,7 @@ QuestionKind question_of(Expectation::What what) {
     case Expectation::What::addressee: return QuestionKind::addressee;
     case Expectation::What::direction: return QuestionKind::direction;
     case Expectation::What::obligation: return QuestionKind::follow_up;
+    case Expectation::What::own: return QuestionId::of_own(expectation.own);
   }
   return {};
 }
@@ -226,9 +259,9 @@ Text expected_text(const program::Program& program, const Expectation& expectati
           Speaker(program, Language::english).expectation(expectation)};
 }
 
-Text outcome_text(const program::Program& program, const Case& facts, const Outcome& outcome) {
-  return {Speaker(program, Language::dutch).outcome(facts, outcome),
-          Speaker(program, Language::english).outcome(facts, outcome)};
+Text outcome_text(const program::Program& program, const Case& facts, QuestionId question, const Outcome& outcome) {
+  return {Speaker(program, Language::dutch).outcome(facts, question, outcome),
+          Speaker(program, Language::english).outcome(facts, question, outcome)};
 }
 
 }  // namespace klap::analysis

@@ -8,10 +8,10 @@
 
 namespace klap::analysis {
 
-[[nodiscard]] QuestionKind question_of(semantics::Expectation::What what);
+[[nodiscard]] QuestionId question_of(const semantics::Expectation& expectation);
 
 [[nodiscard]] Text expected_text(const program::Program& program, const semantics::Expectation& expectation);
-[[nodiscard]] Text outcome_text(const program::Program& program, const decision::Case& facts,
+[[nodiscard]] Text outcome_text(const program::Program& program, const decision::Case& facts, QuestionId question,
                                 const decision::Outcome& outcome);
 
 }  // namespace klap::analysis

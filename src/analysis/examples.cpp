@@ -36,11 +36,11 @@ class Run {
       const bool of_plan = expectation.what == Expectation::What::direction;
       const std::size_t request = request_of(expectation);
       if (!of_plan && request >= case_.requests.size()) continue;  // without a request nothing is expected of one
-      const Outcome& outcome = of_plan ? outcome_.plan.direction : outcome_of(expectation.what, request);
+      const Outcome& outcome = of_plan ? outcome_.plan.direction : outcome_of(expectation, request);
       if (holds(expectation, outcome, request)) continue;
-      all.differences.push_back({expectation.span, question_of(expectation.what),
+      all.differences.push_back({expectation.span, question_of(expectation),
                                  of_plan ? std::string() : case_.requests[request].id,
-                                 expected_text(*program_, expectation), outcome_text(*program_, case_, outcome)});
+                                 expected_text(*program_, expectation), outcome_text(*program_, case_, question_of(expectation), outcome)});
     }
     return all;
   }
@@ -67,10 +67,10 @@ class Run {
     return static_cast<std::size_t>(found - case_.requests.begin());
   }
 
-  [[nodiscard]] const Outcome& outcome_of(Expectation::What what, std::size_t request) const {
+  [[nodiscard]] const Outcome& outcome_of(const Expectation& expectation, std::size_t request) const {
     const RequestOutcome& of_request = outcome_.requests[request];
     const DecisionOutcome* of_decision = of_request.decision ? &outcome_.decisions[*of_request.decision] : nullptr;
-    switch (what) {
+    switch (expectation.what) {
       case Expectation::What::law: return of_request.law;
       case Expectation::What::need: return of_request.need;
       case Expectation::What::right: return of_request.right;
@@ -79,6 +79,7 @@ class Run {
       case Expectation::What::addressee: return of_decision != nullptr ? of_decision->addressee : no_decision_;
       case Expectation::What::direction: return outcome_.plan.direction;
       case Expectation::What::obligation: return of_request.follow_up;
+      case Expectation::What::own: return of_request.own[expectation.own];
     }
     return of_request.law;
   }
@@ -128,6 +129,7 @@ class Run {
           return o.kind == e.obligation && o.message == e.message && is_party(e, o.to, request);
         });
       }
+      case Expectation::What::own: return answer == Answer(e.value);
     }
     return false;
   }
@@ -136,7 +138,10 @@ class Run {
     std::vector<PayLine> lines;
     for (const auto& [budget, amount] : e.payment) lines.push_back({budget, amount});
     std::sort(lines.begin(), lines.end());
-    return lines == answer.lines && e.uncovered.value_or(Money()) == answer.uncovered;
+    std::vector<MunicipalityLine> elsewhere;
+    for (const auto& [code, amount] : e.paid_elsewhere) elsewhere.push_back({code, amount});
+    std::sort(elsewhere.begin(), elsewhere.end());
+    return lines == answer.lines && elsewhere == answer.elsewhere && e.uncovered.value_or(Money()) == answer.uncovered;
   }
 
   /// Who is named decides, and nobody decides whom no line about this decision names.
@@ -170,14 +175,22 @@ class Run {
       return got.kind == PartyAnswer::Kind::person && request < case_.requests.size() &&
              got.person == case_.requests[request].person;
     }
-    const auto value = known(expected.field, request, question_of(e.what));
+    const auto is_municipality = [&](std::int64_t code) {
+      return got.kind == PartyAnswer::Kind::municipality && got.municipality == code;
+    };
+    if (expected.kind == PartyKind::answer_municipality) {
+      if (request >= case_.requests.size()) return false;
+      const auto* answer = std::get_if<Value>(&outcome_.requests[request].own[expected.answer.own()].answer);
+      return answer != nullptr && is_municipality(answer->raw);
+    }
+    const auto value = known(expected.field, request, question_of(e));
     if (!value) return false;
     switch (expected.kind) {
       case PartyKind::field_provider: return is_actor(value->as_provider());
       case PartyKind::lead_party: return is_actor(program_->lots[value->as_lot().index].lead);
       case PartyKind::field_person: return got.kind == PartyAnswer::Kind::person && got.person == value->as_person();
-      case PartyKind::field_municipality:
-        return got.kind == PartyAnswer::Kind::municipality && got.municipality == value->raw;
+      case PartyKind::field_municipality: return is_municipality(value->raw);
+      case PartyKind::answer_municipality:
       case PartyKind::resident:
       case PartyKind::actor: break;
     }
@@ -185,7 +198,7 @@ class Run {
   }
 
   /// A fact as the example gives it, on the reference date of the question.
-  [[nodiscard]] std::optional<Value> known(FieldId field, std::size_t request, QuestionKind question) const {
+  [[nodiscard]] std::optional<Value> known(FieldId field, std::size_t request, QuestionId question) const {
     const Fact* fact = fact_of(field, request);
     if (fact == nullptr) return std::nullopt;
     if (fact->state == Fact::State::known) return fact->value;
@@ -238,7 +251,7 @@ Case case_of(const Model& model, const Example& example) {
     who->erase(std::unique(who->begin(), who->end()), who->end());
   }
   for (const auto& taken : example.decisions) {
-    facts.decisions.push_back({taken.person, taken.law, taken.kind, taken.taken_by, {}});
+    facts.decisions.push_back({taken.person, taken.law, taken.kind, taken.taken_by, {}, taken.primary_by});
   }
   return facts;
 }

@@ -157,6 +157,16 @@ std::string Splitting::key(ExprId operand) const {
     case Op::ceiling_reached:
     case Op::add:
     case Op::subtract:
+    case Op::multiply:
+    case Op::least:
+    case Op::greatest:
+    case Op::round_down:
+    case Op::round_up:
+    case Op::round_half_up:
+    case Op::date_forward:
+    case Op::date_back:
+    case Op::next_working_day:
+    case Op::days_through:
     case Op::exists:
     case Op::for_all:
     case Op::count:
@@ -296,6 +306,16 @@ Split Splitting::split(ExprId id) {
     case Op::lot_in_force:
     case Op::add:
     case Op::subtract:
+    case Op::multiply:
+    case Op::least:
+    case Op::greatest:
+    case Op::round_down:
+    case Op::round_up:
+    case Op::round_half_up:
+    case Op::date_forward:
+    case Op::date_back:
+    case Op::next_working_day:
+    case Op::days_through:
     case Op::exists:
     case Op::for_all:
     case Op::count:

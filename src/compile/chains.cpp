@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/topological_sort.hpp>
 
 #include <klap/base/limits.hpp>
 #include <klap/compile/compile.hpp>
@@ -37,6 +38,23 @@ bool passes(const Program& program, const Chain& chain, ActorId actor) {
                                             [&](MandateId m) { return program.mandates[m.index].to == actor; });
 }
 
+/// Each delegation behind those to its giver; they form no cycle (static, clause 12.5).
+std::vector<DelegationId> givers_first(const Program& program) {
+  boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS> from_receiver(program.actors.size());
+  for (const program::Delegation& d : program.delegations)
+    boost::add_edge(d.to.index, d.from.index, from_receiver);
+  std::vector<std::size_t> actors;  // each behind who delegates to it
+  boost::topological_sort(from_receiver, std::back_inserter(actors));
+  std::vector<std::size_t> place(actors.size());
+  for (std::size_t i = 0; i < actors.size(); ++i) place[actors[i]] = i;
+  std::vector<DelegationId> order;
+  for (std::size_t d = 0; d < program.delegations.size(); ++d) order.emplace_back(d);
+  std::stable_sort(order.begin(), order.end(), [&](DelegationId a, DelegationId b) {
+    return place[program.delegations[a.index].from.index] < place[program.delegations[b.index].from.index];
+  });
+  return order;
+}
+
 }  // namespace
 
 program::ChainTable chains(const Program& program) {
@@ -63,6 +81,7 @@ program::ChainTable chains(const Program& program) {
     if (key(a) != key(b)) return key(a) < key(b);
     return std::tuple(way(program, a), a.mandates) < std::tuple(way(program, b), b.mandates);
   });
+  table.delegations = givers_first(program);
   table.of_actor.assign(program.actors.size(), {0, 0});
   for (std::uint32_t i = 0; i < table.chains.size(); ++i) {
     auto& [begin, end] = table.of_actor[table.chains[i].actor.index];

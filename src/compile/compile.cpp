@@ -1,14 +1,12 @@
 #include <klap/compile/compile.hpp>
 
 #include <algorithm>
-#include <iterator>
-#include <set>
 
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/topological_sort.hpp>
+#include <klap/program/choices.hpp>
 
 #include "atoms.hpp"
 #include "chains.hpp"
+#include "questions.hpp"
 
 namespace klap::compile {
 
@@ -23,6 +21,11 @@ std::vector<program::Ground> grounds(const std::vector<semantics::Ground>& from)
   std::vector<program::Ground> to;
   for (const auto& g : from) to.push_back({g.source, g.article});
   return to;
+}
+
+std::optional<program::Checked> checked(const std::optional<semantics::Checked>& from) {
+  if (!from) return std::nullopt;
+  return program::Checked{from->certainty, from->on};
 }
 
 std::uint8_t kinds(semantics::DecisionKinds from) { return static_cast<std::uint8_t>(from.to_ulong()); }
@@ -63,10 +66,13 @@ void declarations(const Model& model, Program& p) {
   }
   for (const auto& x : model.parameters) {
     program::Parameter to{named(x), x.type.kind, x.type.unit, {}};
-    for (const auto& from : x.values) to.values.push_back({from.value, from.validity, grounds(from.grounds)});
+    for (const auto& from : x.values)
+      to.values.push_back({from.value, from.validity, grounds(from.grounds), checked(from.checked)});
     p.parameters.push_back(std::move(to));
   }
   for (const auto& t : model.terms) p.terms.push_back({named(t), t.meaning});
+  for (const auto& q : model.own_questions)
+    p.own_questions.push_back({named(q), q.sentence, q.type.kind, q.type.unit, q.choices, q.divides});
 }
 
 void conditions(const Model& model, Program& p) {
@@ -76,7 +82,8 @@ void conditions(const Model& model, Program& p) {
     node.type = e.type.kind;
     node.unit = e.type.unit;
     const bool choice = e.op == Op::literal && e.type.kind == TypeKind::choice;
-    node.ref = choice ? e.type.choices.index : e.ref;
+    const FieldId list = e.type.choices.is_some() ? e.type.choices : program::choices_of_own(p, e.type.answer);
+    node.ref = choice ? list.index : e.ref;
     node.literal = e.literal;
     node.first_argument = static_cast<std::uint32_t>(p.arguments.size());
     node.argument_count = static_cast<std::uint32_t>(e.arguments.size());
@@ -85,7 +92,7 @@ void conditions(const Model& model, Program& p) {
   }
 }
 
-program::Party party(const semantics::Party& from) { return {from.kind, from.field, from.actor}; }
+program::Party party(const semantics::Party& from) { return {from.kind, from.field, from.actor, from.answer}; }
 
 program::Conclusion conclusion(const semantics::Conclusion& from) {
   struct Visit {
@@ -94,8 +101,11 @@ program::Conclusion conclusion(const semantics::Conclusion& from) {
     program::Conclusion operator()(const semantics::OpenOnPurpose& c) const { return program::OpenOnPurpose{c.by}; }
     program::Conclusion operator()(const semantics::Payment& c) const {
       program::Payment to;
-      for (const auto& s : c.shares)
-        to.shares.push_back({static_cast<program::PayShare::Kind>(s.kind), s.ratio, s.order});
+      for (const auto& s : c.shares) {
+        program::PayShare share{static_cast<program::PayShare::Kind>(s.kind), s.ratio, s.order, {}};
+        if (s.municipality) share.municipality = party(*s.municipality);
+        to.shares.push_back(std::move(share));
+      }
       to.leftover = c.leftover;
       return to;
     }
@@ -105,6 +115,7 @@ program::Conclusion conclusion(const semantics::Conclusion& from) {
       return to;
     }
     program::Conclusion operator()(const semantics::Director& c) const { return program::Director{party(c.is)}; }
+    program::Conclusion operator()(const semantics::ValueIs& c) const { return program::ValueIs{c.value}; }
     program::Conclusion operator()(const semantics::Obligations& c) const {
       program::Obligations to;
       for (const auto& o : c.list) {
@@ -127,6 +138,7 @@ void rules(const Model& model, Program& p) {
     to.exception_to = r.exception_to;
     to.conclusion = conclusion(r.conclusion);
     to.grounds = grounds(r.grounds);
+    to.checked = checked(r.checked);
     to.reason = r.reason;
     to.validity = r.validity;
     to.table = r.table;
@@ -137,113 +149,20 @@ void rules(const Model& model, Program& p) {
     for (const RuleId base : p.rules[i].exception_to) p.rules[base.index].exceptions.emplace_back(i);
 }
 
-/// Every rule behind its exceptions, so that one pass gives all statuses (clause 5.9).
-std::vector<RuleId> exceptions_first(const Program& p, const std::vector<RuleId>& in) {
-  using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS>;
-  Graph graph(in.size());
-  for (std::size_t i = 0; i < in.size(); ++i)
-    for (const RuleId e : p.rule(in[i]).exceptions) {
-      const auto at = std::lower_bound(in.begin(), in.end(), e) - in.begin();
-      boost::add_edge(i, static_cast<std::size_t>(at), graph);  // i depends on its exception
-    }
-  std::vector<std::size_t> order;
-  boost::topological_sort(graph, std::back_inserter(order));  // what is depended on comes first
-  std::vector<RuleId> out;
-  for (const std::size_t i : order) out.push_back(in[i]);
-  return out;
-}
-
-/// What one condition reads, each fact once, through its terms.
-class Reads {
- public:
-  explicit Reads(const Program& p) : p_(p) {}
-
-  void count(ExprId condition, program::ReadCounts& counts) {
-    seen_.clear();
-    std::vector<ExprId> stack{condition};
-    std::set<ExprId> visited;
-    while (!stack.empty()) {
-      const ExprId id = stack.back();
-      stack.pop_back();
-      if (!visited.insert(id).second) continue;
-      const program::Node& n = p_.node(id);
-      one(n, counts);
-      if (n.op == Op::term) stack.push_back(p_.terms[n.ref].meaning);
-      for (std::uint32_t i = 0; i < n.argument_count; ++i) stack.push_back(p_.arguments[n.first_argument + i]);
-    }
-  }
-
- private:
-  void one(const program::Node& n, program::ReadCounts& counts) {
-    std::uint32_t* counter = nullptr;
-    switch (n.op) {
-      case Op::field: counter = &counts.fields[n.ref]; break;
-      case Op::parameter: counter = &counts.parameters[n.ref]; break;
-      case Op::ceiling_reached: counter = &counts.spent[n.ref]; break;
-      case Op::case_date: counter = &counts.dates[n.ref]; break;
-      case Op::answer: counter = &counts.answers[n.ref]; break;
-      case Op::lot_in_force: counter = &counts.lot_periods; break;
-      case Op::lead_party: counter = &counts.lot_leads; break;
-      case Op::literal:
-      case Op::resident:
-      case Op::term:
-      case Op::all_of:
-      case Op::any_of:
-      case Op::negation:
-      case Op::equal:
-      case Op::one_of:
-      case Op::is_none:
-      case Op::less:
-      case Op::less_equal:
-      case Op::greater:
-      case Op::greater_equal:
-      case Op::age_at_least:
-      case Op::lot_delivers:
-      case Op::add:
-      case Op::subtract:
-      case Op::exists:
-      case Op::for_all:
-      case Op::count:
-      case Op::total: break;
-    }
-    if (counter != nullptr && seen_.insert(counter).second) ++*counter;
-  }
-
-  const Program& p_;
-  std::set<const std::uint32_t*> seen_;
-};
-
-void questions(const Model& model, Program& p) {
-  for (std::size_t q = 0; q < p.questions.size(); ++q) {
-    p.questions[q].kind = static_cast<QuestionKind>(q);
-    p.questions[q].asked = model.questions[q].asked;
-    p.questions[q].as_of = model.questions[q].as_of;
-    p.reads[q].fields.assign(p.fields.size(), 0);
-    p.reads[q].parameters.assign(p.parameters.size(), 0);
-    p.reads[q].spent.assign(p.budgets.size(), 0);
-  }
-  Reads reads(p);
-  for (std::size_t i = 0; i < p.rules.size(); ++i) {
-    const auto q = static_cast<std::size_t>(p.rules[i].question);
-    p.questions[q].rules.emplace_back(i);
-    if (p.rules[i].condition.is_some()) reads.count(p.rules[i].condition, p.reads[q]);
-  }
-  for (auto& question : p.questions) {
-    question.order = exceptions_first(p, question.rules);
-    question.turn.resize(question.order.size());
-    for (std::uint32_t i = 0; i < question.order.size(); ++i) {
-      const auto at = std::lower_bound(question.rules.begin(), question.rules.end(), question.order[i]);
-      question.turn[static_cast<std::size_t>(at - question.rules.begin())] = i;
-    }
-  }
-}
-
 void power(const Model& model, Program& p) {
   for (const auto& c : model.competences)
-    p.competences.push_back({c.body, c.laws, kinds(c.kinds), c.validity, grounds(c.grounds)});
-  for (const auto& m : model.mandates)
-    p.mandates.push_back(
-        {m.from, m.to, m.laws, kinds(m.kinds), m.ceiling, m.may_submandate, m.validity, grounds(m.grounds)});
+    p.competences.push_back(
+        {c.body, c.laws, kinds(c.kinds), c.condition, c.validity, grounds(c.grounds), checked(c.checked)});
+  for (const auto& d : model.delegations)
+    p.delegations.push_back({d.from, d.to, d.laws, kinds(d.kinds), d.validity, grounds(d.grounds), checked(d.checked)});
+  for (const auto& r : model.reservations)
+    p.reservations.push_back(
+        {r.to, r.laws, kinds(r.kinds), r.condition, r.validity, grounds(r.grounds), checked(r.checked)});
+  for (const auto& m : model.mandates) {
+    const auto since = m.consent ? m.consent->since : std::nullopt;
+    p.mandates.push_back({m.from, m.to, m.laws, kinds(m.kinds), m.ceiling, m.may_submandate, since, m.condition,
+                          m.validity, grounds(m.grounds), checked(m.checked)});
+  }
   p.chains = chains(p);
   const auto& decider = model.questions[static_cast<std::size_t>(QuestionKind::decider)];
   p.no_interest_presumed = decider.no_interest.has_value();
@@ -266,10 +185,10 @@ Program compile(const Model& model, std::string hash) {
   declarations(model, p);
   conditions(model, p);
   rules(model, p);
+  power(model, p);
   questions(model, p);
   p.atoms = atoms(p);
-  for (std::size_t q = 0; q < p.questions.size(); ++q) p.indexes[q] = index(p, p.questions[q]);
-  power(model, p);
+  for (const program::Question& question : p.questions) p.indexes.push_back(index(p, question));
   p.costs = model.costs;
   p.birth_date = model.birth_date;
   for (std::size_t i = 0; i < p.fields.size(); ++i)

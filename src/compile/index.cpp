@@ -42,7 +42,7 @@ struct Cut {
 std::vector<RuleId> positions(const Program& p, const program::Question& question) {
   std::vector<RuleId> rules;
   for (const program::Table& table : p.tables)
-    if (table.policy == HitPolicy::first && p.rule(table.rows.front()).question == question.kind)
+    if (table.policy == HitPolicy::first && p.rule(table.rows.front()).question == question.id)
       rules.insert(rules.end(), table.rows.begin(), table.rows.end());
   for (const RuleId id : question.rules) {
     const TableId table = p.rule(id).table;

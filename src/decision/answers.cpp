@@ -10,7 +10,7 @@ namespace {
 using Key = std::vector<std::int64_t>;
 
 void put(Key& key, const program::Party& party) {
-  key.insert(key.end(), {static_cast<std::int64_t>(party.kind), party.field.index, party.actor.index});
+  key.insert(key.end(), {static_cast<std::int64_t>(party.kind), party.field.index, party.actor.index, party.answer.index});
 }
 
 void look_at(AnswerClass& answer, const program::Party& party) {
@@ -20,6 +20,7 @@ void look_at(AnswerClass& answer, const program::Party& party) {
     case PartyKind::field_provider:
     case PartyKind::field_person:
     case PartyKind::field_municipality: answer.parties.push_back(party.field); return;
+    case PartyKind::answer_municipality:
     case PartyKind::lead_party: answer.other = true; return;
   }
 }
@@ -51,7 +52,7 @@ struct Describe {
   AnswerClass operator()(const program::Payment& c) const {
     AnswerClass answer;
     answer.pays = true;
-    key.push_back(c.leftover.index);
+    key.insert(key.end(), {c.leftover.index, static_cast<std::int64_t>(c.shares.size())});
     for (const program::PayShare& share : c.shares) {
       key.insert(key.end(), {static_cast<std::int64_t>(share.kind), share.ratio.numerator, share.ratio.denominator,
                              static_cast<std::int64_t>(share.order.size())});
@@ -60,9 +61,15 @@ struct Describe {
         if (program.budgets[budget.index].ceiling) answer.ceilings.push_back(budget);
       }
     }
+    for (const program::PayShare& share : c.shares) {
+      key.push_back(share.municipality ? 1 : 0);
+      if (!share.municipality) continue;
+      put(key, *share.municipality);
+      answer.other = true;
+    }
     // All of the costs to one budget: another budget is another answer, also of nothing (clause 10.5).
     answer.fixed = c.shares.size() == 1 && c.shares.front().kind == program::PayShare::Kind::whole &&
-                   c.shares.front().order.size() == 1 && answer.ceilings.empty();
+                   c.shares.front().order.size() == 1 && answer.ceilings.empty() && !answer.other;
     return answer;
   }
   AnswerClass operator()(const program::Addressee& c) const {
@@ -79,6 +86,12 @@ struct Describe {
     AnswerClass answer;
     look_at(answer, c.is);
     put(key, c.is);
+    return answer;
+  }
+  AnswerClass operator()(const program::ValueIs& c) const {
+    key.push_back(c.value.index);
+    AnswerClass answer;
+    answer.other = true;
     return answer;
   }
   AnswerClass operator()(const program::Obligations&) const {

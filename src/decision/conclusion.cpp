@@ -13,23 +13,23 @@ namespace {
 using State = Operand::State;
 using program::Budget;
 
-/// Unknown wins over later, later over known; error over all.
-State worse(State a, State b) {
-  for (const State s : {State::error, State::unknown, State::later})
-    if (a == s || b == s) return s;
-  return State::known;
-}
-
 Money plus(Money a, Money b) { return *add(a, b); }  // parts of one amount stay within it
 Money less(Money a, Money b) { return *subtract(a, b); }
+
+/// The budgets of a stream in their order, and the municipality behind them, if there is one.
+struct Stream {
+  const std::vector<BudgetId>& order;
+  std::optional<int> municipality;  // its code
+};
 
 /// Charges the streams of one payment to their budgets, each up to its room.
 class Charging {
  public:
   explicit Charging(const Reading& reading) : reading_(reading) {}
 
-  void charge(Money amount, const std::vector<BudgetId>& order) {
-    if (amount <= Money{}) return put(order.front(), amount);
+  void charge(Money amount, const Stream& stream) {
+    const std::vector<BudgetId>& order = stream.order;
+    if (amount <= Money{}) return put_first(stream, amount);
     for (std::size_t i = 0; i < order.size(); ++i) {
       const auto& ceiling = budget(order[i]).ceiling;
       if (!ceiling) return put(order[i], amount);
@@ -40,7 +40,10 @@ class Charging {
       amount = less(amount, part);
       if (amount == Money{}) return;
     }
-    uncovered_ = plus(uncovered_, amount);
+    if (stream.municipality)
+      put(*stream.municipality, amount);
+    else
+      uncovered_ = plus(uncovered_, amount);
   }
 
   /// Reads the spent of every ceiling from order[i] on: each may be reached, and none can be charged yet.
@@ -56,18 +59,31 @@ class Charging {
   void wait_for(State state) { state_ = worse(state_, state); }
   [[nodiscard]] State state() const { return state_; }
 
-  [[nodiscard]] PaymentAnswer answer(BudgetId first) const {
+  [[nodiscard]] PaymentAnswer answer(const Stream& first) const {
     PaymentAnswer a;
     a.uncovered = uncovered_;
     for (const auto& [budget, amount] : charged_)
       if (amount != Money{}) a.lines.push_back({budget, amount});
-    if (a.lines.empty()) a.lines.push_back({first, Money{}});
+    for (const auto& [municipality, amount] : elsewhere_)
+      if (amount != Money{}) a.elsewhere.push_back({municipality, amount});
+    if (!a.lines.empty() || !a.elsewhere.empty()) return a;
+    if (first.order.empty())
+      a.elsewhere.push_back({*first.municipality, Money{}});
+    else
+      a.lines.push_back({first.order.front(), Money{}});
     return a;
   }
 
  private:
   [[nodiscard]] const Budget& budget(BudgetId id) const { return reading_.program().budgets[id.index]; }
   void put(BudgetId id, Money amount) { charged_[id] = plus(charged_[id], amount); }
+  void put(int municipality, Money amount) { elsewhere_[municipality] = plus(elsewhere_[municipality], amount); }
+  void put_first(const Stream& stream, Money amount) {
+    if (stream.order.empty())
+      put(*stream.municipality, amount);
+    else
+      put(stream.order.front(), amount);
+  }
 
   /// An earlier stream that could not be charged may have used the room of this one.
   [[nodiscard]] bool room_known(BudgetId id) const {
@@ -85,6 +101,7 @@ class Charging {
 
   const Reading& reading_;
   std::map<BudgetId, Money> charged_;
+  std::map<int, Money> elsewhere_;  // by code
   std::vector<BudgetId> unsure_;
   Money uncovered_;
   State state_ = State::known;
@@ -103,27 +120,13 @@ std::vector<Money> stream_amounts(const program::Payment& payment, Money costs) 
   const Money left = less(costs, given);
   for (std::size_t i = 0; i < amounts.size(); ++i) {
     const auto& share = payment.shares[i];
-    const bool takes = payment.leftover.is_some() ? share.order.front() == payment.leftover
+    const bool takes = payment.leftover.is_some() ? !share.order.empty() && share.order.front() == payment.leftover
                                                   : share.kind == program::PayShare::Kind::rest;
     if (!takes) continue;
     amounts[i] = plus(amounts[i], left);
     break;
   }
   return amounts;
-}
-
-Concluded pay(const Reading& reading, const program::Payment& payment) {
-  const Operand costs = reading.field(reading.program().costs);
-  Charging charging(reading);
-  if (costs.is_known()) {
-    const std::vector<Money> amounts = stream_amounts(payment, costs.value.as_money());
-    for (std::size_t i = 0; i < amounts.size(); ++i) charging.charge(amounts[i], payment.shares[i].order);
-  } else {
-    charging.wait_for(costs.state);
-    for (const auto& share : payment.shares) charging.not_known(share.order, 0);
-  }
-  if (charging.state() != State::known) return {charging.state(), {}, {}};
-  return {State::known, charging.answer(payment.shares.front().order.front()), {}};
 }
 
 State resolve(const Reading& reading, const program::Party& party, PartyAnswer& out) {
@@ -135,6 +138,7 @@ State resolve(const Reading& reading, const program::Party& party, PartyAnswer& 
     case PartyKind::field_provider:
     case PartyKind::field_person:
     case PartyKind::field_municipality: named = reading.field(party.field); break;
+    case PartyKind::answer_municipality: named = reading.answer(party.answer); break;
     case PartyKind::lead_party: {
       const Operand lot = reading.field(party.field);
       named = lot.is_known() ? reading.lot_lead(lot.value.as_lot()) : lot;
@@ -145,11 +149,47 @@ State resolve(const Reading& reading, const program::Party& party, PartyAnswer& 
   if (!named.is_known()) return named.state;
   if (party.kind == PartyKind::field_person)
     out = {Kind::person, named.value.as_person(), {}, 0};
-  else if (party.kind == PartyKind::field_municipality)
+  else if (party.kind == PartyKind::field_municipality || party.kind == PartyKind::answer_municipality)
     out = {Kind::municipality, 0, {}, static_cast<int>(named.value.raw)};
   else
     out = {Kind::actor, 0, named.value.as_provider(), 0};
   return State::known;
+}
+
+/// The streams of a payment; the municipalities in it are all read, and the worst of their states is returned.
+State read_streams(const Reading& reading, const program::Payment& payment, std::vector<Stream>& streams) {
+  State state = State::known;
+  for (const program::PayShare& share : payment.shares) {
+    Stream& stream = streams.emplace_back(Stream{share.order, {}});
+    if (!share.municipality) continue;
+    PartyAnswer party;
+    state = worse(state, resolve(reading, *share.municipality, party));
+    stream.municipality = party.municipality;
+  }
+  return state;
+}
+
+Concluded pay(const Reading& reading, const program::Payment& payment) {
+  const Operand costs = reading.field(reading.program().costs);
+  std::vector<Stream> streams;
+  Charging charging(reading);
+  charging.wait_for(read_streams(reading, payment, streams));
+  if (costs.is_known()) {
+    const std::vector<Money> amounts = stream_amounts(payment, costs.value.as_money());
+    for (std::size_t i = 0; i < amounts.size(); ++i) charging.charge(amounts[i], streams[i]);
+  } else {
+    charging.wait_for(costs.state);
+    for (const auto& share : payment.shares) charging.not_known(share.order, 0);
+  }
+  if (charging.state() != State::known) return {charging.state(), {}, {}};
+  return {State::known, charging.answer(streams.front()), {}};
+}
+
+/// Clause 5.18: an answer is a value; a fact that is geen gives none.
+Concluded value(const Reading& reading, const program::ValueIs& c) {
+  const Operand o = operand(reading, c.value);
+  if (o.is_known()) return {State::known, o.value, {}};
+  return {o.state == State::none ? State::error : o.state, {}, {}};
 }
 
 State due_date(const Reading& reading, const program::Due& due, std::optional<Date>& out) {
@@ -212,6 +252,7 @@ Concluded conclude(const Reading& reading, const program::Conclusion& conclusion
     Concluded operator()(const program::Obligations& c) const { return oblige(reading, c); }
     Concluded operator()(const program::Addressee& c) const { return address(reading, c); }
     Concluded operator()(const program::Director& c) const { return direct(reading, c); }
+    Concluded operator()(const program::ValueIs& c) const { return value(reading, c); }
   };
   return std::visit(Visit{reading}, conclusion);
 }

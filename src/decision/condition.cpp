@@ -16,6 +16,12 @@ std::span<const ExprId> arguments(const program::Program& program, const program
   return {program.arguments.data() + node.first_argument, node.argument_count};
 }
 
+QuestionId question_of(const program::Node& answer) {
+  QuestionId id;
+  id.index = answer.ref;
+  return id;
+}
+
 Operand of_truth(Truth t) {
   switch (t) {
     case Truth::no: return Operand::known(Value::boolean(false));
@@ -38,20 +44,13 @@ Truth truth_of_operand(const Operand& o) {
   return Truth::unknown;
 }
 
-/// The state that decides before any value does: error, then unknown, then later; known if none of these.
-State first_of(State a, State b) {
-  for (const State s : {State::error, State::unknown, State::later})
-    if (a == s || b == s) return s;
-  return State::known;
-}
-
 Truth not_a_value(State s) {
   return s == State::error ? Truth::error : s == State::later ? Truth::later : Truth::unknown;
 }
 
 template <class Compare>
 Truth compare(const Operand& a, const Operand& b, Compare holds) {
-  const State s = first_of(a.state, b.state);
+  const State s = worse(a.state, b.state);
   if (s != State::known) return not_a_value(s);
   if (a.state == State::none || b.state == State::none) return Truth::no;
   return truth_of(holds(a.value, b.value));
@@ -71,7 +70,7 @@ Truth lot_in_force(const Reading& reading, const Operand& lot, const Operand& da
   if (!lot.is_known()) return given;
   State state{};  // read even where the date is not known: what is read does not depend on values of others
   const Period* period = reading.lot_period(lot.value.as_lot(), state);
-  const State s = first_of(state, date.state);
+  const State s = worse(state, date.state);
   if (s != State::known) return not_a_value(s);
   if (date.state == State::none) return Truth::no;
   return truth_of(period->contains(date.value.as_date()));
@@ -81,25 +80,6 @@ Truth ceiling_reached(const Reading& reading, BudgetId budget) {
   const Operand spent = reading.spent(budget);
   if (!spent.is_known()) return not_a_value(spent.state);
   return truth_of(spent.value.as_money() >= reading.program().budgets[budget.index].ceiling->amount);
-}
-
-Operand sum(const Reading& reading, const program::Node& node, std::span<const ExprId> args) {
-  State state = State::known;
-  bool overflow = false;
-  std::int64_t total = 0;
-  bool first = true;
-  const std::int64_t limit = node.type == TypeKind::money ? limits::cents : limits::number;
-  for (const ExprId id : args) {
-    const Operand o = operand(reading, id);
-    state = first_of(state, o.state);
-    if (!o.is_known() || overflow) continue;
-    total = first || node.op == Op::add ? total + o.value.raw : total - o.value.raw;
-    first = false;
-    overflow = total > limit || total < -limit;
-  }
-  if (state != State::known) return Operand::of(state);
-  if (overflow) return Operand::of(State::error);
-  return Operand::known({node.type, total});
 }
 
 /// Clause 4.9: a fact of the person that the argument is.
@@ -124,9 +104,6 @@ Truth quantified(const Reading& reading, const program::Node& node, ExprId condi
   });
   return t;
 }
-
-/// The worse of two states: error, then unknown, then later.
-State worse(State a, State b) { return first_of(a, b); }
 
 State state_of(Truth t) {
   switch (t) {
@@ -222,6 +199,16 @@ Truth truth(const Reading& reading, ExprId id) {
     case Op::lead_party:
     case Op::add:
     case Op::subtract:
+    case Op::multiply:
+    case Op::least:
+    case Op::greatest:
+    case Op::round_down:
+    case Op::round_up:
+    case Op::round_half_up:
+    case Op::date_forward:
+    case Op::date_back:
+    case Op::next_working_day:
+    case Op::days_through:
     case Op::count:
     case Op::total: return truth_of_operand(operand(reading, id));
   }
@@ -239,10 +226,20 @@ Operand operand(const Reading& reading, ExprId id) {
     case Op::resident: return Operand::known(Value::person(reading.person()));
     case Op::term: return operand(reading, program.terms[node.ref].meaning);
     case Op::case_date: return reading.case_date(static_cast<CaseDate>(node.ref));
-    case Op::answer: return reading.answer(static_cast<QuestionKind>(node.ref));
+    case Op::answer: return reading.answer(question_of(node));
     case Op::lead_party: return lead_party(reading, args[0]);
     case Op::add:
-    case Op::subtract: return sum(reading, node, args);
+    case Op::subtract:
+    case Op::multiply:
+    case Op::least:
+    case Op::greatest:
+    case Op::round_down:
+    case Op::round_up:
+    case Op::round_half_up:
+    case Op::date_forward:
+    case Op::date_back:
+    case Op::next_working_day:
+    case Op::days_through: return calculated(reading, node, args);
     case Op::count: return count(reading, node, args);
     case Op::total: return total(reading, node, args);
     case Op::all_of:

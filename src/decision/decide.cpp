@@ -1,10 +1,12 @@
-// The graph of questions: law → need → right → {payer, decider, addressee, direction} → follow-up (clause 2.4).
+// The graph of questions: law → need → right → {payer, decider, addressee, direction} → follow-up, and a rule set's own
+// questions wherever they are read (clause 2.4).
 #include <klap/decision/decide.hpp>
 
 #include <algorithm>
 #include <map>
 #include <stdexcept>
 
+#include "grouping.hpp"
 #include "power.hpp"
 #include "question.hpp"
 
@@ -30,22 +32,18 @@ class Deciding {
   }
 
  private:
-  [[nodiscard]] Outcome single(QuestionKind question, std::size_t request, const CaseOutcome& outcome) const;
+  [[nodiscard]] Outcome single(QuestionId question, std::size_t request, const CaseOutcome& outcome) const;
   [[nodiscard]] Outcome follow_up(const CaseOutcome& outcome, std::size_t request) const;
   [[nodiscard]] Outcome decider(const CaseOutcome& outcome, const DecisionOutcome& decision) const;
   [[nodiscard]] Outcome addressee(const CaseOutcome& outcome, const DecisionOutcome& decision) const;
   [[nodiscard]] Outcome direction(const CaseOutcome& outcome) const;
-  void group(CaseOutcome& outcome) const;
+  [[nodiscard]] Outcome payer(const CaseOutcome& outcome, std::size_t request) const;
+  void answer(QuestionId question, CaseOutcome& outcome) const;
   void refuse_shared_ceilings(CaseOutcome& outcome) const;
 
   const program::Program& program_;
   const Case& facts_;
 };
-
-bool is_settled_no(const Outcome& answer) {
-  const bool* yes = std::get_if<bool>(&answer.answer);
-  return answer.kind == OutcomeKind::settled && yes != nullptr && !*yes;
-}
 
 /// Clause 2.7: the need that decider and addressee of the decision wait for; null if there is none.
 const Outcome* need_awaited(const CaseOutcome& outcome, const DecisionOutcome& decision) {
@@ -56,13 +54,7 @@ const Outcome* need_awaited(const CaseOutcome& outcome, const DecisionOutcome& d
   return nullptr;
 }
 
-std::vector<const Outcome*> rights_of(const CaseOutcome& outcome, const DecisionOutcome& decision) {
-  std::vector<const Outcome*> rights;
-  for (const std::size_t r : decision.requests) rights.push_back(&outcome.requests[r].right);
-  return rights;
-}
-
-Outcome Deciding::single(QuestionKind question, std::size_t request, const CaseOutcome& outcome) const {
+Outcome Deciding::single(QuestionId question, std::size_t request, const CaseOutcome& outcome) const {
   if (!program_.question(question).asked) return not_asked(question);
   const auto date = reference_date(program_, facts_, question);
   if (!date) return missing_date(program_, facts_, program_.question(question).as_of);
@@ -89,7 +81,7 @@ Outcome Deciding::follow_up(const CaseOutcome& outcome, std::size_t request) con
 }
 
 /// Clauses 2.7 and 12.11: without the earlier answer there is nothing to work out.
-Outcome waits_for(const program::Program& program, const Case& facts, QuestionKind question, const Outcome& earlier) {
+Outcome waits_for(const program::Program& program, const Case& facts, QuestionId question, const Outcome& earlier) {
   Outcome outcome;
   outcome.accountable = accountable(program, facts);
   switch (earlier.kind) {
@@ -116,10 +108,10 @@ Outcome Deciding::decider(const CaseOutcome& outcome, const DecisionOutcome& dec
   if (!date) return missing_date(program_, facts_, program_.question(question).as_of);
   if (const Outcome* need = need_awaited(outcome, decision))
     return waits_for(program_, facts_, QuestionKind::need, *need);
-  if (!decision.law.is_some())
-    return waits_for(program_, facts_, QuestionKind::law, outcome.requests[decision.requests.front()].law);
-  const auto rights = rights_of(outcome, decision);
-  return answer_decider(power_case(program_, facts_, decision, rights, *date), rights);
+  if (const auto question_awaited = awaited(program_, decision))
+    return waits_for(program_, facts_, *question_awaited,
+                     answer_to(outcome.requests[decision.requests.front()], *question_awaited));
+  return answer_decider(power_case(program_, facts_, outcome, decision, *date));
 }
 
 Outcome Deciding::addressee(const CaseOutcome& outcome, const DecisionOutcome& decision) const {
@@ -140,26 +132,6 @@ Outcome Deciding::direction(const CaseOutcome& outcome) const {
   Reading reading = this->reading(*date);
   reading.set_answers(&outcome);
   return answer_single(std::move(reading), question);
-}
-
-/// Clause 2.3: requests of one person under one settled law form one decision, save those that need none.
-void Deciding::group(CaseOutcome& outcome) const {
-  for (std::size_t person = 0; person < facts_.persons.size(); ++person) {
-    std::map<SourceId, std::vector<std::size_t>> by_law;
-    std::vector<std::size_t> without_law;
-    for (std::size_t r = 0; r < facts_.requests.size(); ++r) {
-      if (facts_.requests[r].person != person || is_settled_no(outcome.requests[r].need)) continue;
-      const Outcome& law = outcome.requests[r].law;
-      if (law.kind == OutcomeKind::settled)
-        by_law[std::get<SourceId>(law.answer)].push_back(r);
-      else
-        without_law.push_back(r);
-    }
-    for (auto& [law, requests] : by_law) outcome.decisions.push_back({person, law, std::move(requests), {}, {}});
-    for (const std::size_t r : without_law) outcome.decisions.push_back({person, SourceId{}, {r}, {}, {}});
-  }
-  for (std::size_t d = 0; d < outcome.decisions.size(); ++d)
-    for (const std::size_t r : outcome.decisions[d].requests) outcome.requests[r].decision = d;
 }
 
 /// Clause 11.3: the same euro is not promised twice.
@@ -198,36 +170,61 @@ void Deciding::refuse_shared_ceilings(CaseOutcome& outcome) const {
   }
 }
 
+/// Clause 3.2: who would pay is answered unless nobody will.
+Outcome Deciding::payer(const CaseOutcome& outcome, std::size_t request) const {
+  if (!program_.question(QuestionKind::payer).asked || !is_settled_no(outcome.requests[request].right))
+    return single(QuestionKind::payer, request, outcome);
+  Outcome none;
+  none.kind = OutcomeKind::not_applicable;
+  none.waits_for = QuestionKind::right;
+  return none;
+}
+
+/// All requests for one question.
+void Deciding::answer(QuestionId question, CaseOutcome& outcome) const {
+  const auto each_request = [&](auto use) {
+    for (std::size_t r = 0; r < outcome.requests.size(); ++r) use(outcome.requests[r], r);
+  };
+  const auto grouped = [&] {  // the first time it is needed: all that divides is answered then
+    if (outcome.decisions.empty()) group_requests(program_, facts_, outcome);
+  };
+  switch (question.kind()) {
+    case QuestionKind::law: each_request([&](auto& o, auto r) { o.law = single(question, r, outcome); }); break;
+    case QuestionKind::need: each_request([&](auto& o, auto r) { o.need = single(question, r, outcome); }); break;
+    case QuestionKind::right: each_request([&](auto& o, auto r) { o.right = single(question, r, outcome); }); break;
+    case QuestionKind::own:
+      each_request([&](auto& o, auto r) { o.own[question.own()] = single(question, r, outcome); });
+      break;
+    case QuestionKind::payer:
+      each_request([&](auto& o, auto r) { o.payer = payer(outcome, r); });
+      refuse_shared_ceilings(outcome);
+      break;
+    case QuestionKind::decider:
+      grouped();
+      for (DecisionOutcome& decision : outcome.decisions) decision.decider = decider(outcome, decision);
+      break;
+    case QuestionKind::addressee:
+      grouped();
+      for (DecisionOutcome& decision : outcome.decisions) decision.addressee = addressee(outcome, decision);
+      break;
+    case QuestionKind::direction: outcome.plan.direction = direction(outcome); break;
+    case QuestionKind::follow_up:
+      each_request([&](auto& o, auto r) { o.follow_up = follow_up(outcome, r); });
+      break;
+  }
+}
+
 CaseOutcome Deciding::run() {
   CaseOutcome outcome;
   outcome.requests.resize(facts_.requests.size());
-  const std::size_t requests = outcome.requests.size();  // all of them for one question before any for the next
-  for (std::size_t r = 0; r < requests; ++r) outcome.requests[r].law = single(QuestionKind::law, r, outcome);
-  for (std::size_t r = 0; r < requests; ++r) outcome.requests[r].need = single(QuestionKind::need, r, outcome);
-  for (std::size_t r = 0; r < requests; ++r) outcome.requests[r].right = single(QuestionKind::right, r, outcome);
-  for (std::size_t r = 0; r < requests; ++r) {
-    RequestOutcome& request = outcome.requests[r];
-    if (program_.question(QuestionKind::payer).asked && is_settled_no(request.right)) {
-      request.payer.kind = OutcomeKind::not_applicable;
-      request.payer.waits_for = QuestionKind::right;
-    } else {
-      request.payer = single(QuestionKind::payer, r, outcome);
-    }
-  }
-  refuse_shared_ceilings(outcome);
-  group(outcome);
-  for (DecisionOutcome& decision : outcome.decisions) {
-    decision.decider = decider(outcome, decision);
-    decision.addressee = addressee(outcome, decision);
-  }
-  outcome.plan.direction = direction(outcome);
-  for (std::size_t r = 0; r < requests; ++r) outcome.requests[r].follow_up = follow_up(outcome, r);
+  for (RequestOutcome& request : outcome.requests) request.own.resize(program_.own_questions.size());
+  for (const QuestionId question : program_.turn) answer(question, outcome);
   return outcome;
 }
 
 [[noreturn]] void wrong(const char* what) { throw std::invalid_argument(what); }
 
-Derivation derive_rules(const Reading& reading, QuestionKind kind) {
+Derivation derive_rules(const Reading& reading, QuestionId kind) {
   Derivation derivation;
   const program::Question& question = reading.program().question(kind);
   const RuleStates states = all_rule_states(reading, question);
@@ -292,7 +289,7 @@ CaseOutcome decide(const program::Program& program, const Case& facts) {
 CaseDerivation derive(const program::Program& program, const Case& facts, const CaseOutcome& outcome) {
   must_fit(program, facts);
   const Deciding deciding(program, facts);
-  const auto rules = [&](QuestionKind question, std::size_t request) {
+  const auto rules = [&](QuestionId question, std::size_t request) {
     const auto date = reference_date(program, facts, question);
     if (!program.question(question).asked || !date) return Derivation{};
     Reading reading = deciding.reading(*date, request);
@@ -313,14 +310,15 @@ CaseDerivation derive(const program::Program& program, const Case& facts, const 
     d.right = rules(QuestionKind::right, r);
     if (o.payer.kind != OutcomeKind::not_applicable) d.payer = rules(QuestionKind::payer, r);
     d.follow_up = rules(QuestionKind::follow_up, r);
+    for (std::size_t own = 0; own < o.own.size(); ++own) d.own.push_back(rules(QuestionId::of_own(own), r));
     all.requests.push_back(std::move(d));
   }
   for (const DecisionOutcome& o : outcome.decisions) {
     DecisionDerivation d;
     const auto date = reference_date(program, facts, QuestionKind::decider);
     const bool waits = need_awaited(outcome, o) != nullptr;
-    if (program.question(QuestionKind::decider).asked && date && o.law.is_some() && !waits)
-      d.decider = derive_decider(power_case(program, facts, o, rights_of(outcome, o), *date));
+    if (program.question(QuestionKind::decider).asked && date && !awaited(program, o) && !waits)
+      d.decider = derive_decider(power_case(program, facts, outcome, o, *date));
     const std::size_t first = o.requests.front();
     if (!waits) d.addressee = rules(QuestionKind::addressee, first);
     all.decisions.push_back(std::move(d));

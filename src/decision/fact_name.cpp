@@ -12,7 +12,10 @@ std::string_view canonical_name(const program::Program& program, const FactRef& 
     case FactRef::Kind::agb: return program.actors[ref.id].name;
     case FactRef::Kind::personal_interest: return "persoonlijk belang";
     case FactRef::Kind::parameter: return program.parameters[ref.id].name;
-    case FactRef::Kind::answer: return static_cast<QuestionKind>(ref.id) == QuestionKind::law ? "wet" : "recht";
+    case FactRef::Kind::primary_decider: return "primair besluit door";
+    case FactRef::Kind::answer:
+      if (ref.id >= question_kind_count) return program.own_questions[ref.id - question_kind_count].name;
+      return static_cast<QuestionKind>(ref.id) == QuestionKind::law ? "wet" : "recht";
   }
   return {};
 }

@@ -30,7 +30,10 @@ std::string_view canonical_name(const program::Program& program, FactRef ref) {
     case FactRef::Kind::agb: return program.actors[ref.id].name;
     case FactRef::Kind::personal_interest: return "persoonlijk belang";
     case FactRef::Kind::parameter: return program.parameters[ref.id].name;
-    case FactRef::Kind::answer: return static_cast<QuestionKind>(ref.id) == QuestionKind::law ? "wet" : "recht";
+    case FactRef::Kind::primary_decider: return "primair besluit door";
+    case FactRef::Kind::answer:
+      if (ref.id >= question_kind_count) return program.own_questions[ref.id - question_kind_count].name;
+      return static_cast<QuestionKind>(ref.id) == QuestionKind::law ? "wet" : "recht";
   }
   return {};
 }
@@ -45,6 +48,7 @@ std::uint32_t readers(const program::ReadCounts& reads, FactRef ref) {
     case FactRef::Kind::parameter: return reads.parameters[ref.id];
     case FactRef::Kind::answer: return reads.answers[ref.id];
     case FactRef::Kind::agb:
+    case FactRef::Kind::primary_decider:
     case FactRef::Kind::personal_interest: return 0;
   }
   return 0;
@@ -72,9 +76,9 @@ void keep_first(std::vector<FactRef>& list) {
 
 }  // namespace
 
-std::vector<FactRef> reduce(const program::Program& program, QuestionKind question, FactSet candidates,
+std::vector<FactRef> reduce(const program::Program& program, QuestionId question, FactSet candidates,
                             const std::function<bool(const FactSet&)>& decided) {
-  const auto& reads = program.reads[static_cast<std::size_t>(question)];
+  const auto& reads = program.reads[question.index];
   std::sort(candidates.begin(), candidates.end());
   candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
 
@@ -125,9 +129,8 @@ Outcome missing_or_open(const Reading& reading, const std::vector<FactRef>& in_o
   if (outcome.missing.empty()) {
     outcome.kind = OutcomeKind::open;
     outcome.open = OpenReason::waits;
-    std::uint32_t first = question_kind_count;
-    for (const FactRef ref : in_order) first = std::min(first, ref.id);
-    outcome.waits_for = static_cast<QuestionKind>(first);
+    outcome.waits_for.index = in_order.front().id;
+    for (const FactRef ref : in_order) outcome.waits_for.index = std::min(outcome.waits_for.index, ref.id);
     outcome.accountable = accountable(program, reading.facts());
     return outcome;
   }
@@ -148,7 +151,7 @@ Outcome missing_date(const program::Program& program, const Case& facts, CaseDat
   return outcome;
 }
 
-Outcome not_asked(QuestionKind question) {
+Outcome not_asked(QuestionId question) {
   Outcome outcome;
   outcome.kind = OutcomeKind::not_applicable;
   outcome.waits_for = question;

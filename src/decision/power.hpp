@@ -7,24 +7,51 @@
 
 namespace klap::decision {
 
-/// One decision as the mandate register sees it.
+/// Sets of DecisionKind, a bit each.
+using KindSet = std::uint8_t;
+
+[[nodiscard]] constexpr KindSet bit(DecisionKind kind) {
+  return static_cast<KindSet>(1U << static_cast<unsigned>(kind));
+}
+
+template <class Use>
+void each_kind(KindSet kinds, Use use) {
+  for (int k = 0; k < decision_kind_count; ++k)
+    if ((kinds & (1U << static_cast<unsigned>(k))) != 0) use(static_cast<DecisionKind>(k));
+}
+
+/// One decision as the register sees it.
 struct PowerCase {
   const program::Program* program = nullptr;
   const Case* facts = nullptr;
+  const CaseOutcome* answers = nullptr;  // what conditions read
   SourceId law;
   std::uint32_t person = 0;
   const std::vector<std::size_t>* requests = nullptr;  // of the decision
   Date facts_on;                                       // the reference date
-  Date as_of;                                          // competence and mandates: the same, or the day somebody decided
+  Date as_of;                                          // powers: the same, or the day somebody decided
   ActorId taken_by;                                    // who decided already; may be none
-  std::vector<std::uint8_t> kind_sets;                 // possible sets of DecisionKind, a bit each
+  std::vector<KindSet> kind_sets;                      // possible ones
+
+  /// Of the conditions of powers: about the decision, by its first request.
+  [[nodiscard]] Reading reading() const {
+    Reading r(*program, *facts, facts_on, person, static_cast<std::uint32_t>(requests->front()));
+    r.set_answers(answers);
+    return r;
+  }
+  [[nodiscard]] KindSet all_kinds() const {
+    KindSet all = 0;
+    for (const KindSet kinds : kind_sets) all = static_cast<KindSet>(all | kinds);
+    return all;
+  }
+  [[nodiscard]] bool is_objection() const { return (all_kinds() & bit(DecisionKind::decide_objection)) != 0; }
 };
 
 /// What the decision is about and when, from the case and the rights of its requests (clauses 12.2, 12.9).
-[[nodiscard]] PowerCase power_case(const program::Program& program, const Case& facts, const DecisionOutcome& decision,
-                                   const std::vector<const Outcome*>& rights, Date as_of);
+[[nodiscard]] PowerCase power_case(const program::Program& program, const Case& facts, const CaseOutcome& answers,
+                                   const DecisionOutcome& decision, Date as_of);
 
-[[nodiscard]] Outcome answer_decider(const PowerCase& power, const std::vector<const Outcome*>& rights);
+[[nodiscard]] Outcome answer_decider(const PowerCase& power);
 [[nodiscard]] Derivation derive_decider(const PowerCase& power);
 
 }  // namespace klap::decision

@@ -44,7 +44,7 @@ std::uint32_t end_of_table(const Program& p, const program::Index& index, std::u
 
 Asking ask(const Program& p, const program::Question& question) {
   Asking a;
-  const program::Index& index = p.index(question.kind);
+  const program::Index& index = p.index(question.id);
   a.index = &index;
   std::vector<bool> in_index(p.atoms.columns.size());
   for (const program::IndexColumn& c : index.columns) {
@@ -71,11 +71,13 @@ Asking ask(const Program& p, const program::Question& question) {
     a.has_exceptions = a.has_exceptions || place.has_exceptions;
     a.places.push_back(place);
   }
-  const program::ReadCounts& reads = p.reads[static_cast<std::size_t>(question.kind)];
+  const program::ReadCounts& reads = p.reads[question.id.index];
   for (std::uint32_t f = 0; f < p.fields.size(); ++f)
     if (reads.fields[f] != 0 && p.fields[f].judge.is_some()) a.judgements.push_back(f);
   a.reads_law = reads.answers[static_cast<std::size_t>(QuestionKind::law)] != 0;
   a.reads_right = reads.answers[static_cast<std::size_t>(QuestionKind::right)] != 0;
+  const auto own = reads.answers.begin() + std::min<std::ptrdiff_t>(question_kind_count, std::ssize(reads.answers));
+  a.reads_own = std::any_of(own, reads.answers.end(), [](std::uint32_t n) { return n != 0; });
   return a;
 }
 
@@ -180,7 +182,7 @@ const Case& Scratch::facts() {
   return impl_->facts;
 }
 
-Decided Prepared::decide(QuestionKind question, Scratch& scratch) const {
+Decided Prepared::decide(QuestionId question, Scratch& scratch) const {
   return Quick(*impl_, *scratch.impl_).decide(question);
 }
 

@@ -38,6 +38,7 @@ struct Asking {
   std::vector<std::uint32_t> judgements;  // slots of judgements that conditions read
   bool reads_law = false;
   bool reads_right = false;
+  bool reads_own = false;  // an answer of a question of the rule set's own
   bool has_exceptions = false;
 };
 
@@ -93,13 +94,13 @@ class Quick {
  public:
   Quick(const Prepared::Impl& prepared, Scratch::Impl& room) : prepared_(prepared), room_(room) {}
 
-  [[nodiscard]] Decided decide(QuestionKind question);
+  [[nodiscard]] Decided decide(QuestionId question);
 
  private:
   enum class Certainty : std::uint8_t { known, unknown, unsure };
 
   [[nodiscard]] const program::Program& program() const { return prepared_.program; }
-  [[nodiscard]] Decided ask(QuestionKind question);
+  [[nodiscard]] Decided ask(QuestionId question);
   [[nodiscard]] Decided earlier(QuestionKind question);
   [[nodiscard]] Decided by_all();
   [[nodiscard]] Decided by_rules();
@@ -119,7 +120,7 @@ class Quick {
   const Prepared::Impl& prepared_;
   Scratch::Impl& room_;
   const Asking* asking_ = nullptr;
-  QuestionKind question_{};
+  QuestionId question_{};
   Date as_of_;
   bool earlier_by_all_ = false;  // of a question that this one reads
 };

@@ -64,8 +64,8 @@ bool is_decided(const RuleStates& states, bool collecting) {
   return true;
 }
 
-Outcome missing(Reading& reading, QuestionKind kind, bool collecting) {
-  const program::Question& question = reading.program().question(kind);
+Outcome missing(Reading& reading, QuestionId id, bool collecting) {
+  const program::Question& question = reading.program().question(id);
   FactSet candidates;
   reading.set_unknowns(&candidates);
   (void)all_rule_states(reading, question);
@@ -76,7 +76,7 @@ Outcome missing(Reading& reading, QuestionKind kind, bool collecting) {
     reading.set_later(nullptr);
     return yes;
   };
-  return missing_or_open(reading, reduce(reading.program(), kind, std::move(candidates), decided));
+  return missing_or_open(reading, reduce(reading.program(), id, std::move(candidates), decided));
 }
 
 Outcome unsettled(const Reading& reading, OutcomeKind kind) {
@@ -106,8 +106,8 @@ Outcome settled(const Reading& reading, Answer answer) {
 
 }  // namespace
 
-Outcome answer_single(Reading reading, QuestionKind kind) {
-  const program::Question& question = reading.program().question(kind);
+Outcome answer_single(Reading reading, QuestionId id) {
+  const program::Question& question = reading.program().question(id);
   const RuleStates states = rule_states(reading, question);
   const auto live = with_status(states, [](const RuleState& s) { return s.is_live(); });
   const auto held = with_status(states, holds);
@@ -125,7 +125,7 @@ Outcome answer_single(Reading reading, QuestionKind kind) {
                                         : settled(reading, answer->answer);
     outcome.rules = held.empty() ? live : held;
   } else {
-    outcome = missing(reading, kind, false);
+    outcome = missing(reading, id, false);
   }
   return outcome;
 }

@@ -32,13 +32,13 @@ using RuleStates = std::vector<RuleState>;
 [[nodiscard]] RuleStates rule_states(const Reading& reading, const program::Question& question);
 
 /// The outcome of a question that one rule answers (all but decider and follow-up). `reading` knows the answers so far.
-[[nodiscard]] Outcome answer_single(Reading reading, QuestionKind question);
+[[nodiscard]] Outcome answer_single(Reading reading, QuestionId question);
 
 /// The outcome of follow-up; `ratify` are the bodies that must ratify the decision.
 [[nodiscard]] Outcome answer_follow_up(Reading reading, const std::vector<ActorId>& ratify);
 
 /// Clause 6.3: from `candidates` leaves out, dearest first, what `decided` can do without; in asking order.
-[[nodiscard]] std::vector<FactRef> reduce(const program::Program& program, QuestionKind question, FactSet candidates,
+[[nodiscard]] std::vector<FactRef> reduce(const program::Program& program, QuestionId question, FactSet candidates,
                                           const std::function<bool(const FactSet&)>& decided);
 
 /// Clause 6.5: puts the missing facts of earlier questions in place of their answers; missing, or open where nothing is
@@ -51,7 +51,7 @@ void must_fit(const program::Program& program, const Case& facts);
 void must_name_persons(const program::Program& program, const Case& facts);
 
 [[nodiscard]] Outcome missing_date(const program::Program& program, const Case& facts, CaseDate date);
-[[nodiscard]] Outcome not_asked(QuestionKind question);
+[[nodiscard]] Outcome not_asked(QuestionId question);
 
 /// Who settles it (clause 3.3); `named` goes first, if given.
 [[nodiscard]] Accountable accountable(const program::Program& program, const Case& facts, ActorId named = {});

@@ -59,11 +59,11 @@ bool is_settled(const Outcome& o) {
 
 }  // namespace
 
-Decided summary(const CaseOutcome& outcome, QuestionKind question) {
+Decided summary(const CaseOutcome& outcome, QuestionId question) {
   const RequestOutcome& request = outcome.requests.front();
   Decided none;
   none.kind = OutcomeKind::not_applicable;
-  switch (question) {
+  switch (question.kind()) {
     case QuestionKind::law: return of_outcome(request.law);
     case QuestionKind::need: return of_outcome(request.need);
     case QuestionKind::right: return of_outcome(request.right);
@@ -74,6 +74,7 @@ Decided summary(const CaseOutcome& outcome, QuestionKind question) {
       return request.decision ? of_outcome(outcome.decisions[*request.decision].addressee) : none;
     case QuestionKind::direction: return of_outcome(outcome.plan.direction);
     case QuestionKind::follow_up: return of_outcome(request.follow_up);
+    case QuestionKind::own: return of_outcome(request.own[question.own()]);
   }
   return none;
 }
@@ -298,7 +299,7 @@ Decided Quick::by_rules() {
   return lift(count) ? weigh(count) : by_all();
 }
 
-Decided Quick::decide(QuestionKind question) {
+Decided Quick::decide(QuestionId question) {
   Decided d = ask(question);
   d.by_all = d.by_all || earlier_by_all_;
   return d;
@@ -310,12 +311,14 @@ Decided Quick::earlier(QuestionKind question) {
   return d;
 }
 
-Decided Quick::ask(QuestionKind question) {
+Decided Quick::ask(QuestionId question) {
   question_ = question;
-  asking_ = &prepared_.questions[static_cast<std::size_t>(question)];
+  if (question.is_own()) return by_all();
+  asking_ = &prepared_.questions[question.index];
   const program::Question& q = program().question(question);
   if (!q.asked) return not_settled(OutcomeKind::not_applicable);
-  if (question == QuestionKind::decider || question == QuestionKind::follow_up) return by_all();
+  if (question == QuestionKind::decider || question == QuestionKind::follow_up || asking_->reads_own)
+    return by_all();
 
   const auto is_asked = [&](QuestionKind k) { return program().question(k).asked; };
   RequestOutcome& answers = room_.answers.requests.front();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "grouping.hpp"
+
 namespace klap::decision {
 
 namespace {
@@ -13,7 +15,7 @@ const std::vector<ActorId>& nobody() {
 
 }  // namespace
 
-std::optional<Date> reference_date(const program::Program& program, const Case& facts, QuestionKind question) {
+std::optional<Date> reference_date(const program::Program& program, const Case& facts, QuestionId question) {
   return facts.dates[static_cast<std::size_t>(program.question(question).as_of)];
 }
 
@@ -73,15 +75,17 @@ Operand Reading::case_date(CaseDate date) const {
 }
 
 const Outcome& Reading::answered(FactRef ref) const {
-  const RequestOutcome& request = answers_->requests[ref.entity];
-  return static_cast<QuestionKind>(ref.id) == QuestionKind::law ? request.law : request.right;
+  QuestionId question;
+  question.index = ref.id;
+  return answer_to(answers_->requests[ref.entity], question);
 }
 
-Operand Reading::answer(QuestionKind question) const {
-  const FactRef ref{FactRef::Kind::answer, static_cast<std::uint32_t>(question), request_};
+Operand Reading::answer(QuestionId question) const {
+  const FactRef ref{FactRef::Kind::answer, question.index, request_};
   const Outcome& outcome = answered(ref);
   switch (outcome.kind) {
     case OutcomeKind::settled:
+      if (const Value* own = std::get_if<Value>(&outcome.answer)) return Operand::known(*own);
       if (const bool* yes = std::get_if<bool>(&outcome.answer)) return Operand::known(Value::boolean(*yes));
       return Operand::known(Value::law(std::get<SourceId>(outcome.answer)));
     case OutcomeKind::not_applicable: return Operand::of(Operand::State::none);
@@ -117,6 +121,13 @@ Operand Reading::lot_lead(LotId lot) const {
 Operand Reading::agb(ActorId provider) const {
   if (program_->actors[provider.index].agb) return Operand::of(Operand::State::known);
   return not_known({FactRef::Kind::agb, provider.index, 0});
+}
+
+Operand Reading::primary_decider(SourceId law) const {
+  for (const TakenDecision& taken : case_->decisions)
+    if (taken.person == person_ && taken.law == law && taken.primary_by.is_some())
+      return Operand::known(Value::provider(taken.primary_by));
+  return not_known({FactRef::Kind::primary_decider, law.index, person_});
 }
 
 const std::vector<ActorId>* Reading::personal_interest(Operand::State& state) const {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include <klap/decision/case.hpp>
@@ -23,6 +24,13 @@ struct Operand {
   [[nodiscard]] bool is_known() const { return state == State::known; }
 };
 
+/// The state that decides before any value does: error, then unknown, then later; known if none of these.
+[[nodiscard]] constexpr Operand::State worse(Operand::State a, Operand::State b) {
+  for (const auto s : {Operand::State::error, Operand::State::unknown, Operand::State::later})
+    if (a == s || b == s) return s;
+  return Operand::State::known;
+}
+
 /// A set of facts, ascending.
 using FactSet = std::vector<FactRef>;
 
@@ -36,7 +44,7 @@ class Reading {
   Reading(const program::Program& program, const Case& facts, Date as_of, std::uint32_t person, std::uint32_t request)
       : program_(&program), case_(&facts), as_of_(as_of), person_(person), request_(request) {}
 
-  /// The answers so far: what conditions may read as `de wet` and `het recht`.
+  /// The answers so far: what conditions may read as `de wet`, `het recht` and by the name of an own answer.
   void set_answers(const CaseOutcome* answers) { answers_ = answers; }
   void set_later(const FactSet* later) { later_ = later; }
   void set_unknowns(std::vector<FactRef>* unknowns) { unknowns_ = unknowns; }
@@ -61,13 +69,15 @@ class Reading {
   [[nodiscard]] Operand field_of(FactRef ref) const;  // of any person or request, or of the plan
   [[nodiscard]] Operand parameter(ParameterId parameter) const;
   [[nodiscard]] Operand case_date(CaseDate date) const;
-  [[nodiscard]] Operand answer(QuestionKind question) const;  // for the request; the law or the right
+  [[nodiscard]] Operand answer(QuestionId question) const;  // for the request; law, right or an own one
   /// What a FactRef of kind answer stands for.
   [[nodiscard]] const Outcome& answered(FactRef ref) const;
   [[nodiscard]] Operand spent(BudgetId budget) const;                              // as money
   [[nodiscard]] const Period* lot_period(LotId lot, Operand::State& state) const;  // null: state says why
   [[nodiscard]] Operand lot_lead(LotId lot) const;                                 // a provider
   [[nodiscard]] Operand agb(ActorId provider) const;                               // known (no value) or not
+  /// Who took the decision that is objected to (clause 12.6); a function or other actor.
+  [[nodiscard]] Operand primary_decider(SourceId law) const;
   /// The functions with a personal interest; null: state says why.
   [[nodiscard]] const std::vector<ActorId>* personal_interest(Operand::State& state) const;
 
@@ -87,7 +97,7 @@ class Reading {
 
 /// The reference date of a question, if the case gives it.
 [[nodiscard]] std::optional<Date> reference_date(const program::Program& program, const Case& facts,
-                                                 QuestionKind question);
+                                                 QuestionId question);
 
 /// Goes through a list, in the order of the case: `use` is given the reading of each element.
 template <class Use>
@@ -106,6 +116,8 @@ void each_element(const Reading& reading, ListKind list, Use use) {
 /// Worked out for one condition (program::Node) in one reading.
 [[nodiscard]] Truth truth(const Reading& reading, ExprId condition);
 [[nodiscard]] Operand operand(const Reading& reading, ExprId expression);
+/// The same, of what is worked out with amounts, numbers and dates (clauses 5.5, 5.18); only of such nodes.
+[[nodiscard]] Operand calculated(const Reading& reading, const program::Node& node, std::span<const ExprId> arguments);
 [[nodiscard]] ConditionTrace trace(const Reading& reading, ExprId expression);
 
 /// What a conclusion comes to. `open` conclusions have an empty answer and a function.

@@ -93,7 +93,7 @@ void lift_by_exceptions(const program::Program& program, const program::Question
 
 RuleStates states_of(const Reading& reading, const program::Question& question, const Positions& positions) {
   const program::Program& program = reading.program();
-  const program::Index& index = program.index(question.kind);
+  const program::Index& index = program.index(question.id);
   Truths truths;
   truths.reserve(positions.size());
   for (const std::uint32_t at : positions) truths.push_back(own(reading, index.rules[at]));
@@ -135,7 +135,7 @@ RuleStates all_rule_states(const Reading& reading, const program::Question& ques
 
 RuleStates rule_states(const Reading& reading, const program::Question& question) {
   if (question.rules.size() < worth_an_index) return all_rule_states(reading, question);
-  RuleStates found = states_of(reading, question, candidates(reading, reading.program().index(question.kind)));
+  RuleStates found = states_of(reading, question, candidates(reading, reading.program().index(question.id)));
 #ifdef KLAP_CHECK_INDEX
   check(found, all_rule_states(reading, question));
 #endif

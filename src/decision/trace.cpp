@@ -44,6 +44,16 @@ std::optional<FactRef> fact_of(const Reading& reading, const program::Node& node
     case Op::lot_delivers:
     case Op::add:
     case Op::subtract:
+    case Op::multiply:
+    case Op::least:
+    case Op::greatest:
+    case Op::round_down:
+    case Op::round_up:
+    case Op::round_half_up:
+    case Op::date_forward:
+    case Op::date_back:
+    case Op::next_working_day:
+    case Op::days_through:
     case Op::exists:
     case Op::for_all:
     case Op::count:

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <klap/exchange/case_json.hpp>
+#include <klap/program/choices.hpp>
 
 #include "json_out.hpp"
 #include "names.hpp"
@@ -121,6 +122,7 @@ class Writer {
       Json json = {{"persoon", case_->persons[taken.person].id}, {"wet", program_->sources[taken.law.index].name}};
       if (taken.kind) json["soort"] = std::string(decision_kind_words[at(*taken.kind)]);
       if (taken.taken_by.is_some()) json["genomen_door"] = name(taken.taken_by);
+      if (taken.primary_by.is_some()) json["primair_besluit_door"] = name(taken.primary_by);
       if (taken.on) json["op"] = to_iso(*taken.on);
       list.push_back(std::move(json));
     }
@@ -139,8 +141,8 @@ Json value_json(const program::Program& program, const Case& facts, const Value&
     case TypeKind::municipality: return fmt::format("{:04}", value.raw);
     case TypeKind::choice: {
       const auto index = static_cast<std::size_t>(value.raw);
-      if (choices_of.is_some()) return program.fields[choices_of.index].choices[index];
-      return nullptr;
+      const auto* choices = program::choices(program, choices_of);
+      return choices != nullptr ? Json((*choices)[index]) : Json(nullptr);
     }
     case TypeKind::lot: return program.lots[value.as_lot().index].name;
     case TypeKind::provider: return program.actors[value.as_provider().index].name;

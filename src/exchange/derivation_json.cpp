@@ -1,4 +1,5 @@
 #include <klap/explanation/lists.hpp>
+#include <klap/program/choices.hpp>
 
 #include "names.hpp"
 #include "outcome_parts.hpp"
@@ -45,6 +46,16 @@ std::string_view word(Op op) {
     case Op::ceiling_reached: return "is_bereikt";
     case Op::add: return "plus";
     case Op::subtract: return "min";
+    case Op::multiply: return "keer";
+    case Op::least: return "laagste_van";
+    case Op::greatest: return "hoogste_van";
+    case Op::round_down: return "naar_beneden_afgerond_op";
+    case Op::round_up: return "naar_boven_afgerond_op";
+    case Op::round_half_up: return "rekenkundig_afgerond_op";
+    case Op::date_forward: return "datum_plus";
+    case Op::date_back: return "datum_min";
+    case Op::next_working_day: return "eerstvolgende_werkdag";
+    case Op::days_through: return "aantal_dagen";
     case Op::exists: return "er_is";
     case Op::for_all: return "voor_elke";
     case Op::count: return "aantal";
@@ -66,13 +77,6 @@ std::string_view word(ListKind list) {
 ExprId part_of(const program::Program& program, const program::Node& node, std::size_t i) {
   if (node.op == Op::term) return i == 0 ? program.terms[node.ref].meaning : ExprId();
   return i < node.argument_count ? program.arguments[node.first_argument + i] : ExprId();
-}
-
-/// The field whose list names the value, if it is a choice.
-FieldId choices_of(const program::Program& program, const program::Node& node) {
-  if (node.type != TypeKind::choice) return {};
-  const FieldId field(node.ref);  // of a literal: the field it is a choice of
-  return node.op == Op::field ? program.fields[field.index].choices_of : field;
 }
 
 Json condition_json(const Context& c, const ConditionTrace& trace, ExprId id);
@@ -110,6 +114,7 @@ Json condition_json(const Context& c, const ConditionTrace& trace, ExprId id) {
     json["waarde"] = value_json(c.program, c.facts, *trace.value, choices_of(c.program, node));
   else json["uitkomst"] = "onbekend";
   if (trace.presumed) json["aangenomen"] = true;
+  if (node.op == Op::date_forward || node.op == Op::date_back) json["eenheid"] = date_unit_words[node.ref];
   if (explanation::is_list(node.op)) {
     json["lijst"] = word(static_cast<ListKind>(node.ref));
     json["elementen"] = elements_json(c, node, trace);
@@ -135,17 +140,51 @@ Json rule_json(const Context& c, const RuleTrace& trace) {
                {"geldt", word(trace.status)},
                {"uitzonderingen", std::move(lifted_by)}};
   if (trace.condition) json["voorwaarde"] = condition_json(c, *trace.condition, rule.condition);
-  if (!std::holds_alternative<std::monostate>(trace.answer)) json["antwoord"] = answer_json(c, trace.answer);
+  if (!std::holds_alternative<std::monostate>(trace.answer)) 
+    json["antwoord"] = answer_json(c, trace.answer, choices_of_question(c, rule.question));
   return json;
 }
 
 Json mandate_json(const Context& c, const MandateTrace& trace) {
   const program::Mandate& mandate = c.program.mandates[trace.mandate.index];
-  return {{"van", c.program.actors[mandate.from.index].name},
-          {"aan", c.program.actors[mandate.to.index].name},
-          {"tot_en_met", mandate.ceiling ? Json(to_plain(*mandate.ceiling)) : Json(nullptr)},
-          {"grondslagen", grounds_json(c, mandate.grounds)},
-          {"dekt", word(trace.alive)}};
+  Json json = {{"van", c.program.actors[mandate.from.index].name},
+               {"aan", c.program.actors[mandate.to.index].name},
+               {"tot_en_met", mandate.ceiling ? Json(to_plain(*mandate.ceiling)) : Json(nullptr)},
+               {"grondslagen", grounds_json(c, mandate.grounds)},
+               {"dekt", word(trace.alive)}};
+  put_checked(json, mandate.checked);
+  if (trace.condition) json["voorwaarde"] = condition_json(c, *trace.condition, mandate.condition);
+  return json;
+}
+
+/// A competence, delegation or reservation: who has it, and how it came out.
+template <class Power, class Trace>
+Json power_json(const Context& c, Json json, const Power& power, const Trace& trace) {
+  json["grondslagen"] = grounds_json(c, power.grounds);
+  json["geldt"] = word(trace.alive);
+  put_checked(json, power.checked);
+  if constexpr (requires { power.condition; }) {
+    if (trace.condition) json["voorwaarde"] = condition_json(c, *trace.condition, power.condition);
+  }
+  return json;
+}
+
+void put_powers(const Context& c, const Derivation& derivation, Json& json) {
+  const auto name = [&](ActorId actor) { return c.program.actors[actor.index].name; };
+  const auto put = [&](const char* key, const auto& traces, const auto& powers, auto who) {
+    if (traces.empty()) return;
+    Json& list = json[key] = Json::array();
+    for (const auto& trace : traces) {
+      const auto& power = powers[trace.power.index];
+      list.push_back(power_json(c, who(power), power, trace));
+    }
+  };
+  put("bevoegdheden", derivation.competences, c.program.competences,
+      [&](const auto& p) { return Json{{"bestuursorgaan", name(p.body)}}; });
+  put("delegaties", derivation.delegations, c.program.delegations,
+      [&](const auto& p) { return Json{{"van", name(p.from)}, {"aan", name(p.to)}}; });
+  put("voorbehouden", derivation.reservations, c.program.reservations,
+      [&](const auto& p) { return Json{{"aan", name(p.to)}}; });
 }
 
 }  // namespace
@@ -154,12 +193,14 @@ Json derivation_json(const Context& c, const Derivation& derivation) {
   Json rules = Json::array();
   for (const RuleTrace& trace : derivation.rules) rules.push_back(rule_json(c, trace));
   Json json = {{"regels", std::move(rules)}};
+  put_powers(c, derivation, json);
   if (!derivation.mandates.empty()) {
     Json mandates = Json::array();
     for (const MandateTrace& trace : derivation.mandates) mandates.push_back(mandate_json(c, trace));
     json["mandaten"] = std::move(mandates);
   }
   if (!derivation.barred.empty()) json["persoonlijk_belang"] = names_json(c, derivation.barred);
+  if (derivation.primary.is_some()) json["primair_besluit_door"] = c.program.actors[derivation.primary.index].name;
   if (derivation.amount) json["bedrag"] = to_plain(*derivation.amount);
   return json;
 }

@@ -19,6 +19,7 @@ std::string missing_to_json(const program::Program& program, const decision::Cas
   };
   for (const decision::RequestOutcome& request : outcome.requests) {
     for (const auto* question : {&request.law, &request.need, &request.right, &request.payer, &request.follow_up}) take(*question);
+    for (const decision::Outcome& own : request.own) take(own);
   }
   for (const decision::DecisionOutcome& decision : outcome.decisions) {
     take(decision.decider);

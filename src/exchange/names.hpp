@@ -6,6 +6,7 @@
 
 #include <klap/base/vocabulary.hpp>
 #include <klap/decision/fact_name.hpp>
+#include <klap/program/program.hpp>
 
 namespace klap::exchange {
 
@@ -16,6 +17,15 @@ inline constexpr std::array<std::string_view, decision_kind_count> decision_kind
 
 inline constexpr std::array<std::string_view, question_kind_count> question_words = {
     "wet", "besluit_nodig", "recht", "betaler", "beslisser", "beschikking", "regie", "vervolg"};
+
+/// What a question is called: one of the rule set's own by the name of its answer.
+[[nodiscard]] inline std::string_view question_word(const program::Program& program, QuestionId question) {
+  if (question.is_own()) return program.own_questions[question.own()].name;
+  return question_words[question.index];
+}
+
+inline constexpr std::array<std::string_view, 3> certainty_words = {"gelezen", "fragment", "aangenomen"};
+inline constexpr std::array<std::string_view, 5> date_unit_words = {"dagen", "weken", "werkdagen", "maanden", "jaren"};
 
 /// Keys of persons and requests that are no facts; a plan has none. A fact of such a name is written between backticks,
 /// as in a rule file.

@@ -1,6 +1,7 @@
 #include <klap/exchange/outcome_json.hpp>
 
 #include <klap/decision/fact_name.hpp>
+#include <klap/program/choices.hpp>
 
 #include "names.hpp"
 #include "outcome_parts.hpp"
@@ -54,6 +55,7 @@ std::string_view word(FactRef::Kind kind) {
     case FactRef::Kind::lot_lead: return "penvoerder_van_perceel";
     case FactRef::Kind::agb: return "agb_code";
     case FactRef::Kind::personal_interest: return "persoonlijk_belang";
+    case FactRef::Kind::primary_decider: return "primair_besluit_door";
     case FactRef::Kind::parameter: return "parameter";
     case FactRef::Kind::answer: return "antwoord";
   }
@@ -68,12 +70,16 @@ Json actor_json(const program::Actor& actor) {
   return {{"wie", actor.name}, {"agb", actor.agb ? Json(*actor.agb) : Json(nullptr)}};  // messages are sent to that code
 }
 
+Json municipality_json(const Context& c, int code) {
+  return value_json(c.program, c.facts, Value::municipality(code), {});
+}
+
 Json party_json(const Context& c, const PartyAnswer& party) {
   switch (party.kind) {
     case PartyAnswer::Kind::person: return {{"inwoner", c.facts.persons[party.person].id}};
     case PartyAnswer::Kind::actor: return actor_json(c.program.actors[party.actor.index]);
     case PartyAnswer::Kind::municipality:
-      return {{"gemeente", value_json(c.program, c.facts, Value::municipality(party.municipality), {})}};
+      return {{"gemeente", municipality_json(c, party.municipality)}};
   }
   return nullptr;
 }
@@ -82,9 +88,11 @@ Json decider_json(const Context& c, const Decider& decider) {
   Json mandates = Json::array();
   for (const MandateId id : decider.chain) {
     const program::Mandate& mandate = c.program.mandates[id.index];
-    mandates.push_back({{"van", c.program.actors[mandate.from.index].name},
-                        {"aan", c.program.actors[mandate.to.index].name},
-                        {"grondslagen", grounds_json(c, mandate.grounds)}});
+    Json json = {{"van", c.program.actors[mandate.from.index].name},
+                 {"aan", c.program.actors[mandate.to.index].name},
+                 {"grondslagen", grounds_json(c, mandate.grounds)}};
+    put_checked(json, mandate.checked);
+    mandates.push_back(std::move(json));
   }
   return {{"wie", c.program.actors[decider.actor.index].name},
           {"namens", c.program.actors[decider.on_behalf_of.index].name},
@@ -95,6 +103,7 @@ Json decider_json(const Context& c, const Decider& decider) {
 /// One overload per kind of answer.
 struct AnswerWriter {
   const Context& c;
+  FieldId choices;
 
   Json operator()(std::monostate) const { return nullptr; }
   Json operator()(bool yes) const { return yes; }
@@ -103,6 +112,9 @@ struct AnswerWriter {
     Json lines = Json::array();
     for (const PayLine& line : payment.lines) {
       lines.push_back({{"budget", c.program.budgets[line.budget.index].name}, {"bedrag", to_plain(line.amount)}});
+    }
+    for (const MunicipalityLine& line : payment.elsewhere) {
+      lines.push_back({{"gemeente", municipality_json(c, line.municipality)}, {"bedrag", to_plain(line.amount)}});
     }
     return lines;
   }
@@ -121,6 +133,7 @@ struct AnswerWriter {
     return {{"aan", party_json(c, answer.to)}, {"afschrift", std::move(copies)}};
   }
   Json operator()(const PartyAnswer& director) const { return party_json(c, director); }
+  Json operator()(const Value& own) const { return value_json(c.program, c.facts, own, choices); }
   Json operator()(const std::vector<ObligationAnswer>& obligations) const {
     Json list = Json::array();
     for (const ObligationAnswer& o : obligations) {
@@ -137,10 +150,12 @@ Json rules_json(const Context& c, const std::vector<RuleId>& rules) {
   Json list = Json::array();
   for (const RuleId id : rules) {
     const program::Rule& rule = c.program.rule(id);
-    list.push_back({{"naam", rule.name},
-                    {"label", text_or_null(rule.label)},
-                    {"grondslagen", grounds_json(c, rule.grounds)},
-                    {"omdat", text_or_null(rule.reason)}});
+    Json json = {{"naam", rule.name},
+                 {"label", text_or_null(rule.label)},
+                 {"grondslagen", grounds_json(c, rule.grounds)},
+                 {"omdat", text_or_null(rule.reason)}};
+    put_checked(json, rule.checked);
+    list.push_back(std::move(json));
   }
   return list;
 }
@@ -157,9 +172,10 @@ Json accountable_json(const Context& c, const Accountable& accountable) {
           {"tussentijds_betaalt", interim}};
 }
 
-Json outcome_json(const Context& c, const Outcome& outcome, const Derivation* derivation) {
+/// `choices` is for the answer of an own question.
+Json outcome_json(const Context& c, const Outcome& outcome, const Derivation* derivation, FieldId choices = {}) {
   Json json = {{"uitkomst", word(outcome.kind)}};
-  if (outcome.kind == OutcomeKind::settled) json["antwoord"] = answer_json(c, outcome.answer);
+  if (outcome.kind == OutcomeKind::settled) json["antwoord"] = answer_json(c, outcome.answer, choices);
   if (const auto* payment = std::get_if<PaymentAnswer>(&outcome.answer); payment && payment->uncovered != Money()) {
     json["open_bedrag"] = to_plain(payment->uncovered);
   }
@@ -173,23 +189,51 @@ Json outcome_json(const Context& c, const Outcome& outcome, const Derivation* de
   }
   if (outcome.kind == OutcomeKind::open) json["reden"] = word(outcome.open);
   const bool waits = outcome.kind == OutcomeKind::open && outcome.open == OpenReason::waits;
-  if (waits || outcome.kind == OutcomeKind::not_applicable) json["wacht_op"] = question_words[at(outcome.waits_for)];
+  if (waits || outcome.kind == OutcomeKind::not_applicable)
+    json["wacht_op"] = question_word(c.program, outcome.waits_for);
   if (outcome.accountable) json["verantwoordelijk"] = accountable_json(c, *outcome.accountable);
   if (derivation != nullptr) json["afleiding"] = derivation_json(c, *derivation);
   return json;
 }
 
+/// The rule set's own questions, each under the name of its answer.
+Json own_json(const Context& c, const RequestOutcome& outcome, const RequestDerivation* why) {
+  Json all = Json::object();
+  for (std::size_t own = 0; own < outcome.own.size(); ++own) {
+    const program::OwnQuestion& question = c.program.own_questions[own];
+    Json json = {{"vraag", question.sentence}};
+    json.update(outcome_json(c, outcome.own[own], why ? &why->own[own] : nullptr, choices_of_own(c.program, own)));
+    all[question.name] = std::move(json);
+  }
+  return all;
+}
+
 Json request_json(const Context& all, std::size_t index, const RequestOutcome& outcome, const RequestDerivation* why) {
   const Request& request = all.facts.requests[index];
   const Context c{all.program, all.facts, request.person};
-  return {{"id", request.id},
-          {"persoon", c.facts.persons[request.person].id},
-          {"besluit", outcome.decision ? Json(*outcome.decision) : Json(nullptr)},
-          {"wet", outcome_json(c, outcome.law, why ? &why->law : nullptr)},
-          {"besluit_nodig", outcome_json(c, outcome.need, why ? &why->need : nullptr)},
-          {"recht", outcome_json(c, outcome.right, why ? &why->right : nullptr)},
-          {"betaler", outcome_json(c, outcome.payer, why ? &why->payer : nullptr)},
-          {"vervolg", outcome_json(c, outcome.follow_up, why ? &why->follow_up : nullptr)}};
+  Json json = {{"id", request.id},
+               {"persoon", c.facts.persons[request.person].id},
+               {"besluit", outcome.decision ? Json(*outcome.decision) : Json(nullptr)},
+               {"wet", outcome_json(c, outcome.law, why ? &why->law : nullptr)},
+               {"besluit_nodig", outcome_json(c, outcome.need, why ? &why->need : nullptr)},
+               {"recht", outcome_json(c, outcome.right, why ? &why->right : nullptr)},
+               {"betaler", outcome_json(c, outcome.payer, why ? &why->payer : nullptr)},
+               {"vervolg", outcome_json(c, outcome.follow_up, why ? &why->follow_up : nullptr)}};
+  if (!outcome.own.empty()) json["eigen_vragen"] = own_json(c, outcome, why);
+  return json;
+}
+
+/// The answers that the requests of a decision have in common, where own questions divide decisions.
+void put_divided_by(const Context& c, const DecisionOutcome& outcome, Json& json) {
+  if (outcome.divided_by.empty()) return;
+  Json& by = json["verdeeld_op"] = Json::object();
+  std::size_t next = 0;
+  for (std::size_t own = 0; own < c.program.own_questions.size(); ++own) {
+    const program::OwnQuestion& question = c.program.own_questions[own];
+    if (!question.divides || next == outcome.divided_by.size()) continue;
+    const std::optional<Value>& value = outcome.divided_by[next++];
+    by[question.name] = value ? value_json(c.program, c.facts, *value, choices_of_own(c.program, own)) : Json(nullptr);
+  }
 }
 
 Json decision_json(const Context& all, const DecisionOutcome& outcome, const DecisionDerivation* why) {
@@ -197,11 +241,12 @@ Json decision_json(const Context& all, const DecisionOutcome& outcome, const Dec
   Json requests = Json::array();
   for (const std::size_t request : outcome.requests) requests.push_back(c.facts.requests[request].id);
   const Json law = outcome.law.is_some() ? Json(c.program.sources[outcome.law.index].name) : Json(nullptr);
-  return {{"persoon", c.facts.persons[outcome.person].id},
-          {"wet", law},
-          {"voorzieningen", std::move(requests)},
-          {"beslisser", outcome_json(c, outcome.decider, why ? &why->decider : nullptr)},
-          {"beschikking", outcome_json(c, outcome.addressee, why ? &why->addressee : nullptr)}};
+  Json json = {{"persoon", c.facts.persons[outcome.person].id}, {"wet", law}};
+  put_divided_by(c, outcome, json);
+  json["voorzieningen"] = std::move(requests);
+  json["beslisser"] = outcome_json(c, outcome.decider, why ? &why->decider : nullptr);
+  json["beschikking"] = outcome_json(c, outcome.addressee, why ? &why->addressee : nullptr);
+  return json;
 }
 
 Json plan_json(const Context& c, const PlanOutcome& outcome, const PlanDerivation* why) {
@@ -211,6 +256,7 @@ Json plan_json(const Context& c, const PlanOutcome& outcome, const PlanDerivatio
 /// Whose fact it is: the id of a person or request; of the plan, and of what is a fact of none of these, null.
 Json owner_json(const Context& c, const FactRef& ref) {
   if (ref.kind == FactRef::Kind::answer) return c.facts.requests[ref.entity].id;
+  if (ref.kind == FactRef::Kind::primary_decider) return c.facts.persons[ref.entity].id;
   if (ref.kind != FactRef::Kind::field) return nullptr;
   switch (c.program.fields[ref.id].owner) {
     case FieldOwner::person: return c.facts.persons[ref.entity].id;
@@ -230,7 +276,19 @@ Json grounds_json(const Context& c, const std::vector<program::Ground>& grounds)
   return list;
 }
 
-Json answer_json(const Context& c, const Answer& answer) { return std::visit(AnswerWriter{c}, answer); }
+Json answer_json(const Context& c, const Answer& answer, FieldId choices) {
+  return std::visit(AnswerWriter{c, choices}, answer);
+}
+
+FieldId choices_of_question(const Context& c, QuestionId question) {
+  return question.is_own() ? choices_of_own(c.program, question.own()) : FieldId();
+}
+
+void put_checked(Json& json, const std::optional<program::Checked>& checked) {
+  if (!checked) return;
+  json["zekerheid"] = certainty_words[at(checked->certainty)];
+  if (checked->on) json["nagekeken"] = to_iso(*checked->on);
+}
 
 Json names_json(const Context& c, const std::vector<ActorId>& actors) {
   Json list = Json::array();

@@ -20,7 +20,11 @@ struct Context {
 };
 
 [[nodiscard]] Json grounds_json(const Context& context, const std::vector<program::Ground>& grounds);
-[[nodiscard]] Json answer_json(const Context& context, const decision::Answer& answer);
+/// `choices` names the values of a choice that a question of the rule set's own answers.
+[[nodiscard]] Json answer_json(const Context& context, const decision::Answer& answer, FieldId choices);
+[[nodiscard]] FieldId choices_of_question(const Context& context, QuestionId question);
+/// Adds how sure the text is, where that is said.
+void put_checked(Json& json, const std::optional<program::Checked>& checked);
 [[nodiscard]] Json fact_ref_json(const Context& context, const decision::FactRef& ref);
 [[nodiscard]] Json names_json(const Context& context, const std::vector<ActorId>& actors);
 [[nodiscard]] Json derivation_json(const Context& context, const decision::Derivation& derivation);

@@ -240,7 +240,8 @@ class SchemaWriter {
                    {"wet", reference("wet")},
                    {"soort", one_of({decision_kind_words.begin(), decision_kind_words.end()})},
                    {"genomen_door", reference("wie")},
-                   {"op", reference("datum")}},
+                   {"op", reference("datum")},
+                   {"primair_besluit_door", reference("wie")}},
                   {"persoon", "wet"});
   }
 };

@@ -28,7 +28,7 @@ std::string open_text(const Telling& t, const Outcome& outcome) {
     case decision::OpenReason::judgement:
       return who.empty() ? say(t, Word::open_judgement_unnamed) : say<Word::open_judgement>(t, who);
     case decision::OpenReason::no_rule: return say(t, Word::open_no_rule);
-    case decision::OpenReason::waits: return say<Word::open_waits>(t, say(t, question_heading(outcome.waits_for)));
+    case decision::OpenReason::waits: return say<Word::open_waits>(t, question_text(t, outcome.waits_for));
     case decision::OpenReason::shared_ceiling: return say(t, Word::open_shared_ceiling);
   }
   return say(t, Word::no_answer);
@@ -67,12 +67,12 @@ void tell_next_question(const Telling& t, Writer& w, const FactRef& fact) {
 }
 
 /// Who pays meanwhile is only of use where it is open what is due, or who pays it.
-bool says_interim(QuestionKind kind) {
+bool says_interim(QuestionId kind) {
   return kind == QuestionKind::law || kind == QuestionKind::need || kind == QuestionKind::right ||
          kind == QuestionKind::payer;
 }
 
-void tell_accountable(const Telling& t, Writer& w, const decision::Accountable& accountable, QuestionKind kind) {
+void tell_accountable(const Telling& t, Writer& w, const decision::Accountable& accountable, QuestionId kind) {
   std::string turns;
   bool dated = true;
   for (const decision::Accountable::Step& step : accountable.steps) {
@@ -155,7 +155,7 @@ void tell_answer(const Telling& t, Writer& w, const Asked& asked) {
       } else if (outcome.waits_for == QuestionKind::right) {
         w.line(say(t, Word::not_applicable_no_right));
       } else {
-        w.line(say<Word::not_applicable_because>(t, say(t, question_heading(outcome.waits_for))));
+        w.line(say<Word::not_applicable_because>(t, question_text(t, outcome.waits_for)));
       }
       return;
     case OutcomeKind::missing: w.line(say(t, Word::missing)); return;
@@ -212,9 +212,9 @@ void tell_unsettled(const Telling& t, Writer& w, const Section& section, const A
   if (!outcome.accountable) return;
   const Asked* before = same_turns_before(section, asked);
   if (before != nullptr) {
-    w.line(say<Word::turns_as_before>(t, say(t, question_heading(before->kind))));
+    w.line(say<Word::turns_as_before>(t, question_text(t, before->question)));
   } else {
-    tell_accountable(t, w, *outcome.accountable, asked.kind);
+    tell_accountable(t, w, *outcome.accountable, asked.question);
   }
 }
 

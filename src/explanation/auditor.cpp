@@ -73,7 +73,7 @@ void tell_rule(const Telling& t, Writer& w, const Asked& asked, const RuleTrace&
 
 void tell_rules(const Telling& t, Writer& w, const Asked& asked) {
   if (asked.derivation == nullptr || asked.derivation->rules.empty()) {
-    if (asked.kind != QuestionKind::decider || asked.derivation == nullptr) w.line(say(t, Word::no_derivation));
+    if (asked.question != QuestionKind::decider || asked.derivation == nullptr) w.line(say(t, Word::no_derivation));
     for (const RuleId id : asked.outcome->rules) w.line(rule_line(t, id));
     return;
   }
@@ -121,15 +121,15 @@ void tell_decider(const Telling& t, Writer& w, const Asked& asked) {
 
 void tell_question(const Telling& t, Writer& w, const Section& section, const Asked& asked) {
   w.gap();
-  w.line(say(t, question_heading(asked.kind)));
+  w.line(question_text(t, asked.question));
   const Writer::Deeper deeper(w);
   tell_answer(t, w, asked);
   if (!is_asked(asked)) return;
-  w.line(say<Word::audit_as_of>(t, say(t, case_date_word(t.program.question(asked.kind).as_of))));
+  w.line(say<Word::audit_as_of>(t, say(t, case_date_word(t.program.question(asked.question).as_of))));
   tell_unsettled(t, w, section, asked);
   tell_presumptions(t, w, asked);
   tell_rules(t, w, asked);
-  if (asked.kind == QuestionKind::decider) tell_decider(t, w, asked);
+  if (asked.question == QuestionKind::decider) tell_decider(t, w, asked);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <variant>
 
 #include "answers.hpp"
+#include "condition_text.hpp"
 #include "roles.hpp"
 
 namespace klap::explanation {
@@ -37,6 +38,7 @@ std::string party_text(const Telling& t, const program::Party& party) {
     case PartyKind::field_municipality:
       return fact_name(t, {decision::FactRef::Kind::field, party.field.index, 0}, false);
     case PartyKind::actor: return actor_name(t, party.actor);
+    case PartyKind::answer_municipality: return own_name(t, party.answer);
   }
   return say(t, Word::unknown);
 }
@@ -77,15 +79,22 @@ struct Answering {
 
   Lines operator()(std::monostate) const { return {}; }
   Lines operator()(bool yes) const {
-    if (asked.kind == QuestionKind::need && !yes) return {say(t, Word::need_none)};
+    if (asked.question == QuestionKind::need && !yes) return {say(t, Word::need_none)};
     return {say(t, yes ? Word::yes_sentence : Word::no_sentence)};
   }
   Lines operator()(SourceId law) const { return {source_in_full(t, law)}; }
   Lines operator()(const decision::PartyAnswer& director) const { return {party_text(t, asked, director)}; }
+  Lines operator()(const Value& own) const {
+    if (own.kind == TypeKind::boolean) return (*this)(own.as_boolean());
+    return {own_value(t, asked.question, own)};
+  }
   Lines operator()(const decision::PaymentAnswer& payment) const {
     Lines lines;
     for (const decision::PayLine& line : payment.lines) {
       lines.push_back(say<Word::pay_line>(t, payer_name(t, line.budget), to_text(line.amount, t.language)));
+    }
+    for (const decision::MunicipalityLine& line : payment.elsewhere) {
+      lines.push_back(say<Word::pay_line>(t, municipality_in_full(t, line.municipality), to_text(line.amount, t.language)));
     }
     if (payment.uncovered.cents() != 0)
       lines.push_back(say<Word::uncovered>(t, to_text(payment.uncovered, t.language)));
@@ -134,15 +143,17 @@ std::string share_text(const Telling& t, const Ratio& ratio) {
 }
 
 std::string pay_share_text(const Telling& t, const program::PayShare& share) {
-  const std::string first = share.order.empty() ? say(t, Word::unknown) : budget_name(t, share.order.front());
+  std::vector<std::string> payees;
+  for (const BudgetId budget : share.order) payees.push_back(budget_name(t, budget));
+  if (share.municipality) payees.push_back(party_text(t, *share.municipality));
+  const std::string first = payees.empty() ? say(t, Word::unknown) : payees.front();
   std::string text;
   switch (share.kind) {
     case program::PayShare::Kind::whole: text = say<Word::charged>(t, first); break;
     case program::PayShare::Kind::ratio: text = say<Word::charged_share>(t, share_text(t, share.ratio), first); break;
     case program::PayShare::Kind::rest: text = say<Word::charged_rest>(t, first); break;
   }
-  for (std::size_t i = 1; i < share.order.size(); ++i)
-    text = say<Word::excess>(t, text, budget_name(t, share.order[i]));
+  for (std::size_t i = 1; i < payees.size(); ++i) text = say<Word::excess>(t, text, payees[i]);
   return text;
 }
 
@@ -171,6 +182,7 @@ struct Concluding {
     for (const program::Party& copy : addressee.copies) text += ", " + say<Word::copy_to>(t, party_text(t, copy));
     return text;
   }
+  std::string operator()(const program::ValueIs& answer) const { return condition_text(t, answer.value); }
   std::string operator()(const program::Director& director) const { return party_text(t, director.is); }
   std::string operator()(const program::Obligations& obligations) const {
     std::string text;

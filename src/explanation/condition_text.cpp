@@ -2,6 +2,7 @@
 #include "condition_text.hpp"
 
 #include <klap/explanation/lists.hpp>
+#include <klap/program/choices.hpp>
 
 #include "facts.hpp"
 
@@ -18,6 +19,40 @@ std::string operand(const Telling& t, const Node& node, std::size_t i) {
 }
 
 bool is_sum(const Node& node) { return node.op == Op::add || node.op == Op::subtract; }
+
+/// Sums and what is moved bind least, then products; what is rounded or made a working day binds most.
+int binding(const Node& node) {
+  const bool moved = node.op == Op::date_forward || node.op == Op::date_back;
+  if (moved || is_sum(node)) return 1;
+  return node.op == Op::multiply ? 2 : 3;
+}
+
+/// An operand of a calculation, in brackets unless it binds more than `least`.
+std::string bound(const Telling& t, const Node& node, std::size_t i, int least) {
+  const Node* child = argument_node(t, node, i);
+  const std::string text = operand(t, node, i);
+  return child == nullptr || binding(*child) > least ? text : say<Word::cond_brackets>(t, text);
+}
+
+std::string listed(const Telling& t, const Node& node) {
+  std::string text;
+  for (std::size_t i = 0; i < node.argument_count; ++i) text += (i == 0 ? "" : ", ") + operand(t, node, i);
+  return text;
+}
+
+bool is_dated(const Node& node) { return node.type == TypeKind::date; }
+
+std::string duration(const Telling& t, const Node& node) {
+  const std::string n = bound(t, node, 1, 2);
+  switch (static_cast<DateUnit>(node.ref)) {
+    case DateUnit::days: return say<Word::duration_days>(t, n);
+    case DateUnit::weeks: return say<Word::duration_weeks>(t, n);
+    case DateUnit::working_days: return say<Word::duration_working_days>(t, n);
+    case DateUnit::months: return say<Word::duration_months>(t, n);
+    case DateUnit::years: return say<Word::duration_years>(t, n);
+  }
+  return n;
+}
 
 /// An operand in brackets where the rule text would need them.
 std::string bracketed(const Telling& t, const Node& node, std::size_t i) {
@@ -128,6 +163,8 @@ FieldId choices_among(const Telling& t, const Node& node) {
     const Node* operand = argument_node(t, node, i);
     if (operand == nullptr || operand->type != TypeKind::choice) continue;
     if (operand->op == Op::literal) return FieldId(operand->ref);
+    if (operand->op == Op::answer && operand->ref >= question_kind_count)
+      return program::choices_of_own(t.program, operand->ref - question_kind_count);
     const program::Field* field = operand->op == Op::field ? find(t.program.fields, FieldId(operand->ref)) : nullptr;
     if (field != nullptr) return field->choices_of;
   }
@@ -166,6 +203,18 @@ std::string text_of_node(const Telling& t, const Node& node, FieldId choices) {
     case Op::ceiling_reached: return say<Word::cond_reached>(t, budget_name(t, BudgetId(node.ref)));
     case Op::add: return chained<Word::cond_plus>(t, node, 0);
     case Op::subtract: return chained<Word::cond_minus>(t, node, 0);
+    case Op::multiply: return say<Word::cond_times>(t, bound(t, node, 0, 1), bound(t, node, 1, 2));
+    case Op::least:
+      return is_dated(node) ? say<Word::cond_earliest>(t, listed(t, node)) : say<Word::cond_least>(t, listed(t, node));
+    case Op::greatest:
+      return is_dated(node) ? say<Word::cond_latest>(t, listed(t, node)) : say<Word::cond_greatest>(t, listed(t, node));
+    case Op::round_down: return say<Word::cond_round_down>(t, bound(t, node, 0, 2), operand(t, node, 1));
+    case Op::round_up: return say<Word::cond_round_up>(t, bound(t, node, 0, 2), operand(t, node, 1));
+    case Op::round_half_up: return say<Word::cond_round_half_up>(t, bound(t, node, 0, 2), operand(t, node, 1));
+    case Op::date_forward: return say<Word::cond_plus>(t, operand(t, node, 0), duration(t, node));
+    case Op::date_back: return say<Word::cond_minus>(t, operand(t, node, 0), duration(t, node));
+    case Op::next_working_day: return say<Word::cond_next_working_day>(t, operand(t, node, 0));
+    case Op::days_through: return say<Word::cond_days_through>(t, bound(t, node, 0, 2), bound(t, node, 1, 2));
     case Op::exists:
     case Op::for_all:
     case Op::count:
@@ -176,7 +225,8 @@ std::string text_of_node(const Telling& t, const Node& node, FieldId choices) {
 
 std::string condition_text(const Telling& t, ExprId condition) {
   const Node* node = find(t.program.nodes, condition);
-  return node == nullptr ? say(t, Word::unknown) : text_of_node(t, *node, {});
+  if (node == nullptr) return say(t, Word::unknown);
+  return text_of_node(t, *node, node->op == Op::literal ? FieldId(std::size_t{node->ref}) : FieldId());
 }
 
 }  // namespace klap::explanation

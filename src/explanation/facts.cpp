@@ -16,6 +16,12 @@ const decision::JudgementNote* note_of(const Telling& t, const FactRef& fact) {
   return nullptr;
 }
 
+QuestionId question_of(const FactRef& answer) {
+  QuestionId question;
+  question.index = answer.id;
+  return question;
+}
+
 std::string judgement_source(const Telling& t, const FactRef& fact, const program::Field& field) {
   const decision::JudgementNote* note = note_of(t, fact);
   if (note == nullptr) return say<Word::judged>(t, actor_name(t, field.judge));
@@ -35,6 +41,14 @@ std::string parameter_source(const Telling& t, ParameterId id) {
   const std::string text = say<Word::from_rules_applying>(t, period_text(t, from->validity));
   const std::string grounds = grounds_text(t, from->grounds);
   return grounds.empty() ? text : say<Word::on_ground>(t, text, grounds);
+}
+
+/// Where no value is there to tell: of the law, no is what stands for an answer that is not known.
+bool is_yes_or_no(const Telling& t, const FactRef& answer) {
+  const QuestionId question = question_of(answer);
+  if (!question.is_own()) return true;
+  return question.own() < t.program.own_questions.size() &&
+         t.program.own_questions[question.own()].type == TypeKind::boolean;
 }
 
 /// Of another person or request than the question is about, as elements of a list can be.
@@ -83,11 +97,12 @@ std::string fact_value(const Telling& t, const ConditionTrace& node) {
   const program::Parameter* parameter = parameter_of(t, fact);
   if (node.value) {
     if (field != nullptr) return value_text(t, *node.value, *field);
+    if (fact.kind == FactRef::Kind::answer) return own_value(t, question_of(fact), *node.value);
     return value_text(t, *node.value, parameter != nullptr ? parameter->unit : MoneyUnit::once, {});
   }
   const bool yes_or_no = field != nullptr       ? field->type == TypeKind::boolean
                          : parameter != nullptr ? parameter->type == TypeKind::boolean
-                                                : fact.kind == FactRef::Kind::answer;
+                                                : fact.kind == FactRef::Kind::answer && is_yes_or_no(t, fact);
   return say(t, yes_or_no ? truth_word(node.truth) : Word::unknown);
 }
 
@@ -113,8 +128,9 @@ std::string fact_source(const Telling& t, const ConditionTrace& node) {
     case FactRef::Kind::lot_lead:
     case FactRef::Kind::agb: return say(t, Word::from_rules);
     case FactRef::Kind::answer:
-      return say<Word::from_answer>(t, say(t, question_heading(static_cast<QuestionKind>(fact.id))));
+      return say<Word::from_answer>(t, question_text(t, question_of(fact)));
     case FactRef::Kind::case_date:
+    case FactRef::Kind::primary_decider:
     case FactRef::Kind::personal_interest: return say(t, known ? Word::given : Word::not_given);
   }
   return say(t, Word::given);

@@ -34,7 +34,7 @@ std::string why_not(const Telling& t, const Asked& asked, const RuleTrace& trace
     case Truth::error: return say(t, Word::why_error);
     case Truth::no: break;
   }
-  if (trace.valid == Truth::no) { return say<Word::why_not_valid>(t, date_text(t, reference_date(t, asked.kind))); }
+  if (trace.valid == Truth::no) { return say<Word::why_not_valid>(t, date_text(t, reference_date(t, asked.question))); }
   if (trace.own != Truth::no && !trace.lifted_by.empty()) {
     const Lifting by = lifting_of(t, trace);
     const RuleTrace* above = by.row_above ? trace_of(asked, *by.row_above) : nullptr;
@@ -168,20 +168,20 @@ void tell_decider(const Telling& t, Writer& w, const Asked& asked) {
 }
 
 bool waits_for_date(const Telling& t, const Asked& asked) {
-  return asked.outcome->kind == decision::OutcomeKind::missing && !reference_date(t, asked.kind);
+  return asked.outcome->kind == decision::OutcomeKind::missing && !reference_date(t, asked.question);
 }
 
 void tell_question(const Telling& t, Writer& w, const Section& section, const Asked& asked) {
   if (!is_asked(asked)) return;
   w.gap();
-  w.line(say(t, question_heading(asked.kind)));
+  w.line(question_text(t, asked.question));
   const Writer::Deeper deeper(w);
   tell_answer(t, w, asked);
   if (waits_for_date(t, asked)) w.line(say(t, Word::date_missing_first));
   tell_unsettled(t, w, section, asked);
   tell_presumptions(t, w, asked);
   tell_all_rules(t, w, asked);
-  if (asked.kind == QuestionKind::decider && asked.decision) tell_decider(t, w, asked);
+  if (asked.question == QuestionKind::decider && asked.decision) tell_decider(t, w, asked);
 }
 
 }  // namespace

@@ -60,7 +60,7 @@ struct KnownAs {
 };
 
 std::optional<KnownAs> known_as(const Letter& letter, const Asked& asked, std::size_t person) {
-  const Telling t = about(letter.t, asked.kind);
+  const Telling t = about(letter.t, asked.question);
   const auto fact = role_of(t, {{letter.person}, letter.requests}, *asked.outcome, person);
   if (!fact) return std::nullopt;
   const program::Field* field = field_of(t, *fact);

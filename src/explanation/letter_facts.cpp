@@ -55,11 +55,11 @@ struct Needed {
 };
 
 /// Who pays and who decides is not for the resident to follow; nor then what that was worked out with.
-bool is_told_why(QuestionKind kind) {
+bool is_told_why(QuestionId kind) {
   return kind != QuestionKind::payer && kind != QuestionKind::decider && kind != QuestionKind::follow_up;
 }
 
-void sort_in(const Letter& letter, const FactRef& fact, QuestionKind kind, Needed& needed) {
+void sort_in(const Letter& letter, const FactRef& fact, QuestionId kind, Needed& needed) {
   const Telling& t = letter.t;
   if (fact.kind == FactRef::Kind::parameter) {
     const std::string name = parameter_name(t, ParameterId(fact.id));
@@ -108,7 +108,7 @@ void tell_parameters(const Letter& letter, Writer& w) {
   std::vector<std::string> lines;
   for (const Asked& asked : open_questions(letter)) {
     if (asked.derivation == nullptr) continue;
-    const Telling t = about(letter.t, asked.kind);
+    const Telling t = about(letter.t, asked.question);
     for (const decision::ConditionTrace* node : facts_read(*asked.derivation)) {
       if (node->fact->kind != FactRef::Kind::parameter || fact_value(t, *node) == say(t, Word::unknown)) continue;
       const ParameterId id(node->fact->id);
@@ -128,7 +128,7 @@ void tell_needed(const Letter& letter, Writer& w) {
   Needed needed;
   for (const Asked& asked : all_questions(letter)) {  // those that are told first: a fact counts where it is met first
     for (const FactRef& fact : asked.outcome->missing) {
-      if (seen.insert(fact).second) sort_in(letter, fact, asked.kind, needed);
+      if (seen.insert(fact).second) sort_in(letter, fact, asked.question, needed);
     }
   }
   if (needed.look_up) needed.to_ask.push_back(say(t, Word::resident_look_up));

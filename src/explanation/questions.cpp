@@ -9,12 +9,10 @@ using decision::DecisionOutcome;
 using decision::Outcome;
 using decision::OutcomeKind;
 
-constexpr QuestionKind of_request[] = {QuestionKind::law, QuestionKind::need, QuestionKind::right, QuestionKind::payer,
-                                       QuestionKind::follow_up};
 constexpr QuestionKind of_decision[] = {QuestionKind::decider, QuestionKind::addressee};
-constexpr QuestionKind of_both[] = {QuestionKind::law,      QuestionKind::need,    QuestionKind::right,
-                                    QuestionKind::payer,    QuestionKind::decider, QuestionKind::addressee,
-                                    QuestionKind::follow_up};
+constexpr QuestionKind in_order[] = {QuestionKind::law,      QuestionKind::need,    QuestionKind::right,
+                                     QuestionKind::own,      QuestionKind::payer,   QuestionKind::decider,
+                                     QuestionKind::addressee, QuestionKind::follow_up};
 
 std::string request_title(const Telling& t, std::size_t request) {
   const std::size_t person =
@@ -30,19 +28,17 @@ std::string decision_title(const Telling& t, const DecisionOutcome& decision) {
                                      source_name(t, decision.law));
 }
 
-Section request_section(const Telling& t, std::size_t request) {
+/// The questions about one request; with a decision of its own, the questions about that too.
+Section request_section(const Telling& t, std::optional<std::size_t> decision, std::size_t request) {
   Section section{request_title(t, request), {}};
-  for (const QuestionKind kind : of_request) section.questions.push_back(asked_of_request(t, kind, request));
-  return section;
-}
-
-/// One request in a decision of its own: all questions under one heading.
-Section whole_section(const Telling& t, std::size_t decision, std::size_t request) {
-  Section section{request_title(t, request), {}};
-  for (const QuestionKind kind : of_both) {
-    const bool per_decision = kind == QuestionKind::decider || kind == QuestionKind::addressee;
-    section.questions.push_back(per_decision ? asked_of_decision(t, kind, decision)
-                                             : asked_of_request(t, kind, request));
+  for (const QuestionKind kind : in_order) {
+    if (kind == QuestionKind::own) {
+      for (const QuestionId own : own_questions(t)) section.questions.push_back(asked_of_request(t, own, request));
+    } else if (kind != QuestionKind::decider && kind != QuestionKind::addressee) {
+      section.questions.push_back(asked_of_request(t, kind, request));
+    } else if (decision) {
+      section.questions.push_back(asked_of_decision(t, kind, *decision));
+    }
   }
   return section;
 }
@@ -56,16 +52,16 @@ std::vector<Section> sections(const Telling& t) {
     const auto requests = requests_of(t, t.outcome.decisions[d]);
     for (const std::size_t r : requests) told[r] = true;
     if (requests.size() == 1) {
-      all.push_back(whole_section(t, d, requests.front()));
+      all.push_back(request_section(t, d, requests.front()));
       continue;
     }
-    for (const std::size_t r : requests) all.push_back(request_section(t, r));
+    for (const std::size_t r : requests) all.push_back(request_section(t, std::nullopt, r));
     Section section{decision_title(t, t.outcome.decisions[d]), {}};
     for (const QuestionKind kind : of_decision) section.questions.push_back(asked_of_decision(t, kind, d));
     all.push_back(section);
   }
   for (std::size_t r = 0; r < told.size(); ++r) {
-    if (!told[r]) all.push_back(request_section(t, r));
+    if (!told[r]) all.push_back(request_section(t, std::nullopt, r));
   }
   if (all.size() == 1 && t.facts.persons.size() <= 1) all.front().title.clear();
   const Asked plan = asked_of_plan(t);
@@ -74,10 +70,17 @@ std::vector<Section> sections(const Telling& t) {
 }
 
 bool is_asked(const Asked& asked) {
-  return asked.outcome->kind != OutcomeKind::not_applicable || asked.outcome->waits_for != asked.kind;
+  return asked.outcome->kind != OutcomeKind::not_applicable || asked.outcome->waits_for != asked.question;
 }
 
-Asked asked_of_request(const Telling& t, QuestionKind kind, std::size_t request) {
+std::vector<QuestionId> own_questions(const Telling& t) {
+  std::vector<QuestionId> own;
+  for (const QuestionId question : t.program.turn)
+    if (question.is_own()) own.push_back(question);
+  return own;
+}
+
+Asked asked_of_request(const Telling& t, QuestionId kind, std::size_t request) {
   const decision::RequestOutcome& outcome = t.outcome.requests[request];
   const decision::RequestDerivation* derivation =
       request < t.derivation.requests.size() ? &t.derivation.requests[request] : nullptr;
@@ -85,6 +88,13 @@ Asked asked_of_request(const Telling& t, QuestionKind kind, std::size_t request)
                         const decision::Derivation decision::RequestDerivation::*d) {
     return Asked{kind, &(outcome.*o), derivation == nullptr ? nullptr : &(derivation->*d), std::nullopt, request};
   };
+  if (kind.is_own()) {
+    static const Outcome unknown{};
+    const std::size_t own = kind.own();
+    const bool derived = derivation != nullptr && own < derivation->own.size();
+    return {kind, own < outcome.own.size() ? &outcome.own[own] : &unknown, derived ? &derivation->own[own] : nullptr,
+            std::nullopt, request};
+  }
   if (kind == QuestionKind::law) return pick(&decision::RequestOutcome::law, &decision::RequestDerivation::law);
   if (kind == QuestionKind::need) return pick(&decision::RequestOutcome::need, &decision::RequestDerivation::need);
   if (kind == QuestionKind::right) return pick(&decision::RequestOutcome::right, &decision::RequestDerivation::right);
@@ -109,7 +119,7 @@ Asked asked_of_plan(const Telling& t) {
 }
 
 Telling about(const Telling& t, const Asked& asked) {
-  Telling own = about(t, asked.kind);
+  Telling own = about(t, asked.question);
   own.request = asked.request;
   if (asked.request && *asked.request < t.facts.requests.size()) own.person = t.facts.requests[*asked.request].person;
   if (asked.decision) own.person = t.outcome.decisions[*asked.decision].person;
@@ -123,7 +133,7 @@ bool needs_no_decision(const Telling& t, std::size_t request) {
 }
 
 bool interest_presumed(const Telling& t, const Asked& decider) {
-  if (decider.kind != QuestionKind::decider || t.facts.personal_interest || !t.program.no_interest_presumed)
+  if (decider.question != QuestionKind::decider || t.facts.personal_interest || !t.program.no_interest_presumed)
     return false;
   const bool worked_out = decider.derivation != nullptr && !decider.derivation->mandates.empty();
   return worked_out || decider.outcome->kind == OutcomeKind::settled;

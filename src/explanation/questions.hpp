@@ -12,7 +12,7 @@ namespace klap::explanation {
 
 /// One question with its outcome. The derivation is null where none was given.
 struct Asked {
-  QuestionKind kind{};
+  QuestionId question{};
   const decision::Outcome* outcome = nullptr;
   const decision::Derivation* derivation = nullptr;
   std::optional<std::size_t> decision;  // of decider and addressee: index in CaseOutcome::decisions
@@ -27,10 +27,13 @@ struct Section {
 
 [[nodiscard]] std::vector<Section> sections(const Telling& t);
 
+/// The rule set's own questions, each behind those it reads.
+[[nodiscard]] std::vector<QuestionId> own_questions(const Telling& t);
+
 /// A question that the rule set does not ask is not applicable and waits for itself (clause 2.6).
 [[nodiscard]] bool is_asked(const Asked& asked);
 
-[[nodiscard]] Asked asked_of_request(const Telling& t, QuestionKind kind, std::size_t request);
+[[nodiscard]] Asked asked_of_request(const Telling& t, QuestionId question, std::size_t request);
 [[nodiscard]] Asked asked_of_decision(const Telling& t, QuestionKind kind, std::size_t decision);
 
 [[nodiscard]] Asked asked_of_plan(const Telling& t);

@@ -21,7 +21,7 @@ void tell_rules(const Telling& t, Writer& w, const Asked& asked) {
 void tell_question(const Telling& t, Writer& w, const Section& section, const Asked& asked) {
   if (!is_asked(asked)) return;
   w.gap();
-  w.line(say(t, question_heading(asked.kind)));
+  w.line(question_text(t, asked.question));
   const Writer::Deeper deeper(w);
   tell_answer(t, w, asked);
   {

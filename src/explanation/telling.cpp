@@ -3,6 +3,8 @@
 #include <array>
 #include <cstdint>
 
+#include <klap/program/choices.hpp>
+
 namespace klap::explanation {
 namespace {
 
@@ -26,9 +28,9 @@ std::string municipality_name(const Telling& t, std::int64_t code) {
 }
 
 std::string choice_name(const Telling& t, std::int64_t index, FieldId choices_of) {
-  const program::Field* field = find(t.program.fields, choices_of);
-  if (field != nullptr && index >= 0 && static_cast<std::size_t>(index) < field->choices.size()) {
-    return plain_name(t, field->choices[static_cast<std::size_t>(index)]);
+  const std::vector<std::string>* choices = program::choices(t.program, choices_of);
+  if (choices != nullptr && index >= 0 && static_cast<std::size_t>(index) < choices->size()) {
+    return plain_name(t, (*choices)[static_cast<std::size_t>(index)]);
   }
   return say<Word::choice_number>(t, index + 1);
 }
@@ -215,6 +217,13 @@ Word case_date_word(CaseDate date) {
   return Word::unknown;
 }
 
+namespace {
+
+const program::OwnQuestion* own_question(const Telling& t, QuestionId question) {
+  const auto& all = t.program.own_questions;
+  return question.is_own() && question.own() < all.size() ? &all[question.own()] : nullptr;
+}
+
 Word question_heading(QuestionKind kind) {
   switch (kind) {
     case QuestionKind::law: return Word::ask_law;
@@ -225,8 +234,38 @@ Word question_heading(QuestionKind kind) {
     case QuestionKind::addressee: return Word::ask_addressee;
     case QuestionKind::direction: return Word::ask_direction;
     case QuestionKind::follow_up: return Word::ask_follow_up;
+    case QuestionKind::own: break;
   }
   return Word::unknown;
+}
+
+QuestionId answered_by(const FactRef& fact) {
+  QuestionId question;
+  question.index = fact.id;
+  return question;
+}
+
+std::string answer_name(const Telling& t, QuestionId question) {
+  if (question.is_own()) return own_name(t, question);
+  return say(t, question == QuestionKind::law ? Word::fact_law : Word::fact_right);
+}
+
+}  // namespace
+
+std::string question_text(const Telling& t, QuestionId question) {
+  const program::OwnQuestion* own = own_question(t, question);
+  return own != nullptr ? own->sentence : say(t, question_heading(question.kind()));
+}
+
+std::string own_name(const Telling& t, QuestionId question) {
+  const program::OwnQuestion* own = own_question(t, question);
+  return own != nullptr ? spoken(t, *own) : say(t, Word::unknown);
+}
+
+std::string own_value(const Telling& t, QuestionId question, const Value& value) {
+  const program::OwnQuestion* own = own_question(t, question);
+  if (own == nullptr) return value_text(t, value, MoneyUnit::once, {});
+  return value_text(t, value, own->unit, program::choices_of_own(t.program, question.own()));
 }
 
 Word decision_kind_word(DecisionKind kind) {
@@ -250,10 +289,10 @@ std::string fact_name(const Telling& t, const FactRef& fact, bool situated) {
     case FactRef::Kind::lot_lead: return say<Word::fact_lot_lead>(t, lot_name(t, LotId(fact.id)));
     case FactRef::Kind::agb: return say<Word::fact_agb>(t, actor_name(t, ActorId(fact.id)));
     case FactRef::Kind::personal_interest: return say(t, Word::fact_interest);
+    case FactRef::Kind::primary_decider: return say(t, Word::fact_primary);
     case FactRef::Kind::parameter: return parameter_name(t, ParameterId(fact.id));
     case FactRef::Kind::answer: {
-      const bool law = static_cast<QuestionKind>(fact.id) == QuestionKind::law;
-      const std::string name = say(t, law ? Word::fact_law : Word::fact_right);
+      const std::string name = answer_name(t, answered_by(fact));
       const bool several = situated && t.facts.requests.size() > 1;
       return several ? say<Word::of_request_named>(t, name, request_id(t, fact.entity)) : name;
     }
@@ -270,12 +309,13 @@ std::string joined(const Telling& t, const std::vector<std::string>& items) {
 
 std::optional<Date> case_date(const Telling& t, CaseDate date) { return t.facts.dates[static_cast<std::size_t>(date)]; }
 
-std::optional<Date> reference_date(const Telling& t, QuestionKind kind) {
-  return case_date(t, t.program.question(kind).as_of);
+std::optional<Date> reference_date(const Telling& t, QuestionId question) {
+  if (question.index >= t.program.questions.size()) return std::nullopt;
+  return case_date(t, t.program.question(question).as_of);
 }
 
-Telling about(const Telling& t, QuestionKind kind) {
-  return {t.program, t.facts, t.outcome, t.derivation, t.language, t.exact, reference_date(t, kind), {}, {}};
+Telling about(const Telling& t, QuestionId question) {
+  return {t.program, t.facts, t.outcome, t.derivation, t.language, t.exact, reference_date(t, question), {}, {}};
 }
 
 std::optional<Value> value_of(const Telling& t, const decision::Fact& fact) {

@@ -81,13 +81,17 @@ template <class T, class Tag>
 [[nodiscard]] std::string date_text(const Telling& t, const std::optional<Date>& date);
 [[nodiscard]] std::string period_text(const Telling& t, const Period& period);
 [[nodiscard]] std::string money_text(const Telling& t, Money amount, MoneyUnit unit);
-/// `choices_of` names the values of a choice; not needed for other kinds.
+/// `choices_of` names the values of a choice (program/choices.hpp); not needed for other kinds.
 [[nodiscard]] std::string value_text(const Telling& t, const Value& value, MoneyUnit unit, FieldId choices_of);
 /// Of a field: its unit and its choices are the field's.
 [[nodiscard]] std::string value_text(const Telling& t, const Value& value, const program::Field& field);
 
 [[nodiscard]] Word case_date_word(CaseDate date);
-[[nodiscard]] Word question_heading(QuestionKind kind);
+/// The question as it is asked: a rule set's own in the rule set's words.
+[[nodiscard]] std::string question_text(const Telling& t, QuestionId question);
+/// What an own question answers: the name or label of its answer, and a value of it.
+[[nodiscard]] std::string own_name(const Telling& t, QuestionId question);
+[[nodiscard]] std::string own_value(const Telling& t, QuestionId question, const Value& value);
 [[nodiscard]] Word decision_kind_word(DecisionKind kind);
 
 /// What a fact is called. `situated`: of which person or request, where the case has several.
@@ -98,9 +102,9 @@ template <class T, class Tag>
 
 [[nodiscard]] std::optional<Date> case_date(const Telling& t, CaseDate date);
 /// The case's date that a question looks at.
-[[nodiscard]] std::optional<Date> reference_date(const Telling& t, QuestionKind kind);
+[[nodiscard]] std::optional<Date> reference_date(const Telling& t, QuestionId question);
 /// The same, told about one question.
-[[nodiscard]] Telling about(const Telling& t, QuestionKind kind);
+[[nodiscard]] Telling about(const Telling& t, QuestionId question);
 /// The value of a fact on the reference date of the question; nothing if it is not known, or geen.
 [[nodiscard]] std::optional<Value> value_of(const Telling& t, const decision::Fact& fact);
 /// The period of a parameter that the reference date lies in; null if there is none.

@@ -11,10 +11,11 @@ Model analyse(const std::vector<syntax::Tree>& trees, Diagnostics& diagnostics, 
   read_declarations(a);
   read_facts(a);
   read_parameters(a);
+  read_own_questions(a);
   read_lots(a);
-  read_power(a);
   read_ladder(a);
   read_questions(a);
+  read_power(a);
   read_rules(a);
   check_cycles(a);
   check_reads(a);

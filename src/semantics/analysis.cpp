@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <klap/base/limits.hpp>
+#include <klap/syntax/sentences.hpp>
 
 namespace klap::semantics {
 
@@ -15,6 +16,8 @@ Keyword declared_with(const Declaration& d) {
     case NodeKind::functions: return Keyword::function;
     case NodeKind::provider: return Keyword::provider;
     case NodeKind::volunteer: return Keyword::volunteer;
+    case NodeKind::organisation: return Keyword::organisation;
+    case NodeKind::question: return Keyword::answer;
     case NodeKind::budget: return Keyword::budget;
     case NodeKind::lot: return Keyword::lot;
     case NodeKind::person_facts: return Keyword::person;
@@ -124,6 +127,7 @@ std::uint32_t Analysis::look_up(Kind kind, NodeRef name) {
     case Kind::lot: with = word(Keyword::lot, name); break;
     case Kind::field: with = words({Keyword::person, Keyword::request, Keyword::judgement}, name); break;
     case Kind::parameter: with = word(Keyword::parameter, name); break;
+    case Kind::answer: with = word(Keyword::answer, name); break;
     case Kind::term: with = word(Keyword::term, name); break;
     case Kind::rule: with = word(Keyword::rule, name); break;
     case Kind::table: with = word(Keyword::table, name); break;
@@ -139,6 +143,7 @@ Keyword keyword_of_actor(ActorKind kind) {
     case ActorKind::function: return Keyword::function;
     case ActorKind::provider: return Keyword::provider;
     case ActorKind::volunteer: return Keyword::volunteer;
+    case ActorKind::organisation: return Keyword::organisation;
   }
   return Keyword::body;
 }
@@ -179,6 +184,21 @@ SourceId Analysis::law(NodeRef name) {
   if (model.sources[id.index].kind == SourceKind::act) return id;
   add(DiagnosticKind::not_an_act, name, {std::string(name.text()), word(Keyword::act, name)});
   return {};
+}
+
+CaseDate Analysis::as_of(QuestionId question) const {
+  return question.is_own() ? model.own_questions[question.own()].as_of : model.questions[question.index].as_of;
+}
+
+std::string Analysis::sentence(QuestionId question, Language language) const {
+  return question.is_own() ? model.own_questions[question.own()].sentence
+                           : std::string(syntax::sentence_of(question.kind(), language));
+}
+
+const std::vector<std::string>& choices_of(const Model& model, const Type& type) {
+  static const std::vector<std::string> none;
+  if (type.choices.is_some()) return model.fields[type.choices.index].choices;
+  return type.answer < model.own_questions.size() ? model.own_questions[type.answer].choices : none;
 }
 
 std::string Analysis::word(Keyword keyword, NodeRef at) const {
@@ -227,8 +247,7 @@ std::string Analysis::describe(const Type& type, NodeRef at) const {
     case TypeKind::person: return word(Keyword::person, at);
     case TypeKind::choice: {
       std::string s;
-      if (!type.choices.is_some()) return s;
-      for (const std::string& choice : model.fields[type.choices.index].choices) {
+      for (const std::string& choice : choices_of(model, type)) {
         if (s.size() > limits::echoed_characters) return s + ", …";
         s += (s.empty() ? "" : ", ") + choice;
       }
@@ -250,7 +269,7 @@ std::string Analysis::describe(const Type& type, NodeRef at) const {
 bool same_type(const Type& a, const Type& b) {
   if (a.kind != b.kind) return false;
   if (a.kind == TypeKind::money) return a.unit == b.unit;
-  if (a.kind == TypeKind::choice) return a.choices == b.choices;
+  if (a.kind == TypeKind::choice) return a.choices == b.choices && a.answer == b.answer;
   return true;
 }
 

@@ -20,18 +20,20 @@
 
 namespace klap::semantics {
 
-/// What has names of its own kind. Fields, parameters and terms share one space of names.
+/// What has names of its own kind. Fields, parameters, terms and the answers of own questions share one space of names.
 /// So do rules and tables; the rows of a table are rules.
-enum class Kind : std::uint8_t { source, municipality, actor, budget, lot, field, parameter, term, rule, table };
-inline constexpr std::size_t kind_count = 10;
+enum class Kind : std::uint8_t { source, municipality, actor, budget, lot, field, parameter, answer, term, rule, table };
+inline constexpr std::size_t kind_count = 11;
 
 struct Declaration {
   std::string_view key;  // the name; the tree keeps it
   NodeRef name;
   NodeRef node;        // the whole declaration
   NodeKind context{};  // of a field: person_facts, request_facts, plan_facts or judgement; else the node's
-  std::optional<QuestionKind> question{};  // of a rule or table: none if its question is not known
+  std::optional<QuestionId> question{};  // of a rule or table: none if its question is not known
   std::optional<NodeRef> table{};          // of a row: the table it stands in; `node` is the row
+  std::optional<NodeRef> label{};          // the text behind the name
+  std::optional<NodeRef> body{};           // of a function: the name of the body it belongs to
 };
 
 class Analysis {
@@ -44,22 +46,25 @@ class Analysis {
 
   /// By kind, in id order once names() is done.
   std::array<std::vector<Declaration>, kind_count> declared;
-  std::vector<NodeRef> competences, mandates, ladders, examples;
+  std::vector<NodeRef> competences, mandates, delegations, reservations, ladders, examples;
   std::vector<NodeRef> parameter_values;  // `parameter X is …` of a parameter declared elsewhere
   struct AskedQuestion {
     NodeRef node;
-    QuestionKind kind;
+    QuestionId id;
   };
   std::vector<AskedQuestion> questions;
   std::map<std::pair<std::uint32_t, std::uint32_t>, bool> heads_read;  // by document and node: can they be read?
   std::deque<std::string> row_names;                                   // what the keys of rows point into
   /// The values of a choice by name, by field.
   std::vector<std::unordered_map<std::string_view, std::uint32_t>> choice_ids;
-  /// A condition in model.exprs: [begin, end), of a term or of a rule.
+  std::vector<std::unordered_map<std::string_view, std::uint32_t>> answer_choice_ids;  // the same, by own question
+  /// A condition in model.exprs, with the answer of the rule if that is an expression: [begin, end).
   struct Root {
-    bool is_term = false;
+    enum class Of : std::uint8_t { term, rule, power } of{};
     std::uint32_t owner = 0;  // TermId or RuleId
     std::uint32_t begin = 0, end = 0;
+    Span span;                // of what has it, for messages about all of it
+    [[nodiscard]] bool is_term() const { return of == Of::term; }
   };
   std::vector<Root> roots;
   /// An age in a term is read on the reference date of the questions that use it, known only after all rules.
@@ -89,6 +94,10 @@ class Analysis {
   /// A source of kind act.
   SourceId law(NodeRef name);
   BudgetId budget(NodeRef name) { return BudgetId(look_up(Kind::budget, name)); }
+  /// The date a question is answered on.
+  [[nodiscard]] CaseDate as_of(QuestionId question) const;
+  /// The sentence of a question, as messages quote it.
+  [[nodiscard]] std::string sentence(QuestionId question, Language language) const;
 
   /// Unknown name: with a suggestion among `candidates`. `declare_with`: words that would declare it.
   void unknown_name(NodeRef name, const std::string& declare_with, const std::vector<std::string_view>& candidates);
@@ -121,6 +130,9 @@ class Analysis {
   std::vector<std::uint32_t> folder_by_document_;
 };
 
+/// The values of a choice, by name.
+[[nodiscard]] const std::vector<std::string>& choices_of(const Model& model, const Type& type);
+
 /// `type` may be used where a value of `expected` is asked for (units included).
 [[nodiscard]] bool same_type(const Type& a, const Type& b);
 
@@ -132,9 +144,10 @@ void read_declarations(Analysis& a);  // declarations.cpp: sources, municipaliti
 void read_facts(Analysis& a);         // facts.cpp: fields, judgements
 void read_parameters(Analysis& a);    // parameters.cpp
 void read_lots(Analysis& a);          // lots.cpp
-void read_power(Analysis& a);         // power.cpp: competences, mandates
 void read_ladder(Analysis& a);        // ladder.cpp
+void read_own_questions(Analysis& a);  // own_questions.cpp: their answers
 void read_questions(Analysis& a);     // questions.cpp
+void read_power(Analysis& a);         // power.cpp: competences, mandates, delegations, reservations
 void read_rules(Analysis& a);         // rules.cpp: terms and rules
 void check_reads(Analysis& a);        // reads.cpp: who may read what, through terms
 void check_cycles(Analysis& a);       // cycles.cpp: exceptions, terms, mandates
@@ -164,14 +177,22 @@ std::vector<std::string_view> value_names(const Analysis& a, const Type& type);
 Type read_type(NodeRef type);
 /// Presumption clause of a fact of this type.
 std::optional<Presumption> read_presumption(Analysis& a, NodeRef clause, const Type& type);
-/// A condition (or `tenzij`) that stands on its own; none if it has an error. `root` gets what was added to the model.
-ExprId read_condition(Analysis& a, NodeRef condition, CaseDate as_of, Analysis::Root& root);
+/// How sure a declaration says its text is.
+std::optional<Checked> read_certainty(Analysis& a, NodeRef declaration);
+/// The values that `type` names, each once.
+std::vector<std::string> read_choices(Analysis& a, NodeRef type, std::unordered_map<std::string_view, std::uint32_t>& ids);
+/// A condition that stands on its own; none if it has an error. `root` says of what it is.
+ExprId read_condition(Analysis& a, NodeRef condition, CaseDate as_of, const Analysis::Root& root);
+/// `als` and `tenzij` among the children of a node, together; `root` gets what was added to the model.
+ExprId whole_condition(Analysis& a, NodeRef node, CaseDate as_of, Analysis::Root& root);
+/// What a rule of an own question answers, from `answer_value`, `answer_names`, `ja` or `nee`; none if it is in error.
+ExprId read_answer(Analysis& a, NodeRef conclusion, std::size_t own, CaseDate as_of);
 /// What the cells of a row ask, each behind the head of its column; none if there is nothing to ask.
 ExprId read_cells(Analysis& a, NodeRef heads, NodeRef row, CaseDate as_of);
 /// The conclusion of a rule, if it fits the question; reports otherwise.
-std::optional<Conclusion> read_conclusion(Analysis& a, NodeRef rule, QuestionKind question);
+std::optional<Conclusion> read_conclusion(Analysis& a, NodeRef rule, QuestionId question);
 std::optional<Payment> read_payment(Analysis& a, NodeRef payment);
-/// `inwoner`, `penvoerder van perceel`, an actor, or a fact that names a provider, person or municipality.
+/// `inwoner`, `penvoerder van perceel`, an actor, or a fact or own answer that names a provider, person or municipality.
 std::optional<Party> read_party(Analysis& a, NodeRef party);
 /// A message of iWmo or iJW; reports one that is not known.
 void check_message(Analysis& a, NodeRef name);

@@ -12,10 +12,7 @@ bool is_condition(const std::vector<NodeRef>& head) {
   for (const NodeRef item : head) {
     if (item.kind() == NodeKind::age_operator) return true;
     if (item.kind() != NodeKind::operator_) continue;
-    const auto kind = item.token().kind;
-    const bool sum = kind == syntax::TokenKind::plus_sign || kind == syntax::TokenKind::minus_sign ||
-                     is_word(item, Keyword::plus) || is_word(item, Keyword::minus);
-    if (!sum) return true;
+    if (!calculates(item)) return true;
   }
   return false;
 }
@@ -41,7 +38,6 @@ Typed ConditionReader::any_of(std::vector<Typed> parts, NodeRef at) {
     arguments.push_back(part.id);
   }
   Typed any = make(Op::any_of, {TypeKind::boolean}, at.span(), std::move(arguments));
-  any.begin = parts.front().begin;
   return any;
 }
 

@@ -1,4 +1,4 @@
-// Findings about competences and mandates.
+// Findings about competences, delegations, reservations and mandates.
 #include <algorithm>
 
 #include "checks.hpp"
@@ -7,10 +7,13 @@ namespace klap::semantics {
 
 namespace {
 
-/// What an actor may pass on: by a competence (no ceiling), or by the mandates it got with leave to submandate.
+/// What an actor may pass on: by a competence or delegation (no ceiling), or by the mandates it got with leave to
+/// submandate.
 class Given {
  public:
-  explicit Given(const Model& model) : competences_(model.actors.size()), mandates_(model.actors.size()) {
+  explicit Given(const Model& model)
+      : competences_(model.actors.size()), delegations_(model.actors.size()), mandates_(model.actors.size()) {
+    for (const Delegation& d : model.delegations) delegations_[d.to.index].push_back(&d);
     for (const Competence& c : model.competences) competences_[c.body.index].push_back(&c);
     for (const Mandate& m : model.mandates)
       if (m.may_submandate) mandates_[m.to.index].push_back(&m);
@@ -22,6 +25,8 @@ class Given {
       DecisionKinds kinds;
       for (const Competence* c : competences_[m.from.index])
         if (has(c->laws, law) && overlap(c->validity, m.validity)) kinds |= c->kinds;
+      for (const Delegation* d : delegations_[m.from.index])
+        if (has(d->laws, law) && overlap(d->validity, m.validity)) kinds |= d->kinds;
       if ((m.kinds & ~kinds).any()) return law;
     }
     return {};
@@ -46,6 +51,7 @@ class Given {
   }
 
   std::vector<std::vector<const Competence*>> competences_;
+  std::vector<std::vector<const Delegation*>> delegations_;
   std::vector<std::vector<const Mandate*>> mandates_;
 };
 
@@ -66,11 +72,13 @@ void check_functions(const Model& model, Diagnostics& out) {
   std::vector<std::vector<const Mandate*>> from(model.actors.size());
   for (const Mandate& m : model.mandates) from[m.from.index].push_back(&m);
   std::vector<std::uint32_t> open;
-  for (const Competence& c : model.competences) {
-    if (may_pass[c.body.index]) continue;
-    may_pass[c.body.index] = true;
-    open.push_back(c.body.index);
-  }
+  const auto begin_at = [&](ActorId body) {
+    if (may_pass[body.index]) return;
+    may_pass[body.index] = true;
+    open.push_back(body.index);
+  };
+  for (const Competence& c : model.competences) begin_at(c.body);
+  for (const Delegation& d : model.delegations) begin_at(d.to);
   while (!open.empty()) {
     const std::uint32_t actor = open.back();
     open.pop_back();
@@ -110,6 +118,8 @@ void check_register(const Model& model, std::optional<Date> on, Diagnostics& out
     if (power.grounds.empty()) out.add(DiagnosticKind::power_without_ground, power.span);
   };
   for (const Competence& c : model.competences) check_each(c);
+  for (const Delegation& d : model.delegations) check_each(d);
+  for (const Reservation& r : model.reservations) check_each(r);
   for (const Mandate& m : model.mandates) check_each(m);
 }
 

@@ -62,6 +62,7 @@ std::string case_of(const Model& model, const Example& e) {
     w.id(d.law);
     w.maybe(d.kind, [&](DecisionKind kind) { w.of(kind); });
     w.id(d.taken_by);
+    w.id(d.primary_by);
   });
   return w.take();
 }
@@ -78,6 +79,8 @@ void check_sources(const Model& model, std::optional<Date> on, Diagnostics& out)
     for (const Parameter::From& from : p.values) use(from.grounds);
   for (const Competence& c : model.competences) use(c.grounds);
   for (const Mandate& m : model.mandates) use(m.grounds);
+  for (const Delegation& d : model.delegations) use(d.grounds);
+  for (const Reservation& r : model.reservations) use(r.grounds);
   // Without a date: the last day on which the rule set applies; what is published by then bound at least at the end.
   const auto day = on ? on : model.validity.through;
   for (std::size_t i = 0; i < model.sources.size(); ++i) {

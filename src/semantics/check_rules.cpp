@@ -42,11 +42,16 @@ void report_conflict(const Model& model, const SameCondition& group, std::size_t
   }
 }
 
+bool is_worked_out(const Model& model, const Rule& rule) {
+  const auto* answer = std::get_if<ValueIs>(&rule.conclusion);
+  return answer != nullptr && model.exprs[answer->value.index].op != Op::literal;
+}
+
 void check_conflicts(const Model& model, Diagnostics& out) {
   std::vector<std::string> conditions;  // with the question, so that only rules of one question meet
   for (const Rule& rule : model.rules) {
     Writer w(model);
-    w.of(rule.question);
+    w.question(rule.question);
     w.condition(rule.condition);
     conditions.push_back(w.take());
   }
@@ -56,6 +61,7 @@ void check_conflicts(const Model& model, Diagnostics& out) {
   for (std::uint32_t r = 0; r < model.rules.size(); ++r) {
     const Rule& rule = model.rules[r];
     if (rule.question == QuestionKind::follow_up || lifted[r]) continue;  // follow-up collects
+    if (is_worked_out(model, rule)) continue;                             // two expressions may have one value
     Writer answer(model);
     answer.conclusion(rule.conclusion);
     auto& group = groups[conditions[r]];
@@ -74,6 +80,7 @@ void check_payment(const Model& model, const Rule& rule, Diagnostics& out) {
   const auto* payment = std::get_if<Payment>(&rule.conclusion);
   if (payment == nullptr || rule.question != QuestionKind::payer) return;
   for (const PayShare& share : payment->shares) {
+    if (share.municipality) continue;  // pays all that is left
     const Budget& last = model.budgets[share.order.back().index];
     if (!last.ceiling) continue;
     out.add(DiagnosticKind::ceiling_without_excess, rule.span, {rule.name, last.name});
@@ -107,6 +114,10 @@ void check_rules(const Model& model, Diagnostics& out) {
   for (const Rule& rule : model.rules) {
     check_payment(model, rule, out);
     if (!overlap(rule.validity, model.validity)) out.add(DiagnosticKind::never_valid, rule.span, {rule.name});
+    const bool assumed = rule.checked && rule.checked->certainty == Certainty::assumed;
+    if (assumed && rule.of_library && !rule.may_derogate)
+      out.add(DiagnosticKind::assumed_hard_rule, rule.span,
+              {rule.name});
   }
 }
 

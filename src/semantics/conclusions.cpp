@@ -21,6 +21,7 @@ bool is_conclusion(NodeKind kind) {
     case NodeKind::answer_no:
     case NodeKind::answer_open:
     case NodeKind::answer_names:
+    case NodeKind::answer_value:
     case NodeKind::payment:
     case NodeKind::obligations: return true;
     default: return false;  // the clauses of a rule
@@ -28,8 +29,8 @@ bool is_conclusion(NodeKind kind) {
 }
 
 /// How the answers to a question are written, for the message.
-std::string answers_of(const Analysis& a, QuestionKind question, NodeRef at) {
-  switch (question) {
+std::string answers_of(const Analysis& a, QuestionId question, NodeRef at) {
+  switch (question.kind()) {
     case QuestionKind::law: return a.word(Keyword::act, at);
     case QuestionKind::need:
     case QuestionKind::right: return a.words({Keyword::yes, Keyword::no}, at, " / ");
@@ -43,6 +44,7 @@ std::string answers_of(const Analysis& a, QuestionKind question, NodeRef at) {
                      " / ") +
              " " + a.word(Keyword::to, at) + " …";
     case QuestionKind::decider: return a.word(Keyword::by_register, at);
+    case QuestionKind::own: return a.describe(a.model.own_questions[question.own()].type, at);
   }
   return {};
 }
@@ -56,6 +58,11 @@ std::optional<Conclusion> read_law(Analysis& a, NodeRef node) {
 
 /// Who receives the decision is one answer for all its requests, so it cannot be read from one of them (clause 2.5).
 void check_no_request(Analysis& a, NodeRef node, const Party& party) {
+  if (party.kind == PartyKind::answer_municipality) {
+    const OwnQuestion& question = a.model.own_questions[party.answer.own()];
+    if (!question.divides)
+      a.add(DiagnosticKind::answer_of_one_request, node, {question.name, a.word(Keyword::divides, node)});
+  }
   if (party.field.is_some() && a.model.fields[party.field.index].owner == FieldOwner::request)
     a.add(DiagnosticKind::addressee_reads_request, node, {a.model.fields[party.field.index].name});
 }
@@ -129,7 +136,8 @@ bool may_get_messages(const Analysis& a, const Party& party) {
   switch (party.kind) {
     case PartyKind::resident:
     case PartyKind::field_person:
-    case PartyKind::field_municipality: return false;
+    case PartyKind::field_municipality:
+    case PartyKind::answer_municipality: return false;
     case PartyKind::lead_party:
     case PartyKind::field_provider: return true;
     case PartyKind::actor: return a.model.actors[party.actor.index].kind == ActorKind::provider;
@@ -144,7 +152,8 @@ bool may_be_forwarded_to(const Analysis& a, const Party& party) {
     case PartyKind::field_person: return false;
     case PartyKind::lead_party:
     case PartyKind::field_provider:
-    case PartyKind::field_municipality: return true;
+    case PartyKind::field_municipality:
+    case PartyKind::answer_municipality: return true;
     case PartyKind::actor: return a.model.actors[party.actor.index].kind != ActorKind::volunteer;
   }
   return false;
@@ -189,6 +198,15 @@ std::optional<Conclusion> read_open(Analysis& a, NodeRef node) {
   return OpenOnPurpose{by};
 }
 
+/// Of an own question: a value, or one bare name, which may be one.
+bool may_be_value(NodeRef conclusion) {
+  const NodeKind kind = conclusion.kind();
+  if (kind == NodeKind::answer_value || kind == NodeKind::answer_yes || kind == NodeKind::answer_no) return true;
+  if (kind != NodeKind::answer_names) return false;
+  const auto parties = children(conclusion);
+  return parties.size() == 1 && child(parties[0], NodeKind::name) && !child(parties[0], NodeKind::word);
+}
+
 bool fits(QuestionKind question, NodeRef conclusion) {
   const NodeKind kind = conclusion.kind();
   if (kind == NodeKind::answer_open) return true;
@@ -203,6 +221,7 @@ bool fits(QuestionKind question, NodeRef conclusion) {
     case QuestionKind::addressee: return kind == NodeKind::answer_names;
     case QuestionKind::follow_up: return kind == NodeKind::obligations;
     case QuestionKind::decider: return false;
+    case QuestionKind::own: return may_be_value(conclusion);
   }
   return false;
 }
@@ -226,43 +245,54 @@ std::optional<Party> read_party(Analysis& a, NodeRef party) {
   const auto name = child(party, NodeKind::name);
   if (!name) {
     const auto word = child(party, NodeKind::word);
-    if (word && is_word(*word, Keyword::resident)) return Party{PartyKind::resident, {}, {}};
+    if (word && is_word(*word, Keyword::resident)) return Party{PartyKind::resident, {}, {}, {}};
     return std::nullopt;
   }
   const bool lead = child(party, NodeKind::word).has_value();
   if (const auto id = a.find(Kind::field, name->text())) {
     const Field& field = a.model.fields[*id];
     const bool of_request = field.owner == FieldOwner::request;
-    if (lead && of_request && field.type.kind == TypeKind::lot) return Party{PartyKind::lead_party, FieldId(*id), {}};
+    if (lead && of_request && field.type.kind == TypeKind::lot) return Party{PartyKind::lead_party, FieldId(*id), {}, {}};
     if (!lead && of_request && field.type.kind == TypeKind::provider)
-      return Party{PartyKind::field_provider, FieldId(*id), {}};
-    if (!lead && field.type.kind == TypeKind::person) return Party{PartyKind::field_person, FieldId(*id), {}};
+      return Party{PartyKind::field_provider, FieldId(*id), {}, {}};
+    if (!lead && field.type.kind == TypeKind::person) return Party{PartyKind::field_person, FieldId(*id), {}, {}};
     if (!lead && field.type.kind == TypeKind::municipality)
-      return Party{PartyKind::field_municipality, FieldId(*id), {}};
+      return Party{PartyKind::field_municipality, FieldId(*id), {}, {}};
     a.add(DiagnosticKind::party_fact, *name,
           {std::string(name->text()),
            lead ? a.word(Keyword::lot, *name)
                 : a.words({Keyword::provider, Keyword::person, Keyword::municipality}, *name)});
     return std::nullopt;
   }
+  if (const auto id = a.find(Kind::answer, name->text()); id && !lead) {
+    if (a.model.own_questions[*id].type.kind == TypeKind::municipality)
+      return Party{PartyKind::answer_municipality, {}, {}, QuestionId::of_own(*id)};
+    a.add(DiagnosticKind::party_fact, *name, {std::string(name->text()), a.word(Keyword::municipality, *name)});
+    return std::nullopt;
+  }
   if (lead) {
     a.look_up(Kind::field, *name);
     return std::nullopt;
   }
-  if (const auto id = a.find(Kind::actor, name->text())) return Party{PartyKind::actor, {}, ActorId(*id)};
+  if (const auto id = a.find(Kind::actor, name->text())) return Party{PartyKind::actor, {}, ActorId(*id), {}};
   a.not_found(*name, a.words({Keyword::body, Keyword::function, Keyword::provider, Keyword::request}, *name),
-              a.names_of({Kind::actor, Kind::field}));
+              a.names_of({Kind::actor, Kind::field, Kind::answer}));
   return std::nullopt;
 }
 
-std::optional<Conclusion> read_conclusion(Analysis& a, NodeRef rule, QuestionKind question) {
+std::optional<Conclusion> read_conclusion(Analysis& a, NodeRef rule, QuestionId question) {
   std::optional<NodeRef> node;
   for (const NodeRef c : rule)
     if (is_conclusion(c.kind())) node = c;
   if (!node) return std::nullopt;  // could not be read
-  if (!fits(question, *node)) {
+  if (!fits(question.kind(), *node)) {
     a.add(DiagnosticKind::conclusion_misfit, *node, {answers_of(a, question, *node)});
     return std::nullopt;
+  }
+  if (question.is_own() && node->kind() != NodeKind::answer_open) {
+    const ExprId value = read_answer(a, *node, question.own(), a.as_of(question));
+    if (!value.is_some()) return std::nullopt;
+    return ValueIs{value};
   }
   switch (node->kind()) {
     case NodeKind::answer_yes: return YesNo{true};

@@ -1,9 +1,7 @@
 // Conditions: a flat chain of operands and operators becomes typed expressions (docs/semantics.md, clause 5).
 //
-// Precedence, loosest first: en/of (not mixed), comparisons, plus/min, niet. Width is walked in loops; only brackets
-// recurse, and the parser bounds those.
-#include <klap/base/limits.hpp>
-
+// Precedence, loosest first: en/of (not mixed), comparisons, what calculates (expressions.cpp), niet. Width is walked in
+// loops; only brackets and what is made of several parts recurse, and the parser bounds those.
 #include "conditions.hpp"
 
 namespace klap::semantics {
@@ -35,20 +33,16 @@ std::optional<Op> ordering_of(NodeRef op) {
   return std::nullopt;
 }
 
-bool is_sum(NodeRef op) {
-  const auto kind = op.token().kind;
-  return kind == syntax::TokenKind::plus_sign || kind == syntax::TokenKind::minus_sign || is_word(op, Keyword::plus) ||
-         is_word(op, Keyword::minus);
-}
-
 bool is_equal(NodeRef op) { return op.token().kind == syntax::TokenKind::equal_sign || is_word(op, Keyword::is); }
 bool is_not_equal(NodeRef op) {
   return op.token().kind == syntax::TokenKind::not_equal_sign || is_word(op, Keyword::is_not);
 }
 
-bool is_ordered(TypeKind kind) { return kind == TypeKind::date || kind == TypeKind::money || kind == TypeKind::number; }
-
 }  // namespace
+
+bool is_ordered(TypeKind kind) {
+  return kind == TypeKind::date || kind == TypeKind::money || kind == TypeKind::number;
+}
 
 ConditionReader::ConditionReader(Analysis& analysis, CaseDate as_of, std::optional<std::uint32_t> term)
     : a(analysis), as_of_(as_of), term_(term) {}
@@ -58,8 +52,6 @@ Span ConditionReader::joined(Span x, Span y) const { return cell_ ? *cell_ : Spa
 
 Typed ConditionReader::make(Op op, Type type, Span span, std::vector<ExprId> arguments, std::uint32_t ref) {
   Typed t;
-  t.begin = static_cast<std::uint32_t>(a.model.exprs.size());
-  for (const ExprId id : arguments) t.begin = std::min(t.begin, id.index);
   t.id = ExprId(a.model.exprs.size());
   t.type = type;
   t.span = span;
@@ -76,7 +68,6 @@ Typed ConditionReader::literal(Value value, Type type, Span span) {
 
 Typed ConditionReader::negation(const Typed& t) {
   Typed n = make(Op::negation, {TypeKind::boolean}, t.span, {t.id});
-  n.begin = t.begin;
   return n;
 }
 
@@ -96,64 +87,7 @@ Typed ConditionReader::truth(const Typed& t, NodeRef at) {
   if (!t.type.optional) return t;
   const Typed yes = literal(Value::boolean(true), {TypeKind::boolean}, t.span);
   Typed e = make(Op::equal, {TypeKind::boolean}, t.span, {t.id, yes.id});
-  e.begin = t.begin;
   return e;
-}
-
-/// Amounts written out have no unit of their own: they take the other side's.
-bool ConditionReader::agree(Typed& x, Typed& y, NodeRef at) {
-  if (x.type.kind == TypeKind::money && y.type.kind == TypeKind::money && x.any_unit != y.any_unit) {
-    Typed& open = x.any_unit ? x : y;
-    const MoneyUnit unit = (x.any_unit ? y : x).type.unit;
-    for (std::uint32_t i = open.begin; i <= open.id.index; ++i) a.model.exprs[i].type.unit = unit;
-    open.type.unit = unit;
-    open.any_unit = false;
-  }
-  if (same_type(x.type, y.type)) return true;
-  const bool units = x.type.kind == TypeKind::money && y.type.kind == TypeKind::money;
-  a.out.add(units ? DiagnosticKind::units_differ : DiagnosticKind::types_differ, joined(x.span, y.span),
-            {a.describe(x.type, at), a.describe(y.type, at)});
-  return false;
-}
-
-Typed ConditionReader::sum(const std::vector<NodeRef>& items, std::size_t& at, const Type* expected) {
-  if (at >= items.size() || items[at].kind() != NodeKind::operand) return bad(items.back().span());
-  const NodeRef first = items[at];
-  Typed total = operand(items[at++], expected);
-  int terms = 1;
-  while (at + 1 < items.size() && is_sum(items[at]) && items[at + 1].kind() == NodeKind::operand) {
-    const NodeRef op = items[at];
-    const bool plus = op.token().kind == syntax::TokenKind::plus_sign || is_word(op, Keyword::plus);
-    Typed next = operand(items[at + 1], nullptr);
-    if (terms == 1) check_summand(total, first);
-    check_summand(next, items[at + 1]);
-    at += 2;
-    if (++terms == limits::nesting_levels + 1)
-      a.add(DiagnosticKind::sum_too_long, op, {std::to_string(limits::nesting_levels)});
-    if (!total.ok() || !next.ok() || terms > limits::nesting_levels || !agree(total, next, op)) {
-      total = bad(joined(total.span, next.span));
-      continue;
-    }
-    const Span span = joined(total.span, next.span);
-    const bool any_unit = total.any_unit && next.any_unit;
-    const std::uint32_t begin = total.begin;
-    total = make(plus ? Op::add : Op::subtract, {total.type.kind, total.type.unit, {}, false, false}, span,
-                 {total.id, next.id});
-    total.begin = begin;
-    total.any_unit = any_unit;
-  }
-  return total;
-}
-
-void ConditionReader::check_summand(Typed& t, NodeRef at) {
-  if (!t.ok()) return;
-  if (t.type.kind != TypeKind::money && t.type.kind != TypeKind::number)
-    a.out.add(DiagnosticKind::not_addable, t.span, {a.describe(t.type, at)});
-  else if (t.type.optional)
-    a.out.add(DiagnosticKind::optional_in_sum, t.span);
-  else
-    return;
-  t.id = {};
 }
 
 Typed ConditionReader::chain(NodeRef node) {
@@ -201,7 +135,6 @@ Typed ConditionReader::join(NodeRef node, const std::vector<Typed>& parts, const
   }
   Typed all =
       make(first == Joint::and_ ? Op::all_of : Op::any_of, {TypeKind::boolean}, node.span(), std::move(arguments));
-  all.begin = parts[0].begin;
   return all;
 }
 
@@ -209,7 +142,7 @@ Typed ConditionReader::segment(const std::vector<NodeRef>& items, const std::vec
                                std::size_t& taken) {
   if (items.empty()) return bad({});
   std::size_t op = 0;
-  while (op < items.size() && (items[op].kind() == NodeKind::operand || is_sum(items[op]))) ++op;
+  while (op < items.size() && (items[op].kind() == NodeKind::operand || calculates(items[op]))) ++op;
   if (op == 0) return bad(items[0].span());  // what should stand before it could not be read
   std::size_t at = 0;
   Typed result;
@@ -271,12 +204,12 @@ Typed ConditionReader::compare(Typed left, const std::vector<NodeRef>& items, st
   } else {
     t = make(Op::equal, {TypeKind::boolean}, span, {left.id, right.id});
   }
-  t.begin = left.begin;
   return negated ? negation(t) : t;
 }
 
 bool ConditionReader::names_fact(std::string_view name) const {
-  return a.find(Kind::field, name) || a.find(Kind::parameter, name) || a.find(Kind::term, name);
+  return a.find(Kind::field, name) || a.find(Kind::parameter, name) || a.find(Kind::answer, name) ||
+         a.find(Kind::term, name);
 }
 
 /// `left is A of B`: one comparison with all the values that follow, up to the first name that is a fact.
@@ -304,7 +237,6 @@ Typed ConditionReader::one_of(const Typed& left, NodeRef name, const std::vector
   if (!ok) return bad(span);
   const Op op = arguments.size() == 2 ? Op::equal : Op::one_of;
   Typed t = make(op, {TypeKind::boolean}, span, std::move(arguments));
-  t.begin = left.begin;
   return negated ? negation(t) : t;
 }
 
@@ -316,7 +248,6 @@ Typed ConditionReader::is_none(const Typed& left, NodeRef op, bool negated) {
     return bad(span);
   }
   Typed t = make(Op::is_none, {TypeKind::boolean}, span, {left.id});
-  t.begin = left.begin;
   return negated ? negation(t) : t;
 }
 
@@ -326,12 +257,33 @@ Typed ConditionReader::none(const std::vector<NodeRef>& items, std::size_t& at) 
   return is_none(left, op, false);
 }
 
-ExprId read_condition(Analysis& a, NodeRef condition, CaseDate as_of, Analysis::Root& root) {
+ExprId read_condition(Analysis& a, NodeRef condition, CaseDate as_of, const Analysis::Root& root) {
   const auto chain = child(condition, NodeKind::chain);
   if (!chain) return {};
-  ConditionReader reader(a, as_of, root.is_term ? std::optional(root.owner) : std::nullopt);
+  ConditionReader reader(a, as_of, root.is_term() ? std::optional(root.owner) : std::nullopt);
   const Typed t = reader.truth(reader.chain(*chain), *chain);
   return t.id;
+}
+
+/// `tenzij` adds "en niet" (clause 5.2).
+ExprId whole_condition(Analysis& a, NodeRef node, CaseDate as_of, Analysis::Root& root) {
+  root.begin = static_cast<std::uint32_t>(a.model.exprs.size());
+  ExprId condition;
+  if (const auto written = child(node, NodeKind::condition)) condition = read_condition(a, *written, as_of, root);
+  if (const auto unless = child(node, NodeKind::unless_clause)) {
+    const auto written = child(*unless, NodeKind::condition);
+    const ExprId excluded = written ? read_condition(a, *written, as_of, root) : ExprId();
+    const auto make = [&](Op op, std::vector<ExprId> arguments) {
+      a.model.exprs.push_back({op, {TypeKind::boolean}, {}, 0, std::move(arguments), unless->span()});
+      return ExprId(a.model.exprs.size() - 1);
+    };
+    if (excluded.is_some()) {
+      const ExprId absent = make(Op::negation, {excluded});
+      condition = condition.is_some() ? make(Op::all_of, {condition, absent}) : absent;
+    }
+  }
+  root.end = static_cast<std::uint32_t>(a.model.exprs.size());
+  return condition;
 }
 
 }  // namespace klap::semantics

@@ -14,7 +14,6 @@ struct Typed {
   ExprId id;
   Type type;
   bool any_unit = false;    // an amount written in the text: its unit is that of the other side
-  std::uint32_t begin = 0;  // its expressions are [begin, id] of the model
   Span span;
   [[nodiscard]] bool ok() const { return id.is_some(); }
 };
@@ -24,6 +23,8 @@ class ConditionReader {
   ConditionReader(Analysis& analysis, CaseDate as_of, std::optional<std::uint32_t> term);
 
   Typed chain(NodeRef node);
+  /// What a rule of an own question answers; `type` is that of its answer.
+  Typed answer(NodeRef conclusion, const Type& type);
   /// What a cell asks of its head; see read_cells.
   Typed cell(NodeRef head, NodeRef cell);
   /// Can the head be read at all? Reports if not; leaves nothing behind.
@@ -41,8 +42,6 @@ class ConditionReader {
   // conditions.cpp: operators
   Typed segment(const std::vector<NodeRef>& items, const std::vector<NodeRef>& more, std::size_t& taken);
   Typed join(NodeRef node, const std::vector<Typed>& parts, const std::vector<NodeRef>& joints);
-  Typed sum(const std::vector<NodeRef>& items, std::size_t& at, const Type* expected);
-  void check_summand(Typed& t, NodeRef at);
   Typed comparison(const std::vector<NodeRef>& items, std::size_t& at, NodeRef op, const std::vector<NodeRef>& more,
                    std::size_t& taken);
   /// `op` says how; null: is. It stands at `place`.
@@ -56,7 +55,23 @@ class ConditionReader {
   Typed is_none(const Typed& left, NodeRef op, bool negated);
   Typed none(const std::vector<NodeRef>& items, std::size_t& at);
   [[nodiscard]] bool names_fact(std::string_view name) const;
+
+  // expressions.cpp: what calculates
+  Typed sum(const std::vector<NodeRef>& items, std::size_t& at, const Type* expected);
+  Typed product(const std::vector<NodeRef>& items, std::size_t& at, const Type* expected);
+  Typed rounded(const std::vector<NodeRef>& items, std::size_t& at, const Type* expected);
+  Typed add(Op op, Typed x, Typed y, NodeRef at);
+  Typed multiply(const Typed& x, const Typed& y, NodeRef at);
+  Typed round(const Typed& t, NodeRef op, NodeRef step);
+  Typed moved(Op op, Typed date, NodeRef operand, NodeRef at);
+  Typed next_working_day(Typed date, NodeRef op);
+  Typed best_of(NodeRef node);
+  Typed days_between(NodeRef node);
+  bool check_summand(const Typed& t, NodeRef at, bool to_be_added);
+  bool check_strict(const Typed& t);
+  bool check_date(const Typed& t, NodeRef at);
   bool agree(Typed& x, Typed& y, NodeRef at);
+  void give_unit(Typed& t, MoneyUnit unit);
 
   // operands.cpp: operands, and the operators that have their own kinds of operand
   Typed operand(NodeRef node, const Type* expected);
@@ -76,11 +91,19 @@ class ConditionReader {
   Typed case_date(CaseDate date, Span span);
   static std::optional<NodeRef> bare_name(NodeRef operand_node);
   static bool is_none_literal(NodeRef operand_node);
+  [[nodiscard]] Typed own_answer(std::uint32_t id, Span span);
 
   Analysis& a;
   CaseDate as_of_;
   std::optional<std::uint32_t> term_;
   std::optional<Span> cell_;  // the cell being read
 };
+
+/// An operator that calculates: plus, min, keer, rounding, and the next working day.
+[[nodiscard]] bool calculates(NodeRef item);
+/// May one be more, or later, than another?
+[[nodiscard]] bool is_ordered(TypeKind kind);
+/// What stands in an operand behind its `niet`s.
+[[nodiscard]] std::optional<NodeRef> inside(NodeRef operand);
 
 }  // namespace klap::semantics

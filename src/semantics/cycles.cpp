@@ -1,4 +1,4 @@
-// Exceptions, terms and mandates may not lead back to themselves; nor may they stack too deep or branch too often.
+// Exceptions, terms, delegations and mandates may not lead back to themselves; nor may they stack too deep or branch too often.
 #include <algorithm>
 
 #include <klap/base/limits.hpp>
@@ -10,8 +10,9 @@ namespace klap::semantics {
 
 namespace {
 
-constexpr std::size_t shown_names = 12;                             // of a cycle, in its message
-constexpr std::uint32_t most_levels = 16 * limits::nesting_levels;  // of a condition, through the terms in it
+constexpr std::size_t shown_names = 12;                            // of a cycle, in its message
+constexpr std::uint32_t most_levels = 2 * limits::nesting_levels;  // of a condition, through the terms in it
+constexpr std::size_t times_written = 16;                          // what terms may make of a text that is long itself
 
 /// "A → B → A"
 template <class Named>
@@ -68,21 +69,28 @@ void check_extent(Analysis& a, const std::vector<std::uint32_t>& order) {
       all.levels = std::max(all.levels, here.levels);
       all.parts = std::max(all.parts, here.parts);
     }
-    const Span span = root.is_term ? a.model.terms[root.owner].span : a.model.rules[root.owner].span;
     const bool deep = all.levels > most_levels;
     const bool large = all.parts > limits::condition_parts;
     if (deep)
-      a.out.add(DiagnosticKind::terms_too_deep, span, {std::to_string(most_levels)});
+      a.out.add(DiagnosticKind::terms_too_deep, root.span, {std::to_string(most_levels)});
     else if (large)
-      a.out.add(DiagnosticKind::terms_too_large, span, {std::to_string(limits::condition_parts)});
+      a.out.add(DiagnosticKind::terms_too_large, root.span, {std::to_string(limits::condition_parts)});
     return deep || large ? Extent{} : all;  // said once, not again by all that use it
+  };
+  const std::size_t most_parts = std::max(limits::rule_parts, times_written * a.model.exprs.size());
+  std::size_t together = 0;
+  const auto add = [&](const Analysis::Root& root, std::size_t parts) {
+    const bool fitted = together <= most_parts;
+    together += parts;
+    if (fitted && together > most_parts)
+      a.out.add(DiagnosticKind::rules_too_large, root.span, {std::to_string(most_parts)});
   };
   std::vector<const Analysis::Root*> roots(a.model.terms.size());
   for (const auto& root : a.roots)
-    if (root.is_term) roots[root.owner] = &root;
+    if (root.is_term()) roots[root.owner] = &root;
   for (auto t = order.rbegin(); t != order.rend(); ++t) of_term[*t] = measure(*roots[*t]);
   for (const auto& root : a.roots)
-    if (!root.is_term) measure(root);
+    if (!root.is_term()) add(root, measure(root).parts);
 }
 
 /// Every way from a body down (clause 12.5), counted without making them.
@@ -112,7 +120,7 @@ void count_chains(Analysis& a, const std::vector<std::uint32_t>& order) {
 std::vector<Edge> term_edges(const Analysis& a) {
   std::vector<Edge> edges;
   for (const auto& root : a.roots)
-    for (std::uint32_t i = root.begin; root.is_term && i < root.end; ++i)
+    for (std::uint32_t i = root.begin; root.is_term() && i < root.end; ++i)
       if (a.model.exprs[i].op == Op::term) edges.emplace_back(root.owner, a.model.exprs[i].ref);
   return edges;
 }
@@ -122,6 +130,9 @@ void check_cycles(Analysis& a) {
   const auto terms = term_edges(a);
   a.term_cycle = report_cycles(a, terms, a.model.terms, DiagnosticKind::term_cycle);
   if (!a.term_cycle) check_extent(a, in_order(static_cast<std::uint32_t>(a.model.terms.size()), terms));
+  std::vector<Edge> delegations;
+  for (const Delegation& d : a.model.delegations) delegations.emplace_back(d.from.index, d.to.index);
+  report_cycles(a, delegations, a.model.actors, DiagnosticKind::delegation_cycle);
   std::vector<Edge> mandates;
   for (const Mandate& m : a.model.mandates) mandates.emplace_back(m.from.index, m.to.index);
   if (!report_cycles(a, mandates, a.model.actors, DiagnosticKind::mandate_cycle))

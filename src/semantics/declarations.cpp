@@ -10,20 +10,11 @@ namespace {
 constexpr int last_municipality_code = 9999;
 constexpr std::size_t agb_digits = 8;
 
-std::string label_behind(NodeRef declaration, NodeRef name) {
-  bool behind = false;
-  for (const NodeRef c : declaration) {
-    if (behind) return c.kind() == NodeKind::text ? read_text(c) : std::string();
-    behind = c.index() == name.index();
-  }
-  return {};
-}
-
 template <class T>
 T declared_as(const Declaration& d) {
   T t;
   t.name = std::string(d.key);
-  t.label = label_behind(d.node, d.name);
+  t.label = d.label ? read_text(*d.label) : std::string();
   t.span = d.name.span();
   return t;
 }
@@ -67,6 +58,7 @@ Actor read_actor(Analysis& a, const Declaration& d) {
     case NodeKind::functions: actor.kind = ActorKind::function; break;
     case NodeKind::provider: actor.kind = ActorKind::provider; break;
     case NodeKind::volunteer: actor.kind = ActorKind::volunteer; break;
+    case NodeKind::organisation: actor.kind = ActorKind::organisation; break;
     default: actor.kind = ActorKind::body; break;
   }
   if (actor.kind == ActorKind::provider) {
@@ -164,9 +156,9 @@ void read_declarations(Analysis& a) {
   for (const Declaration& d : a.of(Kind::municipality)) a.model.municipalities.push_back(read_municipality(a, d));
   check_codes(a);
   for (const Declaration& d : a.of(Kind::actor)) a.model.actors.push_back(read_actor(a, d));
-  for (std::size_t i = 0; i < a.model.actors.size(); ++i) {  // bodies are known only now
-    if (a.model.actors[i].kind != ActorKind::function) continue;
-    a.model.actors[i].body = a.actor(children(a.of(Kind::actor)[i].node, NodeKind::name).back(), {ActorKind::body});
+  for (std::size_t i = 0; i < a.model.actors.size(); ++i) {  // who they work for is known only now
+    if (const auto& body = a.of(Kind::actor)[i].body)
+      a.model.actors[i].body = a.actor(*body, {ActorKind::body, ActorKind::organisation});
   }
   for (const Declaration& d : a.of(Kind::budget)) a.model.budgets.push_back(read_budget(a, d));
 }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include <klap/base/limits.hpp>
+
 namespace klap::semantics {
 
 namespace {
@@ -22,6 +24,7 @@ class ExampleReader {
     example_.grounds = read_grounds(a, node_);
     persons();
     for (const NodeRef c : node_) fact(c);
+    check_size();
     for (const NodeRef c : node_)
       if (c.kind() == NodeKind::expectations) read_expectations(a, c, example_);
     return std::move(example_);
@@ -30,6 +33,12 @@ class ExampleReader {
  private:
   static constexpr std::string_view unnamed_person = "inwoner";
   static constexpr std::string_view unnamed_request = "voorziening";
+
+  /// No more than a case may have (exchange/case_json.hpp): an example is answered like one.
+  void check_size() {
+    if (example_.persons.size() > limits::case_persons || example_.requests.size() > limits::case_requests)
+      a.out.add(DiagnosticKind::example_too_large, example_.span, {std::to_string(limits::case_requests)});
+  }
 
   void fact(NodeRef c) {
     switch (c.kind()) {
@@ -41,6 +50,7 @@ class ExampleReader {
       case NodeKind::example_judgement: judgement(c); return;
       case NodeKind::example_interest: interest(c); return;
       case NodeKind::example_taken: taken(c); return;
+      case NodeKind::example_objection: objection(c); return;
       default: return;  // read elsewhere
     }
   }
@@ -180,38 +190,69 @@ class ExampleReader {
     example_.personal_interest = std::move(who);
   }
 
-  void taken(NodeRef c) {
+  /// The decision of the person of the request before it under the law that stands behind `voor`; made if there is none
+  /// yet. Null if that cannot be said.
+  ExampleDecision* decision_of(NodeRef c) {
     if (example_.requests.empty()) {
       a.add(DiagnosticKind::before_request, c, {a.word(Keyword::request, c)});
-      return;
+      return nullptr;
     }
-    ExampleDecision decision;
-    decision.person = example_.requests.back().person;
-    for (const NodeRef name : children(c, NodeKind::name)) {
-      if (a.follows(name, Keyword::by))
-        decision.taken_by = a.actor(name);
-      else
-        decision.law = a.law(name);
-    }
-    if (const auto list = child(c, NodeKind::kind_list)) {
-      const DecisionKinds kinds = read_kinds(*list);
-      if (kinds.count() != 1) a.add(DiagnosticKind::one_kind, *list);
-      for (std::size_t k = 0; k < kinds.size(); ++k)
-        if (kinds.test(k)) decision.kind = static_cast<DecisionKind>(k);
-    }
-    const bool twice = std::any_of(example_.decisions.begin(), example_.decisions.end(), [&](const ExampleDecision& d) {
-      return d.person == decision.person && d.law == decision.law;
-    });
-    if (twice)
-      a.add(DiagnosticKind::clause_repeated, c);
+    const std::size_t person = example_.requests.back().person;
+    SourceId law;
+    for (const NodeRef name : children(c, NodeKind::name))
+      if (a.follows(name, Keyword::for_)) law = a.law(name);
+    for (ExampleDecision& d : example_.decisions)
+      if (d.person == person && d.law == law) return &d;
+    example_.decisions.push_back({person, law, {}, {}, {}});
+    return &example_.decisions.back();
+  }
+
+  /// Said twice of one decision.
+  bool is_first(NodeRef c, std::vector<std::pair<std::size_t, SourceId>>& said, const ExampleDecision& decision) {
+    const std::pair key(decision.person, decision.law);
+    const bool first = std::find(said.begin(), said.end(), key) == said.end();
+    if (first)
+      said.push_back(key);
     else
-      example_.decisions.push_back(decision);
+      a.add(DiagnosticKind::clause_repeated, c);
+    return first;
+  }
+
+  void set_kind(NodeRef at, ExampleDecision& decision, DecisionKind kind) {
+    const bool objection = decision.kind == DecisionKind::decide_objection || kind == DecisionKind::decide_objection;
+    if (decision.kind && decision.kind != kind && objection)
+      a.add(DiagnosticKind::objection_kind, at, {a.word(Keyword::decide_objection, at)});
+    decision.kind = kind;
+  }
+
+  void taken(NodeRef c) {
+    ExampleDecision* decision = decision_of(c);
+    if (decision == nullptr || !is_first(c, taken_, *decision)) return;
+    for (const NodeRef name : children(c, NodeKind::name))
+      if (a.follows(name, Keyword::by)) decision->taken_by = a.actor(name);
+    const auto list = child(c, NodeKind::kind_list);
+    if (!list) return;
+    const DecisionKinds kinds = read_kinds(*list);
+    if (kinds.count() != 1) a.add(DiagnosticKind::one_kind, *list);
+    for (std::size_t k = 0; k < kinds.size(); ++k)
+      if (kinds.test(k)) set_kind(*list, *decision, static_cast<DecisionKind>(k));
+  }
+
+  /// `bezwaar tegen het besluit van Consulent voor Wmo`: the decision to take is the one on the objection.
+  void objection(NodeRef c) {
+    ExampleDecision* decision = decision_of(c);
+    if (decision == nullptr || !is_first(c, objected_, *decision)) return;
+    set_kind(c, *decision, DecisionKind::decide_objection);
+    for (const NodeRef name : children(c, NodeKind::name))
+      if (!a.follows(name, Keyword::for_))
+        decision->primary_by = a.actor(name, {ActorKind::body, ActorKind::function, ActorKind::provider});
   }
 
   Analysis& a;
   NodeRef node_;
   Example example_;
   std::unordered_set<std::string> person_names_, request_names_;
+  std::vector<std::pair<std::size_t, SourceId>> taken_, objected_;  // decisions of which that was said
 };
 
 }  // namespace

@@ -12,6 +12,7 @@ using What = Expectation::What;
 using Form = Expectation::Form;
 
 std::optional<What> what_of(NodeRef word) {
+  if (word.kind() == NodeKind::name) return What::own;
   const auto keyword = keyword_of(word);
   if (!keyword) return std::nullopt;
   if (*keyword == Keyword::act) return What::law;
@@ -54,6 +55,7 @@ QuestionKind question_of_what(What what) {
     case What::decider: return QuestionKind::decider;
     case What::addressee: return QuestionKind::addressee;
     case What::obligation: return QuestionKind::follow_up;
+    case What::own: return QuestionKind::own;
   }
   return QuestionKind::follow_up;
 }
@@ -78,6 +80,7 @@ class ExpectationReader {
     const bool uncovered_only =
         e_.what == What::payer && e_.form == Form::open && parts.size() > 2 && parts[2].kind() == NodeKind::money;
     if (uncovered_only) e_.form = Form::answer;
+    if (e_.what == What::own && !own(parts[0])) return std::nullopt;
     check_asked(parts[0]);
     if (e_.form == Form::answer)
       answer(parts);
@@ -94,7 +97,25 @@ class ExpectationReader {
     a.add(DiagnosticKind::not_in_example, name, {e_.request, a.word(Keyword::request, name)});
   }
 
+  /// The answer of an own question, by its name.
+  bool own(NodeRef name) {
+    const auto id = a.find(Kind::answer, name.text());
+    if (id) {
+      e_.own = *id;
+      return true;
+    }
+    std::vector<std::string_view> candidates = a.names_of({Kind::answer});
+    std::vector<std::string> words;
+    for (const Keyword keyword : {Keyword::act, Keyword::need, Keyword::right, Keyword::payer, Keyword::decider,
+                                  Keyword::addressee, Keyword::direction, Keyword::follow_up})
+      words.push_back(a.word(keyword, name));
+    candidates.insert(candidates.end(), words.begin(), words.end());
+    a.not_found(name, a.word(Keyword::answer, name), candidates);
+    return false;
+  }
+
   void check_asked(NodeRef word) {
+    if (e_.what == What::own) return;
     const QuestionKind question = question_of_what(e_.what);
     const bool asked = a.model.questions[static_cast<std::size_t>(question)].asked;
     if (asked || e_.form == Form::not_applicable || a.unreadable) return;
@@ -127,6 +148,10 @@ class ExpectationReader {
         e_.names.emplace_back("persoonlijk belang");
         return;
       }
+      if (keyword == Keyword::primary_decider) {
+        e_.names.emplace_back("primair besluit door");
+        return;
+      }
     }
     const std::string text(name.text());
     const auto provider = a.find(Kind::actor, text);
@@ -157,6 +182,11 @@ class ExpectationReader {
       case What::addressee:
       case What::direction:
       case What::obligation: obligation(parts); return;
+      case What::own:
+        if (parts.size() > 1)
+          if (const auto value = read_value(a, parts[1], a.model.own_questions[e_.own].type, DiagnosticKind::example_value))
+            e_.value = *value;
+        return;
     }
   }
 
@@ -166,9 +196,22 @@ class ExpectationReader {
       if (!amount) continue;
       if (parts[i].kind() != NodeKind::name)
         e_.uncovered = *amount;
-      else if (const BudgetId budget = a.budget(parts[i]); budget.is_some())
-        e_.payment.emplace_back(budget, *amount);
+      else
+        line(parts[i], *amount);
     }
+  }
+
+  /// What a budget pays, or a municipality that a fact or answer names.
+  void line(NodeRef name, Money amount) {
+    const auto budget = a.find(Kind::budget, name.text());
+    const auto municipality = a.find(Kind::municipality, name.text());
+    if (budget)
+      e_.payment.emplace_back(BudgetId(*budget), amount);
+    else if (municipality)
+      e_.paid_elsewhere.emplace_back(a.model.municipalities[*municipality].code, amount);
+    else
+      a.not_found(name, a.words({Keyword::budget, Keyword::municipality}, name),
+                  a.names_of({Kind::budget, Kind::municipality}));
   }
 
   void decider(const std::vector<NodeRef>& parts) {

@@ -7,18 +7,6 @@ namespace {
 
 constexpr std::int64_t most_effort = 9;
 
-void read_choices(Analysis& a, NodeRef type, Field& field, FieldId id) {
-  field.type.kind = TypeKind::choice;
-  field.type.choices = id;
-  auto& ids = a.choice_ids[id.index];
-  for (const NodeRef value : type) {
-    if (!ids.emplace(value.text(), static_cast<std::uint32_t>(ids.size())).second)
-      a.add(DiagnosticKind::choice_twice, value, {std::string(value.text())});
-    else
-      field.choices.emplace_back(value.text());
-  }
-}
-
 int read_effort(Analysis& a, NodeRef clause) {
   const auto number = child(clause, NodeKind::integer);
   if (!number) return 1;
@@ -40,7 +28,10 @@ Field read_field(Analysis& a, const Declaration& d, FieldId id) {
                           NodeKind::explanation_clause, NodeKind::grounds});
   if (const auto type = child(d.node, NodeKind::type)) {
     field.type = read_type(*type);
-    if (field.type.kind == TypeKind::choice) read_choices(a, *type, field, id);
+    if (field.type.kind == TypeKind::choice) {
+      field.type.choices = id;
+      field.choices = read_choices(a, *type, a.choice_ids[id.index]);
+    }
   }
   field.type.optional = child(d.node, NodeKind::optional_clause).has_value();
   field.type.history = child(d.node, NodeKind::history_clause).has_value();
@@ -68,6 +59,18 @@ void check_parties(Analysis& a) {
 
 bool names_party(TypeKind kind) {
   return kind == TypeKind::provider || kind == TypeKind::person || kind == TypeKind::municipality;
+}
+
+std::vector<std::string> read_choices(Analysis& a, NodeRef type,
+                                      std::unordered_map<std::string_view, std::uint32_t>& ids) {
+  std::vector<std::string> choices;
+  for (const NodeRef value : type) {
+    if (!ids.emplace(value.text(), static_cast<std::uint32_t>(ids.size())).second)
+      a.add(DiagnosticKind::choice_twice, value, {std::string(value.text())});
+    else
+      choices.emplace_back(value.text());
+  }
+  return choices;
 }
 
 Type read_type(NodeRef node) {

@@ -46,6 +46,19 @@ std::vector<Ground> read_grounds(Analysis& a, NodeRef declaration, NodeKind clau
   return grounds;
 }
 
+std::optional<Checked> read_certainty(Analysis& a, NodeRef declaration) {
+  a.clauses_once(declaration, {NodeKind::certainty_clause});
+  const auto clause = child(declaration, NodeKind::certainty_clause);
+  if (!clause) return std::nullopt;
+  Checked checked;
+  for (const NodeRef c : *clause) {
+    if (is_word(c, Keyword::excerpt)) checked.certainty = Certainty::excerpt;
+    if (is_word(c, Keyword::presumed)) checked.certainty = Certainty::assumed;
+    if (c.kind() == NodeKind::date) checked.on = read_date(c);
+  }
+  return checked;
+}
+
 std::vector<SourceId> read_laws(Analysis& a, NodeRef law_list) {
   std::vector<SourceId> laws;
   for (const NodeRef name : law_list)

@@ -11,7 +11,7 @@ namespace klap::semantics {
 namespace {
 
 /// Changes whenever the form below does: an old hash then never means a new model.
-constexpr std::string_view form = "klap model 2";
+constexpr std::string_view form = "klap model 3";
 
 void write_head(Writer& w, const Model& m) {
   w.text(form);
@@ -91,6 +91,7 @@ void write_facts(Writer& w, const Model& m) {
       w.maybe(from.value, [&](const Value& v) { w.value(v); });
       w.period(from.validity);
       w.grounds(from.grounds);
+      w.checked(from.checked);
     });
   });
 }
@@ -102,9 +103,17 @@ void write_rules(Writer& w, const Model& m) {
   });
   w.list(m.tables, [&](const Table& t) {
     w.declared(t);
-    w.of(t.question);
+    w.question(t.question);
     w.of(t.policy);
     w.list(t.rows, [&](RuleId id) { w.id(id); });
+  });
+  w.list(m.own_questions, [&](const OwnQuestion& q) {
+    w.declared(q);
+    w.text(q.sentence);
+    w.type(q.type);
+    w.list(q.choices, [&](const std::string& choice) { w.text(choice); });
+    w.number(q.divides ? 1 : 0);
+    w.of(q.as_of);
   });
   for (const Question& q : m.questions) {
     w.number(q.asked ? 1 : 0);
@@ -114,11 +123,12 @@ void write_rules(Writer& w, const Model& m) {
   }
   w.list(m.rules, [&](const Rule& r) {
     w.declared(r);
-    w.of(r.question);
+    w.question(r.question);
     w.list(r.exception_to, [&](RuleId id) { w.id(id); });
     w.condition(r.condition);
     w.conclusion(r.conclusion);
     w.grounds(r.grounds);
+    w.checked(r.checked);
     w.text(r.reason);
     w.number(r.may_derogate ? 1 : 0);
     w.period(r.validity);
@@ -126,23 +136,37 @@ void write_rules(Writer& w, const Model& m) {
 }
 
 void write_power(Writer& w, const Model& m) {
+  const auto common = [&](const auto& power) {
+    w.list(power.laws, [&](SourceId law) { w.id(law); });
+    w.number(static_cast<std::int64_t>(power.kinds.to_ulong()));
+    w.period(power.validity);
+    w.grounds(power.grounds);
+    w.checked(power.checked);
+  };
   w.list(m.competences, [&](const Competence& c) {
     w.id(c.body);
-    w.list(c.laws, [&](SourceId law) { w.id(law); });
-    w.number(static_cast<std::int64_t>(c.kinds.to_ulong()));
-    w.period(c.validity);
-    w.grounds(c.grounds);
+    common(c);
+    w.condition(c.condition);
+  });
+  w.list(m.delegations, [&](const Delegation& d) {
+    w.id(d.from);
+    w.id(d.to);
+    common(d);
+  });
+  w.list(m.reservations, [&](const Reservation& r) {
+    w.id(r.to);
+    common(r);
+    w.condition(r.condition);
   });
   w.list(m.mandates, [&](const Mandate& x) {
     w.id(x.from);
     w.id(x.to);
-    w.list(x.laws, [&](SourceId law) { w.id(law); });
-    w.number(static_cast<std::int64_t>(x.kinds.to_ulong()));
+    common(x);
+    w.condition(x.condition);
+    w.maybe(x.consent, [&](const Consent& consent) { w.maybe(consent.since, [&](Date d) { w.date(d); }); });
     w.maybe(x.ceiling, [&](Money amount) { w.money(amount); });
     w.of(x.unit);
     w.number(x.may_submandate ? 1 : 0);
-    w.period(x.validity);
-    w.grounds(x.grounds);
   });
   w.maybe(m.ladder, [&](const Ladder& ladder) {
     w.list(ladder.rungs, [&](const Rung& rung) {

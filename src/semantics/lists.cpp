@@ -33,7 +33,6 @@ Typed ConditionReader::list(NodeRef node) {
     t = make_list(Op::count, TypeKind::number);
   else
     return total(node, kind, condition);
-  if (inner) t.begin = condition.begin;
   return t;
 }
 
@@ -55,7 +54,6 @@ Typed ConditionReader::total(NodeRef node, ListKind kind, const Typed& condition
   if (condition.ok()) arguments.push_back(condition.id);
   arguments.push_back(value.id);
   Typed t = make(Op::total, value.type, node.span(), std::move(arguments), static_cast<std::uint32_t>(kind));
-  if (condition.ok()) t.begin = condition.begin;
   return t;
 }
 

@@ -3,14 +3,13 @@
 
 namespace klap::semantics {
 
-namespace {
-
-/// What stands in an operand behind its `niet`s.
 std::optional<NodeRef> inside(NodeRef operand) {
   for (const NodeRef c : operand)
     if (!(c.kind() == NodeKind::word && is_word(c, Keyword::not_))) return c;
   return std::nullopt;
 }
+
+namespace {
 
 int negations(NodeRef operand) {
   int n = 0;
@@ -57,6 +56,10 @@ Typed ConditionReader::operand(NodeRef node, const Type* expected) {
     t = inner ? chain(*inner) : bad(node.span());
   } else if (value->kind() == NodeKind::list) {
     t = list(*value);
+  } else if (value->kind() == NodeKind::least || value->kind() == NodeKind::greatest) {
+    t = best_of(*value);
+  } else if (value->kind() == NodeKind::days_between) {
+    t = days_between(*value);
   } else if (value->kind() == NodeKind::reference) {
     t = reference(*value, negated == 0 ? expected : nullptr);
   } else {
@@ -108,22 +111,27 @@ Typed ConditionReader::named(NodeRef name, const Type* expected) {
   if (expected != nullptr)
     if (const auto value = named_value(a, *expected, name.text())) return literal(*value, *expected, span);
   const auto answer = [&](TypeKind type, QuestionKind question) {
-    return make(Op::answer, {type}, span, {}, static_cast<std::uint32_t>(question));
+    return make(Op::answer, {type}, span, {}, QuestionId(question).index);
   };
   if (is_word(name, Keyword::act)) return answer(TypeKind::law, QuestionKind::law);
   if (is_word(name, Keyword::right)) return answer(TypeKind::boolean, QuestionKind::right);
   if (const auto id = a.find(Kind::field, name.text())) return field(*id, span);
   if (const auto id = a.find(Kind::parameter, name.text()))
     return make(Op::parameter, a.model.parameters[*id].type, span, {}, *id);
+  if (const auto id = a.find(Kind::answer, name.text())) return own_answer(*id, span);
   if (const auto id = a.find(Kind::term, name.text())) return make(Op::term, {TypeKind::boolean}, span, {}, *id);
   if (expected != nullptr && has_names(expected->kind)) {
     unknown_value(a, name, *expected);
     return bad(span);
   }
   a.not_found(name,
-              a.words({Keyword::person, Keyword::request, Keyword::judgement, Keyword::parameter, Keyword::term}, name),
-              a.names_of({Kind::field, Kind::parameter, Kind::term}));
+              a.words({Keyword::person, Keyword::request, Keyword::judgement, Keyword::parameter, Keyword::answer, Keyword::term}, name),
+              a.names_of({Kind::field, Kind::parameter, Kind::answer, Kind::term}));
   return bad(span);
+}
+
+Typed ConditionReader::own_answer(std::uint32_t id, Span span) {
+  return make(Op::answer, a.model.own_questions[id].type, span, {}, QuestionId::of_own(id).index);
 }
 
 namespace {
@@ -160,13 +168,14 @@ Typed ConditionReader::fact_of_person(FieldId id, const Typed& person, Span span
   type.history = false;
   type.optional = type.optional || person.type.optional;
   Typed t = make(Op::field, type, span, {person.id}, id.index);
-  t.begin = person.begin;
   return t;
 }
 
 /// `woongemeente van de inwoner`, `soort van de voorziening`, `woongemeente van de vertegenwoordiger`, `penvoerder van
 /// het perceel`.
 Typed ConditionReader::possessive(NodeRef what, NodeRef whose, Span span) {
+  if (is_word(whose, Keyword::request))  // an answer stands as a fact of the request does
+    if (const auto answer = a.find(Kind::answer, what.text())) return own_answer(*answer, span);
   for (const FieldOwner owner : {FieldOwner::person, FieldOwner::request, FieldOwner::plan}) {
     if (!is_word(whose, word_of(owner))) continue;
     const auto id = fact_of(owner, what, span);
@@ -227,7 +236,6 @@ Typed ConditionReader::age(const std::vector<NodeRef>& items, std::size_t& at) {
   const Typed date = case_date(as_of_, op.span());
   if (term_) a.term_ages.push_back({*term_, date.id});
   Typed old = make(Op::age_at_least, {TypeKind::boolean}, span, {birth.id, number.id, date.id});
-  old.begin = birth.begin;
   const bool younger = is_word(op, Keyword::younger_than);
   if (!younger) return old;
   Typed young = negation(old);
@@ -236,7 +244,6 @@ Typed ConditionReader::age(const std::vector<NodeRef>& items, std::size_t& at) {
   const Typed absent = make(Op::is_none, {TypeKind::boolean}, span, {birth.id});
   const Typed present = negation(absent);
   Typed both = make(Op::all_of, {TypeKind::boolean}, span, {young.id, present.id});
-  both.begin = birth.begin;
   return both;
 }
 
@@ -289,7 +296,6 @@ Typed ConditionReader::of_lot(const std::vector<NodeRef>& items, std::size_t& at
   const bool any_choice = wanted.kind == TypeKind::choice && !wanted.choices.is_some();
   if (any_choice ? right.type.kind != TypeKind::choice : !same_type(right.type, wanted)) return misfit(right, wanted);
   Typed t = make(in_force ? Op::lot_in_force : Op::lot_delivers, {TypeKind::boolean}, span, {left.id, right.id});
-  t.begin = left.begin;
   return t;
 }
 

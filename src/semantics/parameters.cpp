@@ -30,6 +30,7 @@ Parameter::From read_from(Analysis& a, NodeRef node, const Type& type) {
     from.value = read_value(a, *given, type, DiagnosticKind::parameter_value);
   from.validity = validity_of(a, node);
   from.grounds = read_grounds(a, node);
+  from.checked = read_certainty(a, node);
   return from;
 }
 

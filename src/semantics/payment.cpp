@@ -9,9 +9,15 @@ namespace {
 
 constexpr std::int64_t whole = 1'000'000;  // of which every share is a whole number of parts
 
+/// Who pays: a budget, or the municipality that a fact or own answer names.
+struct Payer {
+  BudgetId budget;
+  std::optional<Party> municipality;
+};
+
 struct PartRead {
   std::optional<NodeRef> percent, word;  // 60%, het meerdere, de rest
-  std::optional<NodeRef> budget;
+  std::optional<NodeRef> payer;
   std::optional<NodeRef> phrase;  // zolang het plafond niet is bereikt
 };
 
@@ -21,7 +27,7 @@ PartRead read_part(NodeRef part) {
     if (c.kind() == NodeKind::percent)
       p.percent = c;
     else if (c.kind() == NodeKind::name)
-      p.budget = c;
+      p.payer = c;
     else if (is_word(c, Keyword::while_ceiling))
       p.phrase = c;
     else if (is_word(c, Keyword::excess) || is_word(c, Keyword::rest))
@@ -34,21 +40,54 @@ bool has_ceiling(const Analysis& a, BudgetId budget) {
   return !budget.is_some() || a.model.budgets[budget.index].ceiling.has_value();  // an unknown one was reported
 }
 
-void read_excess(Analysis& a, NodeRef part, NodeRef name, BudgetId budget, Payment& payment) {
+/// Nobody if it is no such name; that was said.
+Payer read_payer(Analysis& a, NodeRef name) {
+  const auto budget = a.find(Kind::budget, name.text());
+  const auto field = a.find(Kind::field, name.text());
+  const auto answer = a.find(Kind::answer, name.text());
+  if (!field && !answer) return {budget ? BudgetId(*budget) : a.budget(name), {}};
+  const TypeKind type = field ? a.model.fields[*field].type.kind : a.model.own_questions[*answer].type.kind;
+  if (type != TypeKind::municipality) {
+    if (budget) return {BudgetId(*budget), {}};
+    a.add(DiagnosticKind::paid_by_other, name, {std::string(name.text()), a.word(Keyword::municipality, name)});
+    return {};
+  }
+  if (budget) a.add(DiagnosticKind::fact_and_budget, name, {std::string(name.text())});
+  if (field) return {{}, Party{PartyKind::field_municipality, FieldId(*field), {}, {}}};
+  return {{}, Party{PartyKind::answer_municipality, {}, {}, QuestionId::of_own(*answer)}};
+}
+
+std::string name_of(const Analysis& a, const Party& municipality) {
+  return municipality.field.is_some() ? a.model.fields[municipality.field.index].name
+                                      : a.model.own_questions[municipality.answer.own()].name;
+}
+
+void charge(PayShare& share, const Payer& payer) {
+  if (payer.municipality)
+    share.municipality = payer.municipality;
+  else
+    share.order.push_back(payer.budget);
+}
+
+void read_excess(Analysis& a, NodeRef part, NodeRef name, const Payer& payer, Payment& payment) {
   if (payment.shares.empty()) {
     a.add(DiagnosticKind::excess_of_nothing, part);
     return;
   }
-  auto& order = payment.shares.back().order;
-  if (!has_ceiling(a, order.back()))
+  PayShare& share = payment.shares.back();
+  if (share.municipality) {
+    a.add(DiagnosticKind::excess_of_municipality, part, {name_of(a, *share.municipality), std::string(name.text())});
+    return;
+  }
+  if (!has_ceiling(a, share.order.back()))
     a.add(DiagnosticKind::excess_without_ceiling, part,
-          {a.model.budgets[order.back().index].name, std::string(name.text())});
-  order.push_back(budget);
+          {a.model.budgets[share.order.back().index].name, std::string(name.text())});
+  charge(share, payer);
 }
 
-PayShare read_share(Analysis& a, const PartRead& p, BudgetId budget) {
+PayShare read_share(Analysis& a, const PartRead& p, const Payer& payer) {
   PayShare share;
-  share.order = {budget};
+  charge(share, payer);
   if (p.percent) {
     share.kind = PayShare::Kind::ratio;
     const auto ratio = read_percent(*p.percent);
@@ -102,7 +141,7 @@ void read_leftover(Analysis& a, NodeRef clause, Payment& payment) {
   const bool rest = std::any_of(payment.shares.begin(), payment.shares.end(),
                                 [](const PayShare& s) { return s.kind == PayShare::Kind::rest; });
   const bool begins = std::any_of(payment.shares.begin(), payment.shares.end(),
-                                  [&](const PayShare& s) { return s.order.front() == budget; });
+                                  [&](const PayShare& s) { return !s.order.empty() && s.order.front() == budget; });
   if (rest)
     a.add(DiagnosticKind::leftover_with_rest, clause);
   else if (!begins)
@@ -117,14 +156,14 @@ std::optional<Payment> read_payment(Analysis& a, NodeRef node) {
   for (const NodeRef part : node) {
     if (part.kind() != NodeKind::pay_part) continue;
     const PartRead p = read_part(part);
-    if (!p.budget) return std::nullopt;
-    const BudgetId budget = a.budget(*p.budget);
-    if (p.phrase && !has_ceiling(a, budget))
-      a.add(DiagnosticKind::phrase_without_ceiling, *p.phrase, {std::string(p.budget->text())});
+    if (!p.payer) return std::nullopt;
+    const Payer payer = read_payer(a, *p.payer);
+    if (p.phrase && (payer.municipality || !has_ceiling(a, payer.budget)))
+      a.add(DiagnosticKind::phrase_without_ceiling, *p.phrase, {std::string(p.payer->text())});
     if (p.word && is_word(*p.word, Keyword::excess))
-      read_excess(a, part, *p.budget, budget, payment);
+      read_excess(a, part, *p.payer, payer, payment);
     else
-      payment.shares.push_back(read_share(a, p, budget));
+      payment.shares.push_back(read_share(a, p, payer));
   }
   if (payment.shares.empty()) return std::nullopt;
   check_shares(a, node, payment);

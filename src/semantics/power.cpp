@@ -1,10 +1,11 @@
-// Competences and mandates: who may decide what, on whose behalf.
+// Competences, delegations, mandates and reservations: who may decide what, on whose behalf.
 #include <algorithm>
 #include <tuple>
 
 #include <klap/base/limits.hpp>
 
 #include "analysis.hpp"
+#include "writer.hpp"
 
 namespace klap::semantics {
 
@@ -44,10 +45,33 @@ Span span_of_head(NodeRef node) {
   return span;
 }
 
+/// What all powers have: laws, kinds, period, grounds, and how sure the text is.
+template <class Power>
+void read_common(Analysis& a, NodeRef node, Power& power) {
+  power.span = span_of_head(node);
+  a.clauses_once(node, {NodeKind::validity, NodeKind::power_condition});
+  if (const auto laws = child(node, NodeKind::law_list)) power.laws = read_laws(a, *laws);
+  if (const auto kinds = child(node, NodeKind::kind_list)) power.kinds = read_kinds(*kinds);
+  power.validity = validity_of(a, node);
+  power.grounds = read_grounds(a, node);
+  power.checked = read_certainty(a, node);
+  check_power_grounds(a, node, power.grounds);
+}
+
+/// `als` and `tenzij` of a power; read on the date the decider is answered on.
+ExprId read_power_condition(Analysis& a, NodeRef node, Span span) {
+  const auto clause = child(node, NodeKind::power_condition);
+  if (!clause) return {};
+  Analysis::Root root{Analysis::Root::Of::power, 0, 0, 0, span};
+  const ExprId condition = whole_condition(a, *clause, a.as_of(QuestionKind::decider), root);
+  a.roots.push_back(root);
+  return condition;
+}
+
 void read_competence(Analysis& a, NodeRef node) {
   Competence c;
-  c.span = span_of_head(node);
-  a.clauses_once(node, {NodeKind::validity});
+  read_common(a, node, c);
+  c.condition = read_power_condition(a, node, c.span);
   if (const auto name = child(node, NodeKind::name)) {
     const auto id = a.find(Kind::actor, name->text());
     if (id && a.model.actors[*id].kind != ActorKind::body)
@@ -55,12 +79,31 @@ void read_competence(Analysis& a, NodeRef node) {
     else
       c.body = a.actor(*name, {ActorKind::body});
   }
-  if (const auto laws = child(node, NodeKind::law_list)) c.laws = read_laws(a, *laws);
-  if (const auto kinds = child(node, NodeKind::kind_list)) c.kinds = read_kinds(*kinds);
-  c.validity = validity_of(a, node);
-  c.grounds = read_grounds(a, node);
-  check_power_grounds(a, node, c.grounds);
   if (c.body.is_some()) a.model.competences.push_back(std::move(c));
+}
+
+/// From body to body (Awb 10:14).
+void read_delegation(Analysis& a, NodeRef node) {
+  Delegation d;
+  read_common(a, node, d);
+  const auto names = children(node, NodeKind::name);
+  if (names.size() != 2) return;
+  d.from = a.actor(names[0], {ActorKind::body});
+  const auto to = a.find(Kind::actor, names[1].text());
+  if (to && a.model.actors[*to].kind != ActorKind::body)
+    a.add(DiagnosticKind::delegation_to_other, names[1],
+          {std::string(names[1].text()), a.word(Keyword::mandate, names[1])});
+  else
+    d.to = a.actor(names[1], {ActorKind::body});
+  if (d.from.is_some() && d.to.is_some()) a.model.delegations.push_back(std::move(d));
+}
+
+void read_reservation(Analysis& a, NodeRef node) {
+  Reservation r;
+  read_common(a, node, r);
+  r.condition = read_power_condition(a, node, r.span);
+  if (const auto name = child(node, NodeKind::name)) r.to = a.actor(*name, {ActorKind::body, ActorKind::function});
+  if (r.to.is_some()) a.model.reservations.push_back(std::move(r));
 }
 
 void read_ceiling(Analysis& a, NodeRef clause, Mandate& m) {
@@ -90,21 +133,39 @@ ActorId receiver_of(Analysis& a, NodeRef name) {
   return a.actor(name, {ActorKind::function, ActorKind::provider});
 }
 
+/// Works for the giver: a function of the body, or of the same body or organisation as the function that gives
+/// (Awb 10:4).
+bool works_for(const Model& model, ActorId who, ActorId giver) {
+  const Actor& receiver = model.actors[who.index];
+  const Actor& from = model.actors[giver.index];
+  if (receiver.kind != ActorKind::function) return false;
+  return receiver.body == (from.kind == ActorKind::function ? from.body : giver);
+}
+
+void read_consent(Analysis& a, NodeRef node, NodeRef to, Mandate& m) {
+  if (const auto clause = child(node, NodeKind::consent_clause)) {
+    m.consent.emplace();
+    if (const auto date = child(*clause, NodeKind::date)) m.consent->since = read_date(*date);
+    return;
+  }
+  if (!m.from.is_some() || !m.to.is_some() || works_for(a.model, m.to, m.from)) return;
+  a.add(DiagnosticKind::consent_missing, to,
+        {a.model.actors[m.to.index].name, a.model.actors[m.from.index].name, a.word(Keyword::consent_from, to),
+         a.word(Keyword::consent_by_law, to)});
+}
+
 void read_mandate(Analysis& a, NodeRef node) {
   Mandate m;
-  m.span = span_of_head(node);
-  a.clauses_once(node, {NodeKind::validity, NodeKind::ceiling_per_decision, NodeKind::submandate_clause});
+  read_common(a, node, m);
+  m.condition = read_power_condition(a, node, m.span);
+  a.clauses_once(node, {NodeKind::ceiling_per_decision, NodeKind::submandate_clause, NodeKind::consent_clause});
   const auto names = children(node, NodeKind::name);
   if (names.size() != 2) return;
   m.from = a.actor(names[0], {ActorKind::body, ActorKind::function});
   m.to = receiver_of(a, names[1]);
-  if (const auto laws = child(node, NodeKind::law_list)) m.laws = read_laws(a, *laws);
-  if (const auto kinds = child(node, NodeKind::kind_list)) m.kinds = read_kinds(*kinds);
+  read_consent(a, node, names[1], m);
   if (const auto clause = child(node, NodeKind::ceiling_per_decision)) read_ceiling(a, *clause, m);
   m.may_submandate = child(node, NodeKind::submandate_clause).has_value();
-  m.validity = validity_of(a, node);
-  m.grounds = read_grounds(a, node);
-  check_power_grounds(a, node, m.grounds);
   if (m.from.is_some() && m.to.is_some()) a.model.mandates.push_back(std::move(m));
 }
 
@@ -115,20 +176,45 @@ auto ground_keys(const std::vector<Ground>& grounds) {
   return keys;
 }
 
-/// Ids by content, so that they do not depend on where a mandate stands (clause 15.3).
+auto checked_key(const std::optional<Checked>& checked) {
+  return checked ? std::optional(std::pair(checked->certainty, checked->on)) : std::nullopt;
+}
+
+/// Behind what each power has of its own: what all have. A condition counts by its canonical form.
+template <class Power>
+auto common_key(const Model& model, const Power& p) {
+  std::string condition;
+  if constexpr (requires { p.condition; }) {
+    Writer w(model);
+    w.condition(p.condition);
+    condition = w.take();
+  }
+  return std::tuple(p.laws, p.kinds.to_ulong(), period_key(p.validity), ground_keys(p.grounds), checked_key(p.checked),
+                    std::move(condition));
+}
+
+template <class Power, class Key>
+void put_in_order(std::vector<Power>& list, const Key& key) {
+  using Keyed = std::pair<decltype(key(list.front())), Power>;
+  std::vector<Keyed> keyed;
+  for (Power& p : list) {
+    auto k = key(p);
+    keyed.emplace_back(std::move(k), std::move(p));
+  }
+  std::stable_sort(keyed.begin(), keyed.end(), [](const Keyed& x, const Keyed& y) { return x.first < y.first; });
+  list.clear();
+  for (Keyed& k : keyed) list.push_back(std::move(k.second));
+}
+
+/// Ids by content, so that they do not depend on where a power stands (clause 15.3).
 void put_in_order(Model& model) {
-  std::stable_sort(model.competences.begin(), model.competences.end(), [](const Competence& x, const Competence& y) {
-    const auto key = [](const Competence& c) {
-      return std::tuple(c.body, c.laws, c.kinds.to_ulong(), period_key(c.validity), ground_keys(c.grounds));
-    };
-    return key(x) < key(y);
-  });
-  std::stable_sort(model.mandates.begin(), model.mandates.end(), [](const Mandate& x, const Mandate& y) {
-    const auto key = [](const Mandate& m) {
-      return std::tuple(m.from, m.to, m.laws, m.kinds.to_ulong(), period_key(m.validity), m.ceiling, m.may_submandate,
-                        ground_keys(m.grounds));
-    };
-    return key(x) < key(y);
+  put_in_order(model.competences, [&](const Competence& c) { return std::tuple(c.body, common_key(model, c)); });
+  put_in_order(model.delegations, [&](const Delegation& d) { return std::tuple(d.from, d.to, common_key(model, d)); });
+  put_in_order(model.reservations, [&](const Reservation& r) { return std::tuple(r.to, common_key(model, r)); });
+  put_in_order(model.mandates, [&](const Mandate& m) {
+    const auto consent = m.consent ? std::optional(m.consent->since) : std::nullopt;
+    return std::tuple(m.from, m.to, m.laws, m.kinds.to_ulong(), period_key(m.validity), m.ceiling, m.may_submandate,
+                      consent, common_key(model, m));
   });
 }
 
@@ -157,6 +243,8 @@ void check_submandates(Analysis& a) {
 
 void read_power(Analysis& a) {
   for (const NodeRef node : a.competences) read_competence(a, node);
+  for (const NodeRef node : a.delegations) read_delegation(a, node);
+  for (const NodeRef node : a.reservations) read_reservation(a, node);
   for (const NodeRef node : a.mandates) read_mandate(a, node);
   put_in_order(a.model);
   if (!a.unreadable) check_submandates(a);

@@ -1,17 +1,17 @@
-// What the questions say about themselves: their reference date, the register, personal interest.
+// What the questions say about themselves: their reference date, the register, personal interest, whether they divide.
 #include "analysis.hpp"
 
 namespace klap::semantics {
 
 namespace {
 
-void read_as_of(Analysis& a, NodeRef clause, Question& question, bool& said) {
+void read_as_of(Analysis& a, NodeRef clause, CaseDate& as_of, bool& said) {
   for (const NodeRef c : clause) {
     const auto keyword = keyword_of(c);
     const auto date = keyword ? case_date_of(*keyword) : std::nullopt;
     if (!date) continue;
-    if (said && question.as_of != *date) a.add(DiagnosticKind::reference_dates_differ, clause);
-    question.as_of = *date;
+    if (said && as_of != *date) a.add(DiagnosticKind::reference_dates_differ, clause);
+    as_of = *date;
     said = true;
   }
 }
@@ -28,24 +28,42 @@ void read_interest(Analysis& a, NodeRef clause, Question& question) {
     question.no_interest = read;
 }
 
+bool is_deciders_own(NodeRef clause) {
+  return clause.kind() == NodeKind::register_clause || clause.kind() == NodeKind::interest_clause;
+}
+
 void read_clauses(Analysis& a, NodeRef node, QuestionKind kind, Question& question, bool& as_of_said) {
   a.clauses_once(node, {NodeKind::as_of_clause, NodeKind::register_clause, NodeKind::interest_clause});
   for (const NodeRef clause : node) {
-    const bool deciders_own = clause.kind() == NodeKind::register_clause || clause.kind() == NodeKind::interest_clause;
-    if (deciders_own && kind != QuestionKind::decider) {
+    if (is_deciders_own(clause) && kind != QuestionKind::decider) {
       a.add(DiagnosticKind::clause_of_decider, clause);
       continue;
     }
-    if (clause.kind() == NodeKind::as_of_clause) read_as_of(a, clause, question, as_of_said);
+    if (clause.kind() == NodeKind::divides_clause)
+      a.add(DiagnosticKind::clause_of_own_question, clause, {a.word(Keyword::divides, clause)});
+    if (clause.kind() == NodeKind::as_of_clause) read_as_of(a, clause, question.as_of, as_of_said);
     if (clause.kind() == NodeKind::register_clause) question.mandate_register = true;
     if (clause.kind() == NodeKind::interest_clause) read_interest(a, clause, question);
   }
 }
 
+void read_clauses_of_own(Analysis& a, NodeRef node, OwnQuestion& question, bool& as_of_said) {
+  a.clauses_once(node, {NodeKind::answer_clause, NodeKind::divides_clause, NodeKind::as_of_clause});
+  for (const NodeRef clause : node) {
+    if (is_deciders_own(clause)) a.add(DiagnosticKind::clause_of_decider, clause);
+    if (clause.kind() == NodeKind::divides_clause) question.divides = true;
+    if (clause.kind() == NodeKind::as_of_clause) read_as_of(a, clause, question.as_of, as_of_said);
+  }
+}
+
+bool has_rule(NodeRef question) {
+  return child(question, NodeKind::rule).has_value() || child(question, NodeKind::table).has_value();
+}
+
 /// The mandate register answers who decides; rules do not.
 void check_no_rules(Analysis& a) {
   for (const auto& asked : a.questions) {
-    if (asked.kind != QuestionKind::decider) continue;
+    if (asked.id != QuestionKind::decider) continue;
     for (const NodeRef rule : asked.node)
       if (rule.kind() == NodeKind::rule || rule.kind() == NodeKind::table)
         if (const auto name = child(rule, NodeKind::name))
@@ -58,7 +76,7 @@ void check_decider(Analysis& a) {
   if (!decider.asked || a.library) return;
   if (!decider.mandate_register) {
     for (const auto& asked : a.questions) {
-      if (asked.kind != QuestionKind::decider) continue;
+      if (asked.id != QuestionKind::decider) continue;
       const NodeRef sentence = *child(asked.node, NodeKind::sentence);
       a.add(DiagnosticKind::decider_without_register, sentence, {a.word(Keyword::by_register, sentence)});
       break;
@@ -88,22 +106,28 @@ void check_costs(Analysis& a) {
 }  // namespace
 
 void read_questions(Analysis& a) {
-  std::array<bool, question_kind_count> as_of_said{};
-  std::array<bool, question_kind_count> has_rules{};
+  struct Seen { bool as_of = false, rules = false; };
+  std::vector<Seen> seen(question_kind_count + a.model.own_questions.size());  // by QuestionId::index
   for (const auto& asked : a.questions) {
-    const auto q = static_cast<std::size_t>(asked.kind);
-    Question& question = a.model.questions[q];
+    Seen& here = seen[asked.id.index];
+    here.rules = here.rules || has_rule(asked.node);
+    if (asked.id.is_own()) {
+      read_clauses_of_own(a, asked.node, a.model.own_questions[asked.id.own()], here.as_of);
+      continue;
+    }
+    Question& question = a.model.questions[asked.id.index];
     if (!question.asked) question.span = child(asked.node, NodeKind::sentence)->span();
     question.asked = true;
-    read_clauses(a, asked.node, asked.kind, question, as_of_said[q]);
-    has_rules[q] =
-        has_rules[q] || child(asked.node, NodeKind::rule).has_value() || child(asked.node, NodeKind::table).has_value();
+    read_clauses(a, asked.node, asked.id.kind(), question, here.as_of);
   }
-  for (std::size_t q = 0; q < question_kind_count; ++q) {
-    const bool needs_rules = static_cast<QuestionKind>(q) != QuestionKind::decider;
-    if (a.model.questions[q].asked && needs_rules && !has_rules[q] && !a.unreadable && !a.library)
-      a.out.add(DiagnosticKind::question_without_rules, a.model.questions[q].span);
-  }
+  const auto check_rules = [&](QuestionId id, Span span) {
+    if (!seen[id.index].rules && !a.unreadable && !a.library) a.out.add(DiagnosticKind::question_without_rules, span);
+  };
+  for (std::size_t q = 0; q < question_kind_count; ++q)
+    if (a.model.questions[q].asked && static_cast<QuestionKind>(q) != QuestionKind::decider)
+      check_rules(static_cast<QuestionKind>(q), a.model.questions[q].span);
+  for (std::size_t q = 0; q < a.model.own_questions.size(); ++q)
+    check_rules(QuestionId::of_own(q), a.model.own_questions[q].sentence_span);
   check_no_rules(a);
   check_decider(a);
   check_costs(a);

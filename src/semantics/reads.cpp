@@ -1,10 +1,11 @@
-// Which question may read what (clauses 2.4 to 2.6 and 5.14), also through terms; and on which date a term reads an
-// age.
+// Which question may read what (clauses 2.4 to 2.6, 2.9, 5.14 and 12.1), also through terms; that questions do not wait
+// for each other in a circle; and on which date a term reads an age.
+#include <algorithm>
 #include <bitset>
+#include <iterator>
 
 #include "analysis.hpp"
 #include "graph.hpp"
-#include "sentences.hpp"
 
 namespace klap::semantics {
 
@@ -12,23 +13,33 @@ std::vector<Edge> term_edges(const Analysis& a);  // cycles.cpp
 
 namespace {
 
+/// Questions, ascending, without repeats.
+using Questions = std::vector<QuestionId>;
+
+void join(Questions& all, const Questions& more) {
+  Questions both;
+  std::set_union(all.begin(), all.end(), more.begin(), more.end(), std::back_inserter(both));
+  all = std::move(both);
+}
+
 struct Reads {
-  bool law = false, right = false, request = false, resident = false;  // of the entity the question is about
-  bool list = false;                                                   // a list function
-  bool list_law = false, list_right = false;                           // of the elements of a list
+  bool request = false, resident = false;  // of the entity the question is about
+  bool list = false;                       // a list function
+  Questions answers;                       // of that entity …
+  Questions list_answers;                  // … and of the elements of a list
 
   void join(const Reads& other) {
-    law = law || other.law;
-    right = right || other.right;
     request = request || other.request;
     resident = resident || other.resident;
     list = list || other.list;
-    list_law = list_law || other.list_law;
-    list_right = list_right || other.list_right;
+    semantics::join(answers, other.answers);
+    semantics::join(list_answers, other.list_answers);
   }
   /// The same, read inside a list: of its elements.
   [[nodiscard]] Reads of_elements() const {
-    return {false, false, false, false, true, law || list_law, right || list_right};
+    Reads reads{false, false, true, {}, answers};
+    semantics::join(reads.list_answers, list_answers);
+    return reads;
   }
 };
 
@@ -36,18 +47,33 @@ bool is_list(Op op) { return op == Op::exists || op == Op::for_all || op == Op::
 
 using Dates = std::bitset<case_date_count>;
 
+/// Whether an answer is there before a question is looked at (clause 2.4); and whether it is about the same request is
+/// another matter.
 bool may_read(QuestionKind question, QuestionKind answer) {
+  if (answer == QuestionKind::own) return true;
   switch (question) {
     case QuestionKind::law:
-    case QuestionKind::decider:
     case QuestionKind::direction: return false;
     case QuestionKind::need:
     case QuestionKind::right:
-    case QuestionKind::addressee: return answer == QuestionKind::law;
+    case QuestionKind::addressee:
+    case QuestionKind::decider: return answer == QuestionKind::law;
     case QuestionKind::payer:
+    case QuestionKind::own:
     case QuestionKind::follow_up: return answer == QuestionKind::law || answer == QuestionKind::right;
   }
   return false;
+}
+
+/// Answered for a decision, which may be about several requests.
+bool is_per_decision(QuestionKind question) {
+  return question == QuestionKind::addressee || question == QuestionKind::decider;
+}
+
+QuestionId question_in(std::uint32_t ref) {
+  QuestionId id;
+  id.index = ref;
+  return id;
 }
 
 Reads reads_of(const Model& model, const Expr& e, const std::vector<Reads>& of_term) {
@@ -63,33 +89,34 @@ Reads reads_of(const Model& model, const Expr& e, const std::vector<Reads>& of_t
     reads.list = true;
     reads.resident = static_cast<ListKind>(e.ref) == ListKind::requests_of_resident;
   }
-  if (e.op == Op::answer) {
-    reads.law = e.ref == static_cast<std::uint32_t>(QuestionKind::law);
-    reads.right = e.ref == static_cast<std::uint32_t>(QuestionKind::right);
-  }
+  if (e.op == Op::answer) reads.answers = {question_in(e.ref)};
   return reads;
 }
 
 class ReadCheck {
  public:
   explicit ReadCheck(Analysis& analysis)
-      : a(analysis), of_term_(a.model.terms.size()), dates_(a.model.terms.size()), inside_(a.model.exprs.size()) {}
+      : a(analysis),
+        language_(a.trees.empty() ? Language::dutch : a.trees[0].tokens.language),
+        of_term_(a.model.terms.size()),
+        dates_(a.model.terms.size()),
+        inside_(a.model.exprs.size()) {}
 
   void run() {
     for (const auto& root : a.roots) mark_lists(root);
     const auto order = in_order(static_cast<std::uint32_t>(a.model.terms.size()), term_edges(a));
     std::vector<const Analysis::Root*> roots(a.model.terms.size());
     for (const auto& root : a.roots)
-      if (root.is_term) roots[root.owner] = &root;
+      if (root.is_term()) roots[root.owner] = &root;
     for (auto t = order.rbegin(); t != order.rend(); ++t)  // what a term reads, before what uses it
       for (std::uint32_t i = roots[*t]->begin; i < roots[*t]->end; ++i) of_term_[*t].join(reads(i));
     for (const auto& root : a.roots) lists(root);
-    for (const auto& root : a.roots)
-      if (!root.is_term) rule(root);
+    for (const auto& root : a.roots) question(root);
     for (const std::uint32_t t : order)  // and on which dates it is used, before what it uses
       for (std::uint32_t i = roots[t]->begin; i < roots[t]->end; ++i)
         if (a.model.exprs[i].op == Op::term) dates_[a.model.exprs[i].ref] |= dates_[t];
     ages();
+    cycle_of_questions();
   }
 
  private:
@@ -107,6 +134,21 @@ class ReadCheck {
     return inside_[expr] ? own.of_elements() : own;
   }
 
+  [[nodiscard]] std::string word(Keyword keyword) const { return std::string(syntax::spelling(keyword, language_)); }
+
+  /// How the rule text names an answer.
+  [[nodiscard]] std::string name_of(QuestionId answer) const {
+    if (answer.is_own()) return a.model.own_questions[answer.own()].name;
+    if (answer == QuestionKind::need) return word(Keyword::need);
+    return word(answer == QuestionKind::law ? Keyword::act : Keyword::right);
+  }
+
+  [[nodiscard]] std::string name_of(const Expr& e, const Reads& reads) const {
+    if (e.op == Op::term) return a.model.terms[e.ref].name;
+    if (e.op == Op::field) return a.model.fields[e.ref].name;
+    return reads.answers.empty() ? word(Keyword::resident) : name_of(reads.answers.front());
+  }
+
   /// What may not stand inside a list, whatever the question.
   void lists(const Analysis::Root& root) {
     for (std::uint32_t i = root.begin; i < root.end; ++i) {
@@ -114,55 +156,101 @@ class ReadCheck {
       const Expr& e = a.model.exprs[i];
       const Reads own = reads_of(a.model, e, of_term_);
       if (own.list) a.out.add(DiagnosticKind::list_in_list, e.span);
-      if (*inside_[i] != ListKind::persons || !(own.request || own.law || own.right)) continue;
-      const Language language = a.trees[0].tokens.language;
-      const std::string name = e.op == Op::term ? a.model.terms[e.ref].name
-                               : e.op == Op::field
-                                   ? a.model.fields[e.ref].name
-                                   : std::string(syntax::spelling(own.law ? Keyword::act : Keyword::right, language));
-      a.out.add(DiagnosticKind::persons_read_request, e.span,
-                {name, std::string(syntax::spelling(Keyword::requests, language))});
+      if (*inside_[i] != ListKind::persons || !(own.request || !own.answers.empty())) continue;
+      a.out.add(DiagnosticKind::persons_read_request, e.span, {name_of(e, own), word(Keyword::requests)});
     }
   }
 
-  void rule(const Analysis::Root& root) {
-    const Rule& rule = a.model.rules[root.owner];
-    const Question& question = a.model.questions[static_cast<std::size_t>(rule.question)];
+  [[nodiscard]] std::optional<QuestionId> question_of(const Analysis::Root& root) const {
+    switch (root.of) {
+      case Analysis::Root::Of::term: return std::nullopt;
+      case Analysis::Root::Of::rule: return a.model.rules[root.owner].question;
+      case Analysis::Root::Of::power: return QuestionKind::decider;
+    }
+    return std::nullopt;
+  }
+
+  /// What the condition (and the answer) of a rule or power reads.
+  void question(const Analysis::Root& root) {
+    const auto asks = question_of(root);
+    if (!asks) return;
     for (std::uint32_t i = root.begin; i < root.end; ++i) {
       const Expr& e = a.model.exprs[i];
       const Reads reads = this->reads(i);
-      if (e.op == Op::term) dates_[e.ref].set(static_cast<std::size_t>(question.as_of));
+      if (e.op == Op::term) dates_[e.ref].set(static_cast<std::size_t>(a.as_of(*asks)));
       const std::string term = e.op == Op::term ? a.model.terms[e.ref].name : std::string();
-      if (reads.law) answer(e, rule.question, QuestionKind::law, term, false);
-      if (reads.right) answer(e, rule.question, QuestionKind::right, term, false);
-      if (reads.list_law) answer(e, rule.question, QuestionKind::law, term, true);
-      if (reads.list_right) answer(e, rule.question, QuestionKind::right, term, true);
-      if (rule.question == QuestionKind::addressee && reads.request)
+      for (const QuestionId read : reads.answers) answer(e, *asks, read, term, false);
+      for (const QuestionId read : reads.list_answers) answer(e, *asks, read, term, true);
+      if (is_per_decision(asks->kind()) && reads.request)
         one_of_several(e, term, DiagnosticKind::addressee_reads_request,
                        DiagnosticKind::addressee_reads_request_through_term);
-      if (rule.question == QuestionKind::direction && (reads.request || reads.resident))
+      const bool of_one = reads.request || reads.resident || reads_own(reads.answers);
+      if (asks->kind() == QuestionKind::direction && of_one)
         one_of_several(e, term, DiagnosticKind::direction_reads_one, DiagnosticKind::direction_reads_one_through_term);
     }
   }
 
+  [[nodiscard]] static bool reads_own(const Questions& answers) { return !answers.empty() && answers.back().is_own(); }
+
   /// What belongs to one request or resident is read for an answer that is about several.
   void one_of_several(const Expr& e, const std::string& term, DiagnosticKind itself, DiagnosticKind through_term) {
     if (!term.empty()) return a.out.add(through_term, e.span, {term});
-    const std::string resident(syntax::spelling(Keyword::resident, a.trees[0].tokens.language));
-    a.out.add(itself, e.span, {e.op == Op::field ? a.model.fields[e.ref].name : resident});
+    a.out.add(itself, e.span, {name_of(e, reads_of(a.model, e, of_term_))});
   }
 
   /// Of the elements of a list the direction may read answers too: it comes after them (clause 5.14).
-  void answer(const Expr& e, QuestionKind question, QuestionKind read, const std::string& term, bool of_elements) {
-    const Language language = a.trees[0].tokens.language;
-    const auto sentence = [&](QuestionKind q) { return std::string(sentence_of(q, language)); };
-    if (!may_read(question, read) && !(of_elements && question == QuestionKind::direction)) {
+  void answer(const Expr& e, QuestionId question, QuestionId read, const std::string& term, bool of_elements) {
+    const bool allowed = may_read(question.kind(), read.kind());
+    if (allowed && may_come_before(question) && may_come_before(read))
+      edges_.emplace_back(vertex(question), vertex(read));
+    if (!allowed && !(of_elements && question == QuestionKind::direction)) {
       if (term.empty())
-        a.out.add(DiagnosticKind::answer_not_readable, e.span, {sentence(read), sentence(question)});
+        a.out.add(DiagnosticKind::answer_not_readable, e.span,
+                  {a.sentence(read, language_), a.sentence(question, language_)});
       else
-        a.out.add(DiagnosticKind::answer_not_readable_through_term, e.span, {sentence(read), sentence(question), term});
-    } else if (!a.model.questions[static_cast<std::size_t>(read)].asked && !a.unreadable && !a.library) {
-      a.out.add(DiagnosticKind::answer_not_asked, e.span, {sentence(read)});
+        a.out.add(DiagnosticKind::answer_not_readable_through_term, e.span,
+                  {a.sentence(read, language_), a.sentence(question, language_), term});
+    } else if (read.is_own()) {
+      const bool divides = a.model.own_questions[read.own()].divides;
+      if (of_elements || divides || !is_per_decision(question.kind())) return;
+      if (term.empty())
+        a.out.add(DiagnosticKind::answer_of_one_request, e.span, {name_of(read), word(Keyword::divides)});
+      else
+        a.out.add(DiagnosticKind::answer_of_one_request_through_term, e.span,
+                  {term, name_of(read), word(Keyword::divides)});
+    } else if (!a.model.questions[read.index].asked && !a.unreadable && !a.library) {
+      a.out.add(DiagnosticKind::answer_not_asked, e.span, {a.sentence(read, language_)});
+    }
+  }
+
+  // ---- the graph of questions: law, need, right and the rule set's own, each to what it reads or comes behind
+
+  static constexpr std::uint32_t first_own = 3;
+  static bool may_come_before(QuestionId question) { return question.is_own() || question.index < first_own; }
+  static std::uint32_t vertex(QuestionId question) {
+    return question.is_own() ? first_own + static_cast<std::uint32_t>(question.own()) : question.index;
+  }
+
+  void cycle_of_questions() {
+    static_assert(static_cast<int>(QuestionKind::law) == 0 && static_cast<int>(QuestionKind::need) == 1 &&
+                  static_cast<int>(QuestionKind::right) == 2);
+    edges_.insert(edges_.end(), {{1, 0}, {2, 1}});
+    std::sort(edges_.begin(), edges_.end());
+    edges_.erase(std::unique(edges_.begin(), edges_.end()), edges_.end());
+    const auto question = [](std::uint32_t v) {
+      return v < first_own ? QuestionId(static_cast<QuestionKind>(v)) : QuestionId::of_own(v - first_own);
+    };
+    const auto count = first_own + static_cast<std::uint32_t>(a.model.own_questions.size());
+    for (const auto& cycle : cycles(count, edges_)) {
+      std::string path;
+      Span span;
+      for (std::size_t i = 0; i < cycle.size(); ++i) {
+        const QuestionId id = question(cycle[i]);
+        if (id.is_own() && span.end == 0) span = a.model.own_questions[id.own()].span;
+        if (i < shown_questions) path += name_of(id) + " → ";
+        if (i == shown_questions) path += "… → ";
+      }
+      a.out.add(DiagnosticKind::question_cycle, span, {path + name_of(question(cycle.front()))});
     }
   }
 
@@ -179,7 +267,11 @@ class ReadCheck {
     }
   }
 
+  static constexpr std::size_t shown_questions = 12;  // of a cycle, in its message
+
   Analysis& a;
+  Language language_;
+  std::vector<Edge> edges_;
   std::vector<Reads> of_term_;
   std::vector<Dates> dates_;
   std::vector<std::optional<ListKind>> inside_;  // by expression

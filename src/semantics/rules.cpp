@@ -7,27 +7,6 @@ namespace klap::semantics {
 
 namespace {
 
-/// `als` and `tenzij` of a rule, together: the second adds "en niet" (clause 5.2).
-ExprId whole_condition(Analysis& a, NodeRef rule, CaseDate as_of, Analysis::Root& root) {
-  root.begin = static_cast<std::uint32_t>(a.model.exprs.size());
-  ExprId condition;
-  if (const auto node = child(rule, NodeKind::condition)) condition = read_condition(a, *node, as_of, root);
-  if (const auto unless = child(rule, NodeKind::unless_clause)) {
-    const auto node = child(*unless, NodeKind::condition);
-    const ExprId excluded = node ? read_condition(a, *node, as_of, root) : ExprId();
-    const auto make = [&](Op op, std::vector<ExprId> arguments) {
-      a.model.exprs.push_back({op, {TypeKind::boolean}, {}, 0, std::move(arguments), unless->span()});
-      return ExprId(a.model.exprs.size() - 1);
-    };
-    if (excluded.is_some()) {
-      const ExprId absent = make(Op::negation, {excluded});
-      condition = condition.is_some() ? make(Op::all_of, {condition, absent}) : absent;
-    }
-  }
-  root.end = static_cast<std::uint32_t>(a.model.exprs.size());
-  return condition;
-}
-
 /// `uitzondering op` a rule, or a table: then every row of it. Said of a table once, at its first row.
 void read_exceptions(Analysis& a, const Declaration& d, Rule& rule, std::uint32_t self) {
   for (const NodeRef clause : d.table.value_or(d.node)) {
@@ -119,19 +98,23 @@ Rule read_rule(Analysis& a, const Declaration& d, std::uint32_t id) {
   if (!d.table) a.clauses_once(d.node, {NodeKind::because_clause, NodeKind::derogation_clause, NodeKind::validity});
   rule.may_derogate = child(whole, NodeKind::derogation_clause).has_value();
   read_exceptions(a, d, rule, id);
-  Analysis::Root root{false, id, 0, 0};
-  const CaseDate as_of = a.model.questions[static_cast<std::size_t>(rule.question)].as_of;
+  Analysis::Root root{Analysis::Root::Of::rule, id, 0, 0, rule.span};
+  const CaseDate as_of = a.as_of(rule.question);
   rule.condition = d.table ? condition_of_row(a, d, as_of, root) : whole_condition(a, d.node, as_of, root);
-  a.roots.push_back(root);
   rule.grounds = read_grounds(a, grounds_at(d));
+  rule.checked = read_certainty(a, whole);
+  rule.of_library = a.folder_of(whole) != 0;
   if (const auto clause = child(whole, NodeKind::because_clause))
     if (const auto text = child(*clause, NodeKind::text)) rule.reason = read_text(*text);
   rule.validity = validity_of(a, whole);
-  if (rule.question == QuestionKind::decider) return rule;  // was reported: the register decides
-  if (auto conclusion = read_conclusion(a, d.node, rule.question)) {
-    rule.conclusion = std::move(*conclusion);
-    check_rule_grounds(a, d, rule);
+  if (rule.question != QuestionKind::decider) {  // that was reported: the register decides
+    if (auto conclusion = read_conclusion(a, d.node, rule.question)) {
+      rule.conclusion = std::move(*conclusion);
+      check_rule_grounds(a, d, rule);
+    }
   }
+  root.end = static_cast<std::uint32_t>(a.model.exprs.size());
+  a.roots.push_back(root);
   return rule;
 }
 
@@ -164,7 +147,7 @@ Term read_term(Analysis& a, const Declaration& d, std::uint32_t id) {
   Term term;
   term.name = std::string(d.key);
   term.span = d.name.span();
-  Analysis::Root root{true, id, static_cast<std::uint32_t>(a.model.exprs.size()), 0};
+  Analysis::Root root{Analysis::Root::Of::term, id, static_cast<std::uint32_t>(a.model.exprs.size()), 0, term.span};
   if (const auto node = child(d.node, NodeKind::condition))
     term.meaning = read_condition(a, *node, CaseDate::reference, root);
   root.end = static_cast<std::uint32_t>(a.model.exprs.size());

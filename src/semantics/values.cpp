@@ -60,8 +60,8 @@ bool has_names(TypeKind kind) {
 std::optional<Value> named_value(const Analysis& a, const Type& type, std::string_view name) {
   switch (type.kind) {
     case TypeKind::choice: {
-      if (!type.choices.is_some()) return std::nullopt;
-      const auto& ids = a.choice_ids[type.choices.index];
+      if (!type.choices.is_some() && type.answer >= a.answer_choice_ids.size()) return std::nullopt;
+      const auto& ids = type.choices.is_some() ? a.choice_ids[type.choices.index] : a.answer_choice_ids[type.answer];
       const auto it = ids.find(name);
       if (it == ids.end()) return std::nullopt;
       return Value::choice(it->second);
@@ -95,8 +95,7 @@ std::vector<std::string_view> value_names(const Analysis& a, const Type& type) {
   if (a.out.all().size() >= limits::diagnostics) return names;
   switch (type.kind) {
     case TypeKind::choice:
-      if (type.choices.is_some())
-        for (const std::string& choice : a.model.fields[type.choices.index].choices) names.emplace_back(choice);
+      for (const std::string& choice : choices_of(a.model, type)) names.emplace_back(choice);
       return names;
     case TypeKind::municipality: return a.names_of({Kind::municipality});
     case TypeKind::lot: return a.names_of({Kind::lot});

@@ -35,12 +35,20 @@ void Writer::type(const Type& t) {
   id(t.choices);
   number(t.optional ? 1 : 0);
   number(t.history ? 1 : 0);
+  number(t.answer);
 }
 
 void Writer::grounds(const std::vector<Ground>& all) {
   list(all, [&](const Ground& g) {
     id(g.source);
     text(g.article);
+  });
+}
+
+void Writer::checked(const std::optional<Checked>& checked) {
+  maybe(checked, [&](const Checked& how) {
+    of(how.certainty);
+    maybe(how.on, [&](Date d) { date(d); });
   });
 }
 
@@ -60,6 +68,7 @@ void Writer::party(const Party& p) {
   of(p.kind);
   id(p.field);
   id(p.actor);
+  question(p.answer);
 }
 
 void Writer::payment(const Payment& p) {
@@ -68,6 +77,7 @@ void Writer::payment(const Payment& p) {
     number(share.ratio.numerator);
     number(share.ratio.denominator);
     list(share.order, [&](BudgetId b) { id(b); });
+    maybe(share.municipality, [&](const Party& m) { party(m); });
   });
   id(p.leftover);
 }
@@ -99,6 +109,7 @@ void Writer::conclusion(const Conclusion& c) {
       w.list(a.list, [&](const Obligation& o) { w.obligation(o); });
     }
     void operator()(const OpenOnPurpose& a) const { w.id(a.by); }
+    void operator()(const ValueIs& a) const { w.condition(a.value); }
   };
   std::visit(Each{*this}, c);
 }

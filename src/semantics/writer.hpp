@@ -44,13 +44,15 @@ class Writer {
   void period(const Period& p);
   void type(const Type& t);
   void grounds(const std::vector<Ground>& grounds);
+  void checked(const std::optional<Checked>& checked);
+  void question(QuestionId question) { number(question.index); }
   void presumption(const std::optional<Presumption>& p);
   void declared(const Declared& d);
   void party(const Party& p);
   void payment(const Payment& p);
   void obligation(const Obligation& o);
   void conclusion(const Conclusion& c);
-  /// The condition with all below it; the terms in it by name only.
+  /// The condition or expression with all below it; the terms in it by name only.
   void condition(ExprId id);
 
  private:

@@ -75,7 +75,7 @@ enum class Script : std::uint8_t { none, latin, greek, cyrillic };
 /// A character that no token begins with and that is no white space.
 [[nodiscard]] inline bool is_wrong(std::string_view text, std::size_t at) {
   const CharacterClass c = class_of(text[at]);
-  if (c == CharacterClass::symbol) return std::string_view("\"`,:?()+-=<>").find(text[at]) == std::string_view::npos;
+  if (c == CharacterClass::symbol) return std::string_view("\"`,:?()+-*=<>").find(text[at]) == std::string_view::npos;
   if (c != CharacterClass::other) return false;
   return wide_letter(text, at) == 0 && wide_space(text, at) == 0 && !starts_amount(text, at);
 }

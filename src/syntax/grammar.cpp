@@ -54,6 +54,9 @@ const auto ground_def = node(N::ground)[name >> -numbering >>
 const x3::rule<struct grounds_id> grounds = "grounds";
 const auto grounds_def = node(N::grounds)[kw(K::ground) >> must[ground % another]];
 
+const auto certainty = node(N::certainty_clause)[kw(K::certainty) >> must[word(K::read_whole, K::excerpt, K::presumed)] >>
+    -undo[comma >> word(K::checked_on) >> must[date]]];
+
 const auto law_list = node(N::law_list)[name % comma];
 const auto kind_list = node(N::kind_list)[decision_kind % comma];
 const auto party = node(N::party)[word(K::resident) | undo[word(K::lead) >> kw(K::of) >> name] | name];
@@ -108,6 +111,9 @@ const auto provider_def = node(N::provider)[kw(K::provider) >> must[name >> -tex
 const x3::rule<struct volunteer_id> volunteer = "volunteer";
 const auto volunteer_def = node(N::volunteer)[kw(K::volunteer) >> must[name >> -text]];
 
+const x3::rule<struct organisation_id> organisation = "organisation";
+const auto organisation_def = node(N::organisation)[kw(K::organisation) >> must[name >> -text]];
+
 const x3::rule<struct budget_id> budget = "budget";
 const auto budget_def = node(N::budget)[kw(K::budget) >> must[name >> -text >> kw(K::of) >> (undo[word(K::municipality) >> name] | name)] >> *(
     node(N::stream_clause)[kw(K::stream) >> must[name]]
@@ -124,19 +130,7 @@ const auto lot_def = node(N::lot)[kw(K::lot) >> must[name >> -text] >> *(
   | node(N::owner_clause)[kw(K::owner) >> must[name]]
   | node(N::evaluation_clause)[-comma >> kw(K::evaluation) >> must[kw(K::by_latest) >> date]])];
 
-// ---- who may decide
-
-const x3::rule<struct competence_id> competence = "competence";
-const auto competence_def = node(N::competence)[kw(K::competent) >> must[
-    name >> kw(K::for_) >> law_list >> kw(K::in_order_to) >> kind_list] >> -validity >> -grounds];
-
-const x3::rule<struct mandate_id> mandate = "mandate";
-const auto mandate_def = node(N::mandate)[kw(K::mandate) >> must[
-    kw(K::of) >> name >> kw(K::to) >> name >> kw(K::for_) >> law_list >> kw(K::in_order_to) >> kind_list] >> *(
-    node(N::ceiling_per_decision)[kw(K::through) >> must[money >> kw(K::per_decision) >> -per_time]]
-  | node(N::submandate_clause)[-comma >> kw(K::may_submandate)]
-  | validity
-  | grounds)];
+// ---- the ladder
 
 const x3::rule<struct ladder_id> ladder = "ladder";
 const auto rung = node(N::rung)[name >> kw(K::within) >> integer >> kw(K::working_days)];
@@ -171,7 +165,7 @@ const x3::rule<struct plan_facts_id> plan_facts = "plan_facts";
 const auto plan_facts_def = node(N::plan_facts)[kw(K::plan) >> *field];
 
 const x3::rule<struct parameter_id> parameter = "parameter";
-const auto parameter_value = node(N::parameter_value)[kw(K::is) >> must[given_value | unknown] >> *(validity | grounds)];
+const auto parameter_value = node(N::parameter_value)[kw(K::is) >> must[given_value | unknown] >> *(validity | grounds | certainty)];
 const auto parameter_def = node(N::parameter)[kw(K::parameter) >> must[name >> -text >> -(colon >> must[type]) >> *parameter_value]];
 
 const x3::rule<struct judgement_id> judgement = "judgement";
@@ -195,32 +189,75 @@ const auto list_def = node(N::list)[
   | undo[word(K::number_of) >> elements >> -(kw(K::for_which) >> must[brackets])]
   | (word(K::sum_of) >> must[name >> kw(K::over) >> elements >> -(kw(K::for_which) >> brackets)])];
 const x3::rule<struct operand_id> operand = "operand";
+const auto several = open_bracket >> nested[must[chain % comma >> close_bracket]];
+const x3::rule<struct made_of_several_id> made_of_several = "made_of_several";
+const auto made_of_several_def =
+    node(N::least)[word(K::lowest_of, K::earliest_of) >> must[several]]
+  | node(N::greatest)[word(K::highest_of, K::latest_of) >> must[several]]
+  | node(N::days_between)[word(K::days_from) >> nested[must[operand >> word(K::through) >> operand]]];
 const auto operand_def = node(N::operand)[negated[
     list | reference | text | money | integer | percent | date | word(K::yes, K::no, K::none)
-  | brackets]];
+  | brackets | made_of_several]];
+const auto duration = node(N::operand)[node(N::duration)[DurationAhead{} >> (integer | reference) >>
+    word(K::days, K::weeks, K::working_days, K::months, K::years)]];
 
 const auto age = node(N::age_operator)[
     (word(K::younger_than) >> must[integer >> (kw(K::years) | kw(K::years_old))])
   | (word(K::at_least) >> integer >> kw(K::years_old))];
 const OperatorParser binary_operator{
     K::and_, K::or_, K::is, K::is_not, K::at_least, K::at_most, K::more_than, K::less_than, K::is_before, K::is_after, K::is_from,
-    K::is_through, K::applies_on, K::delivers, K::plus, K::minus};
+    K::is_through, K::applies_on, K::delivers, K::plus, K::minus, K::times, K::rounded_down, K::rounded_up, K::rounded_half_up};
 const WordParser unary_operator{K::is_none, K::is_reached};
+const WordParser moving_operator{K::next_working_day};
 const auto chain_def = node(N::chain)[operand >> *(
     age
-  | undo[node(N::operator_)[binary_operator] >> must[operand]]
-  | node(N::operator_)[unary_operator])];
+  | undo[node(N::operator_)[binary_operator] >> must[duration | operand]]
+  | node(N::operator_)[unary_operator]
+  | UnitCouldStand{}
+  | node(N::operator_)[moving_operator])];
 
 const auto condition = node(N::condition)[chain];
 
 const x3::rule<struct term_id> term = "term";
 const auto term_def = node(N::term)[kw(K::term) >> must[name >> kw(K::means) >> condition]];
 
+// ---- who may decide
+
+const auto unless = node(N::unless_clause)[kw(K::unless) >> must[condition]];
+const x3::rule<struct power_condition_id> power_condition = "power_condition";
+const auto power_condition_def = node(N::power_condition)[(kw(K::if_) >> must[condition] >> -unless) | unless];
+const auto laws_and_kinds = kw(K::for_) >> law_list >> kw(K::in_order_to) >> kind_list;
+
+const x3::rule<struct competence_id> competence = "competence";
+const auto competence_def = node(N::competence)[kw(K::competent) >> must[name >> laws_and_kinds] >>
+    *(power_condition | validity | grounds | certainty)];
+
+const x3::rule<struct mandate_id> mandate = "mandate";
+const auto mandate_def = node(N::mandate)[kw(K::mandate) >> must[
+    kw(K::of) >> name >> kw(K::to) >> name >> laws_and_kinds] >> *(
+    node(N::ceiling_per_decision)[kw(K::through) >> must[money >> kw(K::per_decision) >> -per_time]]
+  | node(N::submandate_clause)[-comma >> kw(K::may_submandate)]
+  | node(N::consent_clause)[(kw(K::consent_from) >> must[date]) | word(K::consent_by_law)]
+  | power_condition
+  | validity
+  | grounds
+  | certainty)];
+
+const x3::rule<struct delegation_id> delegation = "delegation";
+const auto delegation_def = node(N::delegation)[kw(K::delegation) >> must[
+    kw(K::of) >> name >> kw(K::to) >> name >> laws_and_kinds] >> *(validity | grounds | certainty)];
+
+const x3::rule<struct reservation_id> reservation = "reservation";
+const auto reservation_def = node(N::reservation)[kw(K::reserved_to) >> must[name >> laws_and_kinds] >>
+    *(power_condition | validity | grounds | certainty)];
+
 // ---- questions and rules (the sentence of a question is read in parse.cpp)
 
 const x3::rule<struct question_clauses_id> question_clauses = "question_clauses";
 const auto question_clauses_def = *(
-    node(N::as_of_clause)[kw(K::as_of) >> must[date_word]]
+    node(N::answer_clause)[kw(K::answer) >> must[name >> colon >> type]]
+  | node(N::divides_clause)[kw(K::divides)]
+  | node(N::as_of_clause)[kw(K::as_of) >> must[date_word]]
   | node(N::register_clause)[kw(K::by_register)]
   | node(N::interest_clause)[kw(K::personal_interest) >> must[presumption]]);
 
@@ -239,22 +276,28 @@ const auto obligation = node(N::obligation)[
 const auto obligations_def = node(N::obligations)[obligation % comma];
 
 const x3::rule<struct conclusion_id> conclusion = "conclusion";
+const AnswerEnds answer_ends{
+    K::of, K::and_, K::or_, K::is, K::is_not, K::is_none, K::at_least, K::at_most, K::more_than, K::less_than, K::is_before, K::is_after,
+    K::is_from, K::is_through, K::younger_than, K::applies_on, K::is_reached, K::delivers, K::plus, K::minus, K::times, K::rounded_down,
+    K::rounded_up, K::rounded_half_up, K::next_working_day};
 const auto conclusion_def =
-    node(N::answer_yes)[kw(K::yes)]
-  | node(N::answer_no)[kw(K::no)]
+    undo[node(N::answer_yes)[kw(K::yes)] >> answer_ends]
+  | undo[node(N::answer_no)[kw(K::no)] >> answer_ends]
   | node(N::answer_open)[kw(K::open) >> must[comma >> kw(K::by) >> name]]
   | payment
   | obligations
-  | node(N::answer_names)[party >> *(comma >> must[node(N::copy_clause)[kw(K::copy_to) >> must[party]]])];
+  | undo[node(N::answer_names)[party >> answer_ends >> *(comma >> must[node(N::copy_clause)[kw(K::copy_to) >> must[party]]])]]
+  | node(N::answer_value)[chain];
 
 const x3::rule<struct rule_id> rule = "rule";
 const auto rule_def = node(N::rule)[kw(K::rule) >> must[
     name >> -text >>
     -node(N::exception_clause)[-comma >> kw(K::exception_to) >> must[name % comma]] >>
     -(kw(K::if_) >> must[condition]) >>
-    -node(N::unless_clause)[kw(K::unless) >> must[condition]] >>
+    -unless >>
     kw(K::then) >> conclusion] >> *(
     grounds
+  | certainty
   | node(N::because_clause)[kw(K::because) >> must[text]]
   | node(N::derogation_clause)[kw(K::may_derogate)]
   | validity)];
@@ -281,7 +324,7 @@ const x3::rule<struct table_id> table = "table";
 const auto table_def = node(N::table)[kw(K::table) >> must[
     name >> -text >> -node(N::exception_clause)[-comma >> kw(K::exception_to) >> must[name % comma]] >>
     word(K::first_hit, K::every_hit)] >>
-    *(grounds | node(N::because_clause)[kw(K::because) >> must[text]] | node(N::derogation_clause)[kw(K::may_derogate)] | validity) >>
+    *(grounds | certainty | node(N::because_clause)[kw(K::because) >> must[text]] | node(N::derogation_clause)[kw(K::may_derogate)] | validity) >>
     must[heads >> row >> *row]];
 
 // ---- examples
@@ -289,6 +332,7 @@ const auto table_def = node(N::table)[kw(K::table) >> must[
 const auto given = node(N::given)[name >> must[given_value]];
 const auto given_list = must[given % comma];
 const OwnNameParser own_name{};
+const OwnAnswerParser own_answer{};
 
 const x3::rule<struct example_fact_id> example_fact = "example_fact";
 const auto example_fact_def =
@@ -302,9 +346,10 @@ const auto example_fact_def =
   | node(N::example_interest)[kw(K::personal_interest) >> must[word(K::none) | (name % comma)]]
   | node(N::example_taken)[kw(K::decided_already) >> must[
       -(kw(K::by) >> must[name]) >> kw(K::for_) >> name >> -kind_list]]
+  | node(N::example_objection)[kw(K::objection_to) >> must[name >> kw(K::for_) >> name]]
   | node(N::example_spent)[name >> kw(K::spent) >> must[money >> comma >> kw(K::as_at) >> date]];
 
-const auto fact_name = name | date_word | word(K::personal_interest);
+const auto fact_name = name | date_word | word(K::personal_interest, K::primary_decider);
 const auto missing = word(K::missing) >> must[fact_name % comma];
 const auto no_answer = missing
   | (word(K::open) >> -(kw(K::by) >> must[name]))
@@ -322,7 +367,8 @@ const auto expect_def = node(N::expect)[(
   | (word(K::message) >> must[name >> kw(K::to) >> party])
   | (word(K::letter, K::order, K::ratification, K::forwarding) >> must[kw(K::to) >> party])
   | (word(K::follow_up) >> must[no_answer])
-  | (word(K::nothing) >> must[missing | (kw(K::to) >> party)]))
+  | (word(K::nothing) >> must[missing | (kw(K::to) >> party)])
+  | (own_answer >> (no_answer | given_value)))
   >> -(kw(K::for_) >> must[name])];
 
 const x3::rule<struct example_id> example = "example";
@@ -332,9 +378,10 @@ const auto example_def = node(N::example)[kw(K::example) >> must[text] >>
     -node(N::expectations)[kw(K::expects) >> *expect]];
 
 BOOST_SPIRIT_DEFINE(validity, ground, grounds, given_value, presumption, header)
-BOOST_SPIRIT_DEFINE(source, municipality, body, functions, provider, volunteer, budget, lot)
-BOOST_SPIRIT_DEFINE(competence, mandate, ladder, type, field, person_facts, request_facts, plan_facts, parameter, judgement)
-BOOST_SPIRIT_DEFINE(chain, list, operand, term, question_clauses, payment, obligations, conclusion, rule)
+BOOST_SPIRIT_DEFINE(source, municipality, body, functions, provider, volunteer, organisation, budget, lot)
+BOOST_SPIRIT_DEFINE(power_condition, competence, mandate, delegation, reservation)
+BOOST_SPIRIT_DEFINE(ladder, type, field, person_facts, request_facts, plan_facts, parameter, judgement)
+BOOST_SPIRIT_DEFINE(chain, list, made_of_several, operand, term, question_clauses, payment, obligations, conclusion, rule)
 BOOST_SPIRIT_DEFINE(cell, row, table)
 BOOST_SPIRIT_DEFINE(example_fact, expect, example)
 
@@ -355,10 +402,13 @@ bool read_declaration(Reader& reader, const Token*& at, const Token* last) {
     case K::function: return read(functions, reader, at, last);
     case K::provider: return read(provider, reader, at, last);
     case K::volunteer: return read(volunteer, reader, at, last);
+    case K::organisation: return read(organisation, reader, at, last);
     case K::budget: return read(budget, reader, at, last);
     case K::lot: return read(lot, reader, at, last);
     case K::competent: return read(competence, reader, at, last);
     case K::mandate: return read(mandate, reader, at, last);
+    case K::delegation: return read(delegation, reader, at, last);
+    case K::reserved_to: return read(reservation, reader, at, last);
     case K::ladder: return read(ladder, reader, at, last);
     case K::person: return read(person_facts, reader, at, last);
     case K::request: return read(request_facts, reader, at, last);

@@ -7,14 +7,10 @@
 namespace klap::syntax {
 namespace {
 
-constexpr std::size_t longest_sentence = 40;  // tokens of a question; the known ones have ten
-
 bool is_keyword(const Token* at, Keyword keyword) { return at->kind == TokenKind::keyword && at->keyword == keyword; }
 
 bool opens_question(const Token* at) {
-  if (at->kind != TokenKind::keyword) return false;
-  return at->keyword == Keyword::ask_who || at->keyword == Keyword::ask_has || at->keyword == Keyword::ask_what ||
-         at->keyword == Keyword::ask_which;
+  return at->kind == TokenKind::keyword && asks(at->keyword);
 }
 
 bool answers_question(const Token* at) { return is_keyword(at, Keyword::rule) || is_keyword(at, Keyword::table); }

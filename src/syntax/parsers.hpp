@@ -134,6 +134,77 @@ inline bool OwnNameParser::is_value(At at) {
   return !opens_declaration(at) && !is_keyword(at + 1, Keyword::spent);
 }
 
+/// The name of an answer of the rule set's own, in what an example expects: only where what follows can be such an answer, so
+/// that a word misspelt is not taken for one.
+struct OwnAnswerParser : OneToken<OwnAnswerParser> {
+  bool accepts(At at) const {
+    if (!is_name(at) || opens_declaration(at)) return false;
+    static const KeywordSet forms = keywords({Keyword::yes, Keyword::no, Keyword::none, Keyword::missing, Keyword::open,
+                                              Keyword::conflict, Keyword::not_applicable, Keyword::error});
+    const At next = at + 1;
+    if (is_name(next)) return next[1].kind != TokenKind::money && next[1].kind != TokenKind::comma;
+    return next->kind == TokenKind::money || next->kind == TokenKind::integer || next->kind == TokenKind::date ||
+           (next->kind == TokenKind::keyword && forms[static_cast<std::size_t>(next->keyword)]);
+  }
+  void missed(Reader& reader, At at) const { reader.miss(at, expected(TokenKind::name), true); }
+  void make(Reader& reader, At at) const { reader.leaf(NodeKind::name, at); }
+};
+
+/// A parser that looks at the tokens around a place and takes none. Derived has holds(reader, at).
+template <typename Derived>
+struct NoToken : x3::parser<Derived> {
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+
+  template <typename Context, typename Rest, typename Attribute>
+  bool parse(At& first, At const&, const Context& context, const Rest&, Attribute&) const {
+    Reader& reader = reader_in(context);
+    ++reader.steps;
+    return !reader.failed && this->derived().holds(reader, first);
+  }
+};
+
+/// Here an answer ends that is a single word; what goes on is an expression.
+struct AnswerEnds : NoToken<AnswerEnds> {
+  explicit AnswerEnds(std::initializer_list<Keyword> list) : going_on(keywords(list)) {}
+  bool holds(Reader&, At at) const {
+    if (OperatorParser::is_symbol(at)) return false;
+    return at->kind != TokenKind::keyword || !going_on[static_cast<std::size_t>(at->keyword)];
+  }
+  KeywordSet going_on;
+};
+
+inline bool adds(At at) {
+  return is_symbol(at, TokenKind::plus_sign) || is_symbol(at, TokenKind::minus_sign) || is_keyword(at, Keyword::plus) ||
+         is_keyword(at, Keyword::minus);
+}
+inline constexpr Keyword date_units[] = {Keyword::days, Keyword::weeks, Keyword::working_days, Keyword::months, Keyword::years};
+inline bool is_date_unit(At at) {
+  for (const Keyword unit : date_units)
+    if (is_keyword(at, unit)) return true;
+  return false;
+}
+
+/// Behind `plus` or `min`, before `6 weken`, `termijn dagen` or `termijn van het plan dagen`.
+struct DurationAhead : NoToken<DurationAhead> {
+  bool holds(Reader&, At at) const {
+    if (!adds(at - 1)) return false;
+    if (at->kind == TokenKind::integer) return is_date_unit(at + 1);
+    if (!is_name(at)) return false;
+    const bool possessive = is_keyword(at + 1, Keyword::of) && (is_name(at + 2) || is_keyword(at + 2, Keyword::resident));
+    return is_date_unit(at + (possessive ? 3 : 1));
+  }
+};
+
+/// Never holds; says that behind `plus 6` a unit could stand.
+struct UnitCouldStand : NoToken<UnitCouldStand> {
+  bool holds(Reader& reader, At at) const {
+    if (at[-1].kind != TokenKind::integer || !adds(at - 2)) return false;
+    for (const Keyword unit : date_units) reader.miss(at, expected(unit), true);
+    return false;
+  }
+};
+
 inline KeywordParser kw(Keyword keyword) { return KeywordParser(keyword); }
 template <typename... K>
 WordParser word(K... list) { return WordParser{list...}; }

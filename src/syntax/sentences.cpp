@@ -1,8 +1,11 @@
 #include <klap/syntax/sentences.hpp>
 
+#include <algorithm>
 #include <array>
 
 #include <klap/base/limits.hpp>
+
+#include "characters.hpp"
 
 namespace klap::syntax {
 namespace {
@@ -62,6 +65,50 @@ std::string plain_sentence(const Tree& tree, NodeRef sentence) {
     append_plain(plain, tree.text.substr(token.begin, token.end - token.begin));
   }
   return plain;
+}
+
+namespace {
+
+/// Adds what is no white space and no comment; `space` says whether there was some before it.
+void append_words(std::string& text, std::string_view written, bool& space) {
+  for (std::size_t i = 0; i < written.size();) {
+    const std::size_t wide = wide_space(written, i);
+    if (class_of(written[i]) == CharacterClass::space || wide != 0) {
+      i += std::max<std::size_t>(wide, 1);
+      space = true;
+    } else if (written.substr(i, 2) == "--") {
+      i = std::min(written.find_first_of("\r\n", i), written.size());
+      space = true;
+    } else {
+      if (space && written[i] != '?') text += ' ';
+      space = false;
+      text += written[i++];
+    }
+  }
+}
+
+}  // namespace
+
+std::string sentence_text(const Tree& tree, NodeRef sentence) {
+  const Node& node = tree.nodes[sentence.index()];
+  std::string text;
+  bool space = false;
+  for (std::uint32_t t = node.first_token; t < node.last_token; ++t) {
+    const Token& token = tree.tokens.list[t];
+    if (t > node.first_token) {
+      const std::uint32_t before = tree.tokens.list[t - 1].end;
+      append_words(text, tree.text.substr(before, token.begin - before), space);
+    }
+    const std::string_view written = tree.text.substr(token.begin, token.end - token.begin);
+    if (token.kind != TokenKind::text) {
+      append_words(text, written, space);
+      continue;
+    }
+    if (space) text += ' ';
+    space = false;
+    text += written;
+  }
+  return text;
 }
 
 std::optional<QuestionKind> question_of(const Tree& tree, NodeRef sentence) {

@@ -76,7 +76,7 @@ inline const std::vector<Exemption> exempt_words = {};
 inline constexpr std::size_t header_lines = 250;
 inline constexpr std::size_t source_lines = 500;
 inline const std::map<std::string, std::size_t> longer_files = {
-    {"include/klap/semantics/model.hpp", 350},  // one table: everything a rule set can declare
+    {"include/klap/semantics/model.hpp", 300},  // one table: everything a rule set can declare
 };
 
 struct Violation {

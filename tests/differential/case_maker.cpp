@@ -13,6 +13,7 @@ using decision::Case;
 using decision::Fact;
 using semantics::Field;
 using semantics::Model;
+using Texts = std::vector<std::string>;
 
 Date day(const std::string& iso) { return *date_from_iso(iso); }
 
@@ -53,7 +54,7 @@ Value some_value(const Model& model, std::size_t persons, const Field& field, Ch
       return Value::date(day(&field == &model.fields[model.birth_date.index] ? birthday(c) : some_day(c)));
     case TypeKind::money: return Value::money(*Money::from_cents(cents(c)));
     case TypeKind::number:
-      return Value::number(c.of(std::vector<std::int64_t>{10, 11, 9, 0, limits::number, -limits::number}));
+      return Value::number(c.of(std::vector<std::int64_t>{10, 11, 9, 0, 1, 14, limits::number, -limits::number, -1}));
     case TypeKind::municipality:
       return Value::municipality(model.municipalities[c.below(model.municipalities.size())].code);
     case TypeKind::choice: return Value::choice(c.below(model.fields[field.type.choices.index].choices.size()));
@@ -133,13 +134,20 @@ decision::TakenDecision taken(const Model& model, const Case& facts, const Part&
   result.person = c.below(facts.persons.size());
   const auto named = std::ranges::find(model.sources, c.in_16(4) ? "Jeugdwet" : "Wmo", &semantics::Source::name);
   result.law = SourceId(static_cast<std::size_t>(named - model.sources.begin()));
-  if (c.in_16(6)) result.kind = static_cast<DecisionKind>(c.below(decision_kind_count));
+  const auto kind = static_cast<DecisionKind>(c.below(decision_kind_count));
+  if (c.in_16(6)) result.kind = kind;
   const bool taken_by_somebody = c.in_16(12);
   const bool taken_by_anybody = c.in_16(6);
   const auto usual = actor(model, c.of(std::vector<std::string>{"Consulent", "Teammanager", "Consulent", "College"}));
   const auto anybody = ActorId(c.below(model.actors.size()));
   if (taken_by_somebody) result.taken_by = taken_by_anybody ? anybody : usual;
   result.on = some_date(c, 9);
+  const bool on_objection = c.in_16(6);
+  if (on_objection) result.kind = DecisionKind::decide_objection;
+  const bool said = c.in_16(11);
+  const Texts primary{"Consulent", "Teammanager", "College", "Directeur", "Consulent", "Kwintes"};
+  const ActorId by = actor(model, c.of(primary));
+  if (said && result.kind == DecisionKind::decide_objection) result.primary_by = by;
   return result;
 }
 

@@ -109,12 +109,33 @@ Columns about_plan(const Setting& s) {
 
 void add(Columns& list, const Columns& more) { list.insert(list.end(), more.begin(), more.end()); }
 
+Columns about_own_answers_in(const Scope& scope) {
+  Columns list;
+  if (reads_own(scope, "zwaarte")) {
+    list.push_back(
+        comparing("de zwaarte", {"licht", "zwaar", "zwaar of matig"}, {"is niet licht", "is niet licht of zwaar"}));
+  }
+  if (reads_own(scope, "spoed")) list.push_back(yes_or_no("spoed"));
+  if (reads_own(scope, "telling")) list.push_back(number("telling"));
+  if (reads_own(scope, "dwangsom")) list.push_back(amount("de dwangsom"));
+  if (reads_own(scope, "einddatum")) {
+    list.push_back(comparing("einddatum", {"2017-03-01"}, {"is vóór de peildatum", "is vanaf 2017-03-01"}));
+  }
+  if (reads_own(scope, "verantwoordelijke")) {
+    list.push_back(comparing("verantwoordelijke", {"Woerden", "Woerden of Utrecht", "centrum"}, {"is niet Woerden"}));
+  }
+  list.push_back(amount("grens keer 2"));
+  list.push_back(comparing("plandatum plus 1 maanden", {"2016-03-31"}, {"is vanaf 2017-03-01"}));
+  return list;
+}
+
 Columns columns(const Setting& s, const Scope& scope) {
   Columns list;
   if (scope.request) add(list, about_request(s));
   if (scope.resident) add(list, about_person(s));
   add(list, about_plan(s));
   for (int repeat = 0; repeat < 2; ++repeat) {
+    add(list, about_own_answers_in(scope));
     if (scope.law) list.push_back(comparing("de wet", {"Wmo", "Jeugdwet", "Wmo of Jeugdwet"}, {"is niet Wmo"}));
     if (scope.right) list.push_back(yes_or_no("het recht"));
   }

@@ -7,8 +7,8 @@ using Texts = std::vector<std::string>;
 
 static const Texts functions{"Consulent", "Teammanager", "Directeur", "Griffier"};
 
-std::string payment(Choices& c) {
-  const Texts shapes{
+std::string payment(Choices& c, const Scope& scope) {
+  Texts shapes{
       "ten laste van B",
       "ten laste van A, zolang het plafond niet is bereikt, het meerdere ten laste van B",
       "ten laste van A",
@@ -28,13 +28,26 @@ std::string payment(Choices& c) {
       "ten laste van E",
       "ten laste van C, het meerdere ten laste van E",
       "60% ten laste van E, de rest ten laste van B",
+      "ten laste van herkomst",
+      "ten laste van A, het meerdere ten laste van woongemeente",
+      "ten laste van C, het meerdere ten laste van A, het meerdere ten laste van plangemeente",
+      "50% ten laste van A, het meerdere ten laste van herkomst, de rest ten laste van woongemeente",
+      "60% ten laste van plangemeente, 40% ten laste van B, restcent naar B",
+      "33,3% ten laste van herkomst, de rest ten laste van C, het meerdere ten laste van herkomst",
   };
+  if (reads_own(scope, "verantwoordelijke")) {
+    for (const std::string shape :
+         {"ten laste van verantwoordelijke", "ten laste van A, het meerdere ten laste van verantwoordelijke",
+          "50% ten laste van verantwoordelijke, de rest ten laste van C", "ten laste van verantwoordelijke"}) {
+      shapes.push_back(shape);
+    }
+  }
   if (c.in_16(1)) return "open, door " + c.of(functions);
   return c.of(shapes);
 }
 
-std::string addressee(Choices& c) {
-  const Texts shapes{
+std::string addressee(Choices& c, const Scope& scope) {
+  Texts shapes{
       "de inwoner",
       "Kwintes",
       "de inwoner, afschrift aan Kwintes",
@@ -49,6 +62,10 @@ std::string addressee(Choices& c) {
       "de inwoner, afschrift aan woongemeente, afschrift aan plangemeente",
       "plangemeente, afschrift aan Kwintes, afschrift aan hoofdpersoon",
   };
+  if (reads_own(scope, "verantwoordelijke")) {
+    shapes.emplace_back("verantwoordelijke, afschrift aan woongemeente");
+    shapes.emplace_back("de inwoner, afschrift aan verantwoordelijke");
+  }
   if (c.in_16(1)) return "open, door " + c.of(functions);
   return c.of(shapes);
 }
@@ -58,8 +75,8 @@ std::string direction(Choices& c) {
   return c.of(Texts{"Consulent", "hoofdpersoon", "Kwintes", "hoofdpersoon", "plangemeente", "Buur", "College"});
 }
 
-static std::string obligation(Choices& c) {
-  const Texts shapes{
+static std::string obligation(Choices& c, const Scope& scope) {
+  Texts shapes{
       "brief aan de inwoner",
       "bericht WMO301 aan Kwintes",
       "bericht JW305 aan uitvoerder",
@@ -86,6 +103,12 @@ static std::string obligation(Choices& c) {
       "niets aan hoofdpersoon",
       "niets aan woongemeente",
   };
+  if (reads_own(scope, "verantwoordelijke")) {
+    for (const std::string shape :
+         {"doorzending aan verantwoordelijke", "brief aan verantwoordelijke", "niets aan verantwoordelijke"}) {
+      shapes.push_back(shape);
+    }
+  }
   std::string text = c.of(shapes);
   if (!c.in_16(5)) return text;
   text += ", uiterlijk " + c.of(Texts{"5", "0", "1", "10000", "10"});
@@ -93,10 +116,10 @@ static std::string obligation(Choices& c) {
   return text + " na de " + c.of(Texts{"besluitdatum", "aanvraagdatum", "bekendmakingsdatum", "peildatum"});
 }
 
-std::string obligations(Choices& c) {
+std::string obligations(Choices& c, const Scope& scope) {
   if (c.in_16(1)) return "open, door " + c.of(functions);
-  std::string text = obligation(c);
-  for (std::size_t more = c.below(5); more > 2; --more) text += ", " + obligation(c);
+  std::string text = obligation(c, scope);
+  for (std::size_t more = c.below(5); more > 2; --more) text += ", " + obligation(c, scope);
   return text;
 }
 

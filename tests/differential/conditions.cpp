@@ -187,6 +187,7 @@ Texts ages(const Scope& scope) {
   Texts list{"hoofdpersoon is ten minste 18 jaar oud", "hoofdpersoon is jonger dan 18 jaar",
              "vertegenwoordiger van hoofdpersoon is jonger dan 18 jaar", "plandatum is ten minste 1 jaar oud",
              "invoering is jonger dan 1 jaar"};
+  if (reads_own(scope, "einddatum")) list.emplace_back("einddatum is ten minste 1 jaar oud");
   if (scope.resident) {
     add(list, {"de inwoner is ten minste 18 jaar oud", "de inwoner is jonger dan 18 jaar",
                "verhuisdatum van de inwoner is jonger dan 1 jaar",
@@ -208,6 +209,7 @@ Texts atoms(const Setting& s, const Scope& scope) {
   add(list, about_everything());
   for (int repeat = 0; repeat < 2 && scope.ages; ++repeat) add(list, ages(scope));
   for (int repeat = 0; repeat < 3; ++repeat) {  // favoured: few, and the links between questions
+    add(list, about_own_answers(scope));
     if (scope.law) add(list, {"de wet is Wmo", "de wet is niet Wmo"});
     if (scope.law && scope.request) add(list, {"de wet is wens"});
     if (scope.right) add(list, {"het recht", "het recht is nee"});
@@ -220,7 +222,8 @@ Texts atoms(const Setting& s, const Scope& scope) {
 
 std::string leaf(Choices& c, const Texts& list, const Setting& s, const Scope& scope) {
   const std::size_t lists_in_16 = scope.request ? 2 : 5;  // where there is no one request, they are what reads it
-  return scope.lists && c.in_16(lists_in_16) ? list_condition(c, s, scope) : c.of(list);
+  if (scope.lists && c.in_16(lists_in_16)) return list_condition(c, s, scope);
+  return c.in_16(2) ? expression_condition(c, s, scope) : c.of(list);
 }
 
 std::string written(Choices& c, const Texts& list, int level, const Setting& s, const Scope& scope) {

@@ -6,14 +6,22 @@ namespace klap::differential {
 
 using Texts = std::vector<std::string>;
 
-Question question_of(const Part& part) {
+Question own_question(std::size_t own) { return static_cast<Question>(first_own + own); }
+
+Question question_of(const Part& part, const Setting& setting) {
+  static const std::vector<Question> built_in{right,      payer,      follow_up, law,        right, payer,
+                                              addressee_, follow_up,  need,      direction_, right, payer,
+                                              follow_up,  direction_, need,      addressee_};
   Choices c(part);
-  return c.of(std::vector<Question>{right, payer, follow_up, law, right, payer, addressee_, follow_up, need, direction_,
-                                    right, payer, follow_up, direction_, need, addressee_});
+  const std::size_t which = c.below(built_in.size() + 8);
+  if (which < built_in.size()) return built_in[which];
+  if (setting.own.empty()) return built_in[which - built_in.size()];
+  return own_question((which - built_in.size()) % setting.own.size());
 }
 
-std::string conclusion(Choices& c, Question question) {
+std::string conclusion(Choices& c, Question question, const Setting& setting, const Scope& scope) {
   const Texts functions{"Consulent", "Teammanager", "Directeur"};
+  if (question >= first_own) return own_answer(c, setting.own[question - first_own], setting, scope);
   switch (question) {
     case law:
       if (c.in_16(1)) return "open, door " + c.of(functions);
@@ -25,10 +33,11 @@ std::string conclusion(Choices& c, Question question) {
       if (c.in_16(1)) return "open, door " + c.of(functions);
       return c.of(Texts{"ja", "nee", "ja"});
     case direction_: return direction(c);
-    case payer: return payment(c);
-    case addressee_: return addressee(c);
-    case follow_up: return obligations(c);
-    case decider: break;
+    case payer: return payment(c, scope);
+    case addressee_: return addressee(c, scope);
+    case follow_up: return obligations(c, scope);
+    case decider:
+    case first_own: break;
   }
   return {};
 }

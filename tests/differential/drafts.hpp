@@ -9,7 +9,10 @@
 
 namespace klap::differential {
 
-enum Question : std::size_t { law, need, right, payer, decider, addressee_, direction_, follow_up };
+/// From `first_own` on: the own questions of the setting.
+enum Question : std::size_t { law, need, right, payer, decider, addressee_, direction_, follow_up, first_own };
+
+[[nodiscard]] Question own_question(std::size_t own);
 
 /// A rule, or a table: what others can be an exception to.
 struct RuleDraft {
@@ -19,9 +22,9 @@ struct RuleDraft {
 };
 
 /// Which question a rule or a table is of: its first choice, so that it stays when the rest shrinks.
-[[nodiscard]] Question question_of(const Part& part);
+[[nodiscard]] Question question_of(const Part& part, const Setting& setting);
 
-[[nodiscard]] std::string conclusion(Choices& choices, Question question);
+[[nodiscard]] std::string conclusion(Choices& choices, Question question, const Setting& setting, const Scope& scope);
 
 /// ", uitzondering op …", or nothing.
 [[nodiscard]] std::string exceptions(Choices& choices, const std::vector<RuleDraft>& before, Question question);
@@ -30,7 +33,7 @@ struct RuleDraft {
 [[nodiscard]] std::string row_name(const RuleDraft& draft, std::size_t row);
 
 /// The i-th table.
-[[nodiscard]] RuleDraft draft_of(const TableRecipe& recipe, std::size_t i, Tables tables);
+[[nodiscard]] RuleDraft draft_of(const TableRecipe& recipe, std::size_t i, Tables tables, const Setting& setting);
 
 /// One text for a table, or one for each of its rows; in tables.cpp.
 [[nodiscard]] std::vector<std::string> table(const TableRecipe& recipe, const RuleDraft& draft,

@@ -44,6 +44,7 @@ Scope of_element(List list, const Scope& scope) {
   inner.request = list != List::persons;
   inner.law = inner.request && scope.list_law;
   inner.right = inner.request && scope.list_right;
+  inner.own = inner.request ? scope.list_own : std::vector<std::string>{};
   allow_terms(std::min<std::size_t>(scope.all_terms, 3), inner);
   return inner;
 }
@@ -52,6 +53,7 @@ std::string of_elements(Choices& c, const Setting& setting, List list, const Sco
   const Scope inner = of_element(list, scope);
   if (inner.law && c.in_16(5)) return c.of(Texts{"de wet is Wmo", "de wet is niet Wmo", "de wet is wens"});
   if (inner.right && c.in_16(5)) return c.of(Texts{"het recht", "niet het recht", "het recht is nee"});
+  if (!inner.own.empty() && c.in_16(4)) return c.of(about_own_answers(inner));
   if (inner.request && !scope.request && c.in_16(4)) return c.of(Texts{"eigen_kracht", "niet advies"});
   if (inner.request && c.in_16(6)) {
     return c.of(Texts{"x", "soort is Begeleiding", "kosten is meer dan € 500", "eigen_kracht"});

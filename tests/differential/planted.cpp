@@ -67,7 +67,9 @@ std::vector<Fault> faults_of_rules() {
                [](Model& m) {
                  for (auto& rule : m.rules) {
                    auto* payment = std::get_if<semantics::Payment>(&rule.conclusion);
-                   if (payment && payment->leftover.is_some()) payment->leftover = payment->shares.back().order.front();
+                   const bool to_budget =
+                       payment && payment->leftover.is_some() && !payment->shares.back().order.empty();
+                   if (to_budget) payment->leftover = payment->shares.back().order.front();
                  }
                }),
       in_rules("more than is meant where at least is written",
@@ -195,6 +197,9 @@ std::vector<Fault> planted_faults() {
   std::vector<Fault> all = faults_of_rules();
   for (auto& fault : faults_of_facts()) all.push_back(fault);
   for (auto& fault : faults_of_outcomes()) all.push_back(fault);
+  for (auto& fault : faults_of_own_questions()) all.push_back(fault);
+  for (auto& fault : faults_of_expressions()) all.push_back(fault);
+  for (auto& fault : faults_of_power()) all.push_back(fault);
   for (auto& fault : faults_of_need()) all.push_back(fault);
   for (auto& fault : faults_of_households()) all.push_back(fault);
   for (auto& fault : faults_of_lists_and_tables()) all.push_back(fault);

@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "differential/planting.hpp"
-#include "reference/power.hpp"
 
 namespace klap::differential {
 namespace {
@@ -32,13 +31,6 @@ bool waits_for_need(const Model& model, const CaseOutcome& outcome, const Decisi
   return model.questions[static_cast<std::size_t>(QuestionKind::need)].asked &&
          std::ranges::any_of(decision.requests,
                              [&](std::size_t r) { return outcome.requests[r].need.kind != OutcomeKind::settled; });
-}
-
-reference::DecisionView view_of(const CaseOutcome& outcome, const DecisionOutcome& decision) {
-  reference::DecisionView view{
-      decision.person, decision.requests, &outcome.requests[decision.requests.front()].law, {}, nullptr};
-  for (const std::size_t r : decision.requests) view.rights.push_back(&outcome.requests[r].right);
-  return view;
 }
 
 // The decider of every decision, with the costs of what needs none added to those of its first request.
@@ -91,6 +83,10 @@ void wait_for_the_last(const Model& model, const Case& facts, Judged& judged) {
 }
 
 }  // namespace
+
+reference::DecisionView view_of(const CaseOutcome& outcome, const DecisionOutcome& decision) {
+  return {decision.person, decision.requests, outcome, nullptr};
+}
 
 std::vector<Fault> faults_of_need() {
   return {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "differential/planted.hpp"
+#include "reference/power.hpp"
 
 namespace klap::differential {
 
@@ -58,6 +59,7 @@ inline void for_all_outcomes(decision::CaseOutcome& outcome, const std::function
   for (auto& request : outcome.requests) {
     for (decision::Outcome* o : {&request.law, &request.need, &request.right, &request.payer, &request.follow_up})
       change(*o);
+    for (decision::Outcome& own : request.own) change(own);
   }
   for (auto& decision : outcome.decisions) {
     for (decision::Outcome* o : {&decision.decider, &decision.addressee}) change(*o);
@@ -65,6 +67,16 @@ inline void for_all_outcomes(decision::CaseOutcome& outcome, const std::function
   change(outcome.plan.direction);
 }
 
+/// What a decision's questions see of it.
+[[nodiscard]] reference::DecisionView view_of(const decision::CaseOutcome& outcome,
+                                              const decision::DecisionOutcome& decision);
+
+/// In planted_own.cpp.
+[[nodiscard]] std::vector<Fault> faults_of_own_questions();
+/// In planted_expressions.cpp.
+[[nodiscard]] std::vector<Fault> faults_of_expressions();
+/// In planted_power.cpp.
+[[nodiscard]] std::vector<Fault> faults_of_power();
 /// In planted_need.cpp.
 [[nodiscard]] std::vector<Fault> faults_of_need();
 /// In planted_lists.cpp.

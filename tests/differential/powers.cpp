@@ -1,4 +1,4 @@
-// Mandate registers: only downwards, so without cycles, and passed on only with leave.
+// Mandate registers: only downwards, so without cycles, passed on only with leave, and with consent where it is needed.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -10,8 +10,16 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-// From the top down. The two bodies first.
-const Texts actors{"College", "Raad", "Directeur", "Teammanager", "Consulent", "Griffier", "Kwintes"};
+struct Actor {
+  std::string name;
+  std::string works_for;  // a body works for itself; a provider for nobody
+};
+
+// From the top down. The bodies first.
+const std::vector<Actor> actors{{"College", "College"},   {"Raad", "Raad"},           {"Bestuur", "Bestuur"},
+                                {"Directeur", "College"}, {"Teammanager", "College"}, {"Consulent", "College"},
+                                {"Griffier", "Raad"},     {"Klantmanager", "Ferm"},   {"Kwintes", ""}};
+constexpr std::size_t bodies = 3;
 
 struct Mandate {
   std::size_t from = 0;
@@ -27,80 +35,139 @@ std::string joined(const Texts& list) {
   return text;
 }
 
-Texts laws(Choices& c) { return c.of(std::vector<Texts>{{"Wmo"}, {"Wmo", "Jeugdwet"}, {"Wmo"}, {"Jeugdwet"}}); }
-
-std::string kinds(Choices& c) {
-  return c.of(
-      Texts{"toe te kennen, te weigeren", "toe te kennen", "te weigeren",
-            "toe te kennen, te weigeren, te herzien, in te trekken, terug te vorderen, op bezwaar te beslissen"});
-}
-
 std::string spaced(const std::string& text) { return text.empty() ? text : " " + text; }
 
 const std::string grounds = " grondslag MB 3";
 
-std::string competence(Choices& c) {
-  const std::string body = actors[c.below(2)];
-  const std::string for_laws = joined(laws(c));
-  const std::string to = kinds(c);
-  return "bevoegd " + body + " voor " + for_laws + " om " + to + spaced(period(c)) + " grondslag Wmo 2.3.5";
-}
+/// Writes powers of one rule set.
+class Writer {
+ public:
+  Writer(const Setting& setting, const Scope& scope) : s_(setting), scope_(scope) {}
 
-Mandate mandate(Choices& c, const Setting& s) {
-  Mandate m;
-  m.from = c.of(std::vector<std::size_t>{0, 2, 3, 0, 1, 4});
-  m.to = std::max<std::size_t>(m.from + 1, 2) + c.below(actors.size() - std::max<std::size_t>(m.from + 1, 2));
-  m.laws = laws(c);
-  const std::string to = kinds(c);
-  m.text = "mandaat van " + actors[m.from] + " aan " + actors[m.to] + " voor " + joined(m.laws) + " om " + to;
-  const std::string ceiling = c.of(Texts{"", "€ 25.000", "€ 500", "", "€ 50.000", "€ 1.000", "€ 0"});
-  if (!ceiling.empty()) m.text += " tot en met " + ceiling + " per besluit" + s.unit;
-  m.may_pass_on = !c.in_16(6);
-  if (m.may_pass_on) m.text += ", mag ondermandateren";
-  if (c.in_16(7)) m.text += spaced(period(c));
-  m.text += grounds;
-  return m;
-}
-
-/// A register as municipalities have them: down the line, each with less.
-std::vector<Mandate> usual_chain(const Setting& s) {
-  std::vector<Mandate> chain;
-  const Texts ceilings{"", " tot en met € 50.000 per besluit" + s.unit, " tot en met € 25.000 per besluit" + s.unit};
-  const std::vector<std::size_t> line{0, 2, 3, 4};
-  for (std::size_t i = 0; i < 3; ++i) {
-    Mandate m{line[i], line[i + 1], {"Wmo"}, {}, true};
-    m.text = "mandaat van " + actors[m.from] + " aan " + actors[m.to] + " voor Wmo om toe te kennen, te weigeren" +
-             ceilings[i] + ", mag ondermandateren" + (i == 2 ? s.chain_period : "") + grounds;
-    chain.push_back(m);
+  [[nodiscard]] std::string competence(Choices& c) const {
+    const std::string body = actors[c.below(bodies)].name;
+    const std::string for_laws = joined(laws(c));
+    const std::string to = kinds(c);
+    const std::string in_force = period(c);
+    return "bevoegd " + body + " voor " + for_laws + " om " + to + condition_in_16(c, 5) + spaced(in_force) +
+           " grondslag Wmo 2.3.5";
   }
-  return chain;
-}
+
+  [[nodiscard]] std::string delegation(Choices& c) const {
+    const std::size_t from = c.of(std::vector<std::size_t>{0, 0, 1});
+    const std::size_t to = from + 1 + c.below(bodies - from - 1);
+    const std::string for_laws = joined(laws(c));
+    const std::string what = kinds(c);
+    return "delegatie van " + actors[from].name + " aan " + actors[to].name + " voor " + for_laws + " om " + what +
+           spaced(period(c)) + grounds;
+  }
+
+  [[nodiscard]] std::string reservation(Choices& c) const {
+    const std::size_t to = c.of(std::vector<std::size_t>{4, 0, 3, 1, 5});
+    const std::string for_laws = joined(laws(c));
+    const std::string what = c.of(Texts{"te weigeren", "toe te kennen", "te weigeren, op bezwaar te beslissen"});
+    const std::string in_force = c.in_16(5) ? period(c) : "";
+    return "voorbehouden aan " + actors[to].name + " voor " + for_laws + " om " + what + condition_in_16(c, 8) +
+           spaced(in_force) + grounds;
+  }
+
+  [[nodiscard]] Mandate mandate(Choices& c) const {
+    Mandate m;
+    m.from = c.of(std::vector<std::size_t>{0, 3, 4, 0, 1, 5, 2, 7});
+    m.to = std::max(m.from + 1, bodies) + c.below(actors.size() - std::max(m.from + 1, bodies));
+    m.laws = laws(c);
+    const std::string to = kinds(c);
+    m.text =
+        "mandaat van " + actors[m.from].name + " aan " + actors[m.to].name + " voor " + joined(m.laws) + " om " + to;
+    const std::string ceiling = c.of(Texts{"", "€ 25.000", "€ 500", "", "€ 50.000", "€ 1.000", "€ 0"});
+    if (!ceiling.empty()) m.text += " tot en met " + ceiling + " per besluit" + s_.unit;
+    m.may_pass_on = !c.in_16(6);
+    if (m.may_pass_on) m.text += ", mag ondermandateren";
+    m.text += consent(c, m);
+    const std::string in_force = c.in_16(7) ? period(c) : "";
+    m.text += condition_in_16(c, 5) + spaced(in_force) + grounds;
+    return m;
+  }
+
+  /// A register as municipalities have them: down the line, each with less.
+  [[nodiscard]] std::vector<Mandate> usual_chain() const {
+    std::vector<Mandate> chain;
+    const Texts ceilings{"", " tot en met € 50.000 per besluit" + s_.unit,
+                         " tot en met € 25.000 per besluit" + s_.unit};
+    const std::vector<std::size_t> line{0, 3, 4, 5};
+    for (std::size_t i = 0; i < 3; ++i) {
+      Mandate m{line[i], line[i + 1], {"Wmo"}, {}, true};
+      const std::string condition = i == 2 && s_.usual_condition ? " tenzij bijstand van de inwoner" : "";
+      m.text = "mandaat van " + actors[m.from].name + " aan " + actors[m.to].name + " voor Wmo om " + s_.usual_kinds +
+               ceilings[i] + ", mag ondermandateren" + condition + (i == 2 ? s_.chain_period : "") + grounds;
+      chain.push_back(m);
+    }
+    return chain;
+  }
+
+ private:
+  [[nodiscard]] static Texts laws(Choices& c) {
+    return c.of(std::vector<Texts>{{"Wmo"}, {"Wmo", "Jeugdwet"}, {"Wmo"}, {"Jeugdwet"}});
+  }
+
+  [[nodiscard]] static std::string kinds(Choices& c) {
+    return c.of(
+        Texts{"toe te kennen, te weigeren", "toe te kennen", "te weigeren",
+              "toe te kennen, te weigeren, te herzien, in te trekken, terug te vorderen, op bezwaar te beslissen",
+              "toe te kennen, te weigeren, op bezwaar te beslissen"});
+  }
+
+  /// Of who does not work for the giver (clause 12.4).
+  [[nodiscard]] static std::string consent(Choices& c, const Mandate& m) {
+    const bool by_law = c.in_16(5);
+    const std::string& since = some_day(c);
+    if (actors[m.from].works_for == actors[m.to].works_for) return {};
+    return by_law ? " instemming volgens de wet" : " met instemming van " + since;
+  }
+
+  [[nodiscard]] std::string condition_in_16(Choices& c, std::size_t n) const {
+    if (!c.in_16(n)) return {};
+    const bool unless = c.in_16(5);
+    return (unless ? " tenzij " : " als ") + condition(c, s_, scope_);
+  }
+
+  const Setting& s_;
+  const Scope& scope_;
+};
 
 }  // namespace
 
-Texts powers(const std::vector<Part>& parts, const Setting& setting) {
+Texts powers(const std::vector<Part>& parts, const Setting& setting, const Scope& scope) {
+  const Writer writer(setting, scope);
   Texts result;
   std::vector<Mandate> mandates;
-  if (setting.usual_chain) mandates = usual_chain(setting);
-  if (setting.usual_competence)
-    result.push_back("bevoegd College voor Wmo, Jeugdwet om toe te kennen, te weigeren" + grounds);
+  if (setting.usual_chain) mandates = writer.usual_chain();
+  if (setting.usual_competence) {
+    const std::string condition = setting.usual_condition ? " als complex is nee" : "";
+    result.push_back("bevoegd College voor Wmo, Jeugdwet om " + setting.usual_kinds + condition + grounds);
+  }
+  std::set<std::string> texts;
+  const auto add = [&](const std::string& text) {
+    if (texts.insert(text).second) result.push_back(text);
+  };
   for (const Part& part : parts) {
     Choices c(part);
-    if (c.in_16(2))
-      result.push_back(competence(c));
-    else
-      mandates.push_back(mandate(c, setting));
+    switch (c.below(12)) {
+      case 9: add(writer.competence(c)); break;
+      case 10: add(writer.delegation(c)); break;
+      case 11: add(writer.reservation(c)); break;
+      default: mandates.push_back(writer.mandate(c));
+    }
   }
   std::ranges::stable_sort(mandates, {}, &Mandate::from);
   std::map<std::size_t, std::set<std::string>> may_pass;  // who may pass on power for which laws
-  std::set<std::string> texts;
   for (const Mandate& m : mandates) {
-    const bool is_function = m.from >= 2;
+    const bool is_function = m.from >= bodies;
     const auto& leave = may_pass[m.from];
     if (is_function && !std::ranges::all_of(m.laws, [&](const std::string& law) { return leave.contains(law); }))
       continue;
     if (m.may_pass_on) may_pass[m.to].insert(m.laws.begin(), m.laws.end());
-    if (texts.insert(m.text).second) result.push_back(m.text);
+    add(m.text);
   }
   return result;
 }

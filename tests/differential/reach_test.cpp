@@ -27,7 +27,7 @@ void see(const std::string& question, const Outcome& outcome, Seen& seen) {
   std::string what = question + " " + kinds[static_cast<std::size_t>(outcome.kind)];
   if (outcome.kind == OutcomeKind::open) what += std::string(", ") + reasons[static_cast<std::size_t>(outcome.open)];
   if (outcome.kind == OutcomeKind::open && outcome.open == decision::OpenReason::waits) {
-    ++seen[what + " for " + std::to_string(static_cast<int>(outcome.waits_for))];
+    ++seen[what + " for " + std::to_string(std::min<std::uint32_t>(outcome.waits_for.index, question_kind_count))];
   }
   ++seen[what];
   for (const auto& fact : outcome.missing) ++seen["missing fact " + std::to_string(static_cast<int>(fact.kind))];

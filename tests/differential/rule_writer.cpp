@@ -30,10 +30,51 @@ std::string rule_name(std::size_t i) {
 
 std::size_t count_of_terms(const Recipe& recipe) { return std::min<std::size_t>(recipe.terms.size(), 6); }
 
-Scope scope_of(Question question, const Asked& asked, const Recipe& recipe) {
+// Which own answers a question may read: those before it, so that there is no cycle.
+Texts own_before(Question question, const Setting& setting) {
+  Texts answers;
+  for (std::size_t i = 0; i < setting.own.size(); ++i) {
+    const OwnDraft& own = setting.own[i];
+    std::size_t stages = 2;
+    if (question == law) stages = 0;
+    if (question == need || question == right) stages = 1;
+    if (question >= first_own) stages = setting.own[question - first_own].stage;
+    const bool before = question < first_own || i < question - first_own;
+    if (own.stage <= stages && before) answers.push_back(own.name);
+  }
+  return answers;
+}
+
+// What is read of a decision as a whole: by the addressee and by the conditions of powers.
+Texts dividing(const Setting& setting) {
+  Texts answers;
+  for (const OwnDraft& own : setting.own) {
+    if (own.divides) answers.push_back(own.name);
+  }
+  return answers;
+}
+
+Scope scope_of_own(const OwnDraft& own, const Texts& readable, const Asked& asked, const Recipe& recipe) {
   Scope scope;
+  scope.own = readable;
+  scope.list_own = readable;
+  scope.law = asked[law] && own.stage > 0;
+  scope.right = asked[right] && own.stage > 1;
+  scope.list_law = scope.law;
+  scope.list_right = scope.right;
+  allow_terms(std::min<std::size_t>(count_of_terms(recipe), 3), scope);
+  return scope;
+}
+
+Scope scope_of(Question question, const Asked& asked, const Recipe& recipe, const Setting& setting) {
+  const Texts readable = own_before(question, setting);
+  if (question >= first_own) return scope_of_own(setting.own[question - first_own], readable, asked, recipe);
+  Scope scope;
+  const bool of_decision = question == addressee_ || question == decider;
+  scope.list_own = readable;
+  scope.own = of_decision ? dividing(setting) : question == direction_ ? Texts{} : readable;
   scope.resident = question != direction_;
-  scope.request = scope.resident && question != addressee_;
+  scope.request = scope.resident && !of_decision;
   scope.law = asked[law] && question != law && scope.resident;
   scope.right = asked[right] && (question == payer || question == follow_up);
   scope.list_law = scope.law || (asked[law] && question == direction_);
@@ -53,6 +94,8 @@ Texts terms(const Recipe& recipe, const Setting& setting) {
     scope.resident = kinds[i % 3] != "g";
     scope.ages = setting.all_on_reference_date;
     scope.lists = i >= 3;
+    if (i >= 3) scope.list_own = own_before(law, setting);  // own questions use only the first three terms
+    if (i >= 3 && scope.request) scope.own = scope.list_own;
     allow_terms(i, scope);
     const std::string name = kinds[i % 3] + std::to_string(i / 3 + 1);
     result.push_back("begrip " + name + " betekent " + condition(c, setting, scope));
@@ -63,9 +106,8 @@ Texts terms(const Recipe& recipe, const Setting& setting) {
 std::string rule(const Part& part, const RuleDraft& draft, const std::vector<RuleDraft>& before, const Scope& scope,
                  const Setting& setting) {
   Choices c(part);
-  (void)question_of(part);
-  (void)c.below(16);  // the question
-  const std::string answer = conclusion(c, draft.question);
+  (void)c.below(1);  // the question
+  const std::string answer = conclusion(c, draft.question, setting, scope);
   std::string text = "    regel " + draft.name + exceptions(c, before, draft.question);
   const std::string in_force = c.in_16(4) ? period(c) : "";
   const bool unless = c.in_16(3);
@@ -75,6 +117,31 @@ std::string rule(const Part& part, const RuleDraft& draft, const std::vector<Rul
   text += "\n        grondslag Wmo 2.3.5";
   if (!in_force.empty()) text += "\n        " + in_force;
   return text;
+}
+
+// What an own question of the type may answer.
+std::string some_value(OwnType type) {
+  switch (type) {
+    case OwnType::choice: return "matig";
+    case OwnType::yes_no: return "nee";
+    case OwnType::date: return "2017-03-01";
+    case OwnType::amount: return "€ 1";
+    case OwnType::number: return "1";
+    case OwnType::municipality: return "Utrecht";
+  }
+  return {};
+}
+
+std::string some_fact(OwnType type) {
+  switch (type) {
+    case OwnType::choice: return "licht";
+    case OwnType::yes_no: return "x";
+    case OwnType::date: return "startdatum plus 1 maanden";
+    case OwnType::amount: return "kosten rekenkundig afgerond op € 1";
+    case OwnType::number: return "uren";
+    case OwnType::municipality: return "woongemeente";
+  }
+  return {};
 }
 
 }  // namespace
@@ -87,18 +154,37 @@ RuleSetText write_rules(const Recipe& recipe, Tables tables) {
   text.declarations = setting.declarations;
 
   Asked asked{};
-  for (const Part& part : recipe.rules) asked[question_of(part)] = true;
-  for (const TableRecipe& one : recipe.tables) asked[question_of(one.head)] = true;
+  std::vector<bool> has_rules(setting.own.size());  // every own question has at least one
+  const auto ask = [&](Question question) {
+    if (question < first_own)
+      asked[question] = true;
+    else
+      has_rules[question - first_own] = true;
+  };
+  for (const Part& part : recipe.rules) ask(question_of(part, setting));
+  for (const TableRecipe& one : recipe.tables) ask(question_of(one.head, setting));
   asked[law] = asked[law] || setting.usual_law;
   asked[need] = asked[need] || setting.usual_need;
   asked[decider] = asked[law] && setting.decider_asked;
 
   for (const std::string& term : terms(recipe, setting)) text.declarations.push_back(term);
-  for (const std::string& power : powers(recipe.powers, setting)) text.declarations.push_back(power);
+  const Scope of_powers = scope_of(decider, asked, recipe, setting);
+  for (const std::string& power : powers(recipe.powers, setting, of_powers)) text.declarations.push_back(power);
 
+  constexpr std::array dead{"Jeugdwet", "nee",    "nee",    "ten laste van D",
+                            "",         "Abrona", "Abrona", "niets aan de inwoner"};
   text.questions.resize(question_count);
   for (std::size_t q = 0; q < question_count; ++q) {
-    if (asked[q]) text.questions[q].sentence = sentences[q] + setting.as_of[q];
+    if (asked[q]) text.questions[q] = {sentences[q] + setting.as_of[q], {}, dead[q], {}};
+  }
+  std::vector<RuleDraft> before;
+  for (std::size_t i = 0; i < setting.own.size(); ++i) {
+    const OwnDraft& own = setting.own[i];
+    text.questions.push_back({own.sentence, {}, some_value(own.type), own.clauses});
+    if (!own.usual_rule && has_rules[i]) continue;
+    before.push_back({"gewone_" + own.name, own_question(i)});
+    text.questions.back().rules.push_back("    regel " + before.back().name + "\n        dan " + some_fact(own.type) +
+                                          "\n        grondslag Wmo 2.3.5");
   }
   if (asked[decider]) text.questions[decider].sentence += "\n    volgens het mandaatregister" + setting.interest;
   if (setting.usual_law) {
@@ -109,22 +195,21 @@ RuleSetText write_rules(const Recipe& recipe, Tables tables) {
         "    regel nodig\n        als x is nee\n        dan ja\n        grondslag Wmo 2.3.5");
     text.questions[need].rules.push_back("    regel vrij\n        als x\n        dan nee\n        grondslag Wmo 2.3.5");
   }
-  std::vector<RuleDraft> before;
   if (setting.usual_law) before.push_back({"gewoon", law});
   if (setting.usual_need) before.insert(before.end(), {{"nodig", need}, {"vrij", need}});
   std::size_t written = 0;
   const auto next_table = [&] {
     if (written == recipe.tables.size()) return;
     const TableRecipe& one = recipe.tables[written];
-    const RuleDraft draft = draft_of(one, written++, tables);
-    const Scope scope = scope_of(draft.question, asked, recipe);
+    const RuleDraft draft = draft_of(one, written++, tables, setting);
+    const Scope scope = scope_of(draft.question, asked, recipe, setting);
     for (const std::string& more : table(one, draft, before, scope, setting, tables))
       text.questions[draft.question].rules.push_back(more);
     before.push_back(draft);
   };
   for (std::size_t i = 0; i < recipe.rules.size(); ++i) {
-    const RuleDraft draft{rule_name(i), question_of(recipe.rules[i])};
-    const Scope scope = scope_of(draft.question, asked, recipe);
+    const RuleDraft draft{rule_name(i), question_of(recipe.rules[i], setting)};
+    const Scope scope = scope_of(draft.question, asked, recipe, setting);
     text.questions[draft.question].rules.push_back(rule(recipe.rules[i], draft, before, scope, setting));
     before.push_back(draft);
     if (i % 3 == 2) next_table();  // between rules, which derogate from it as it does from those before
@@ -138,7 +223,7 @@ std::string RuleSetText::in_order() const {
   std::string result = header;
   for (const std::string& declaration : declarations) result += "\n\n" + declaration;
   for (const QuestionText& question : questions) {
-    result += "\n\n" + question.sentence;
+    result += "\n\n" + question.sentence + question.once;
     for (const std::string& r : question.rules) result += "\n\n" + r;
   }
   return result + "\n";
@@ -150,7 +235,7 @@ std::vector<std::string> RuleSetText::turned_round() const {
     const std::size_t half = question->rules.size() / 2;
     for (std::size_t file = 0; file < 2; ++file) {
       if (file == 1 && question->rules.size() < 2) break;
-      files[file] += "\n\n" + question->sentence;
+      files[file] += "\n\n" + question->sentence + (file == 0 ? question->once : "");
       const std::size_t from = file == 0 ? half : 0;
       const std::size_t to = file == 0 ? question->rules.size() : half;
       for (std::size_t r = to; r > from; --r) files[file] += "\n\n" + question->rules[r - 1];
@@ -161,14 +246,7 @@ std::vector<std::string> RuleSetText::turned_round() const {
 }
 
 RuleSetText with_dead_rules(RuleSetText text) {
-  constexpr std::array conclusions{"dan Jeugdwet",
-                                   "dan nee",
-                                   "dan nee",
-                                   "dan ten laste van D",
-                                   "",
-                                   "dan Abrona",
-                                   "dan Abrona",
-                                   "dan niets aan de inwoner"};
+  std::size_t number = 0;
   for (QuestionText& question : text.questions) {
     if (question.rules.empty()) continue;
     std::string derogates;
@@ -177,11 +255,8 @@ RuleSetText with_dead_rules(RuleSetText text) {
       derogates += (derogates.empty() ? ", uitzondering op " : ", ") +
                    other.substr(from, other.find_first_of(", \n", from) - from);
     }
-    for (std::size_t q = 0; q < question_count; ++q) {
-      if (question.sentence.rfind(sentences[q], 0) != 0) continue;
-      question.rules.push_back("    regel zzz" + std::to_string(q) + derogates + "\n        " + conclusions[q] +
-                               "\n        grondslag Wmo 2.3.5\n        geldt tot en met 1500-01-01");
-    }
+    question.rules.push_back("    regel zzz" + std::to_string(number++) + derogates + "\n        dan " + question.dead +
+                             "\n        grondslag Wmo 2.3.5\n        geldt tot en met 1500-01-01");
   }
   return text;
 }

@@ -11,8 +11,10 @@
 namespace klap::differential {
 
 struct QuestionText {
-  std::string sentence;            // with its clauses
+  std::string sentence;            // with the clauses that it has wherever it stands
   std::vector<std::string> rules;  // and tables
+  std::string dead;                // what a rule that is never in force concludes; empty where there are no rules
+  std::string once;                // clauses that may stand in one place only
 };
 
 /// A rule set cut in pieces that may be put in any order.
@@ -28,9 +30,9 @@ struct RuleSetText {
   [[nodiscard]] std::vector<std::string> turned_round() const;
 };
 
-/// How tables are written: as they are meant, or — all of them with elke treffer — as tables or as the rules their rows
-/// are.
-enum class Tables { as_meant, every_hit, written_out };
+/// How tables are written: as they are meant; so, but with every row split in two by the day; or — all of them with
+/// elke treffer — as tables or as the rules their rows are.
+enum class Tables { as_meant, split, every_hit, written_out };
 
 [[nodiscard]] RuleSetText write_rules(const Recipe& recipe, Tables tables = Tables::as_meant);
 

@@ -15,6 +15,9 @@ const Texts organisation{
     "gemeente Utrecht met code 0344",
     "bestuursorgaan College \"College van burgemeester en wethouders\"",
     "bestuursorgaan Raad",
+    "bestuursorgaan Bestuur \"Dagelijks bestuur\"",
+    "organisatie Ferm \"Ferm Werk\"",
+    "functie Klantmanager bij Ferm",
     "functie Teammanager, Consulent, Directeur bij College",
     "functie Griffier bij Raad",
     "vrijwilliger Buur",
@@ -56,15 +59,16 @@ std::string ladder(Choices& c) {
 }  // namespace
 
 const Texts& dates() {
-  static const Texts list{"2017-03-01", "2017-02-28", "2017-03-02", "2016-12-31", "2017-01-01", "2016-02-29",
-                          "2017-12-31", "2018-01-01", "2016-03-01", "2000-02-29", "1999-03-01", "2018-02-28"};
+  static const Texts list{"2017-03-01", "2017-02-28", "2017-03-02", "2016-12-31", "2017-01-01",
+                          "2016-02-29", "2017-12-31", "2018-01-01", "2016-03-01", "2000-02-29",
+                          "1999-03-01", "2018-02-28", "2016-01-31", "2017-08-31"};
   return list;
 }
 
 const std::string& some_day(Choices& c) {
   static const Texts close{"2017-03-01", "2017-02-28", "2017-03-02"};
   const bool is_close = !c.in_16(7);
-  const std::size_t which = c.below(12);
+  const std::size_t which = c.below(dates().size());
   return is_close ? close[which % close.size()] : dates()[which];
 }
 
@@ -120,6 +124,9 @@ Setting setting_of(const Part& setup) {
   for (const auto& more : {facts(c, s), parameters(c, s)}) {
     s.declarations.insert(s.declarations.end(), more.begin(), more.end());
   }
+  s.own = own_questions(c, s);
+  s.usual_kinds = c.in_16(8) ? "toe te kennen, te weigeren, op bezwaar te beslissen" : "toe te kennen, te weigeren";
+  s.usual_condition = c.in_16(4);
   return s;
 }
 

@@ -9,6 +9,20 @@
 
 namespace klap::differential {
 
+/// Which type an own question answers with: one question of each.
+enum class OwnType { choice, yes_no, date, amount, number, municipality };
+
+/// An own question of the rule set (clause 2.8).
+struct OwnDraft {
+  std::string name;  // of its answer
+  OwnType type{};
+  std::string sentence;
+  std::string clauses;      // antwoord and the like
+  std::size_t stage = 0;    // 0 is read by the law; 1 reads the law, and is read by need and right; 2 reads the right
+  bool divides = false;     // verdeelt de besluiten
+  bool usual_rule = false;  // a rule without condition
+};
+
 /// The choices of Recipe::setup, by name.
 struct Setting {
   bool costs_per_year = false;
@@ -33,6 +47,9 @@ struct Setting {
   bool usual_need = false;         // rules that a decision is needed where x is no, and none where it is yes
   bool decider_asked = true;
   std::string unit;  // of kosten, with a space before it, or empty
+  std::vector<OwnDraft> own;
+  std::string usual_kinds;       // what the usual competence and chain are for
+  bool usual_condition = false;  // and the competence, and the last link, only under a condition
 };
 
 [[nodiscard]] Setting setting_of(const Part& setup);
@@ -56,10 +73,12 @@ struct Scope {
   bool lists = true;      // list functions may stand in it
   bool list_law = false;  // in them `de wet` may be read, of every element
   bool list_right = false;
-  std::size_t all_terms = 0;     // how many there are
-  std::size_t terms = 0;         // general terms: t1 …
-  std::size_t person_terms = 0;  // of facts of the person and the plan only: p1 …
-  std::size_t plan_terms = 0;    // of facts of the plan only: g1 …
+  std::vector<std::string> own;       // own answers that may be read
+  std::vector<std::string> list_own;  // and of elements, in lists
+  std::size_t all_terms = 0;          // how many there are
+  std::size_t terms = 0;              // general terms: t1 …
+  std::size_t person_terms = 0;       // of facts of the person and the plan only: p1 …
+  std::size_t plan_terms = 0;         // of facts of the plan only: g1 …
 };
 
 /// What of the first `terms` of p1, t1, g1, p2, t2, g2 may be used where the scope says so: the p are of facts of the
@@ -75,6 +94,18 @@ void allow_terms(std::size_t terms, Scope& scope);
 [[nodiscard]] std::string list_number(Choices& choices, const Setting& setting, const Scope& scope);
 [[nodiscard]] std::string list_amount(Choices& choices, const Setting& setting, const Scope& scope);
 
+/// A comparison of expressions, or of own answers; in expressions.cpp.
+[[nodiscard]] std::string expression_condition(Choices& choices, const Setting& setting, const Scope& scope);
+[[nodiscard]] std::vector<std::string> about_own_answers(const Scope& scope);
+/// An expression of the type of an own question; for `yes_no`, `choice` and `municipality` something single.
+[[nodiscard]] std::string expression(Choices& choices, OwnType type, const Setting& setting, const Scope& scope);
+
+/// May the answer with this name be read?
+[[nodiscard]] bool reads_own(const Scope& scope, const std::string& name);
+
+/// Own questions by chance; in own.cpp.
+[[nodiscard]] std::vector<OwnDraft> own_questions(Choices& choices, const Setting& setting);
+
 /// A column of a table, and what may stand below it: as a cell, and written out behind the head.
 struct Column {
   struct Cell {
@@ -87,10 +118,11 @@ struct Column {
 
 [[nodiscard]] Column column(Choices& choices, const Setting& setting, const Scope& scope);
 
-[[nodiscard]] std::string payment(Choices& choices);
-[[nodiscard]] std::string addressee(Choices& choices);
+[[nodiscard]] std::string payment(Choices& choices, const Scope& scope);
+[[nodiscard]] std::string addressee(Choices& choices, const Scope& scope);
 [[nodiscard]] std::string direction(Choices& choices);
-[[nodiscard]] std::string obligations(Choices& choices);
+[[nodiscard]] std::string obligations(Choices& choices, const Scope& scope);
+[[nodiscard]] std::string own_answer(Choices& choices, const OwnDraft& own, const Setting& setting, const Scope& scope);
 
 /// `persoon`, `voorziening` and `plan` with all their facts, and the judgements.
 [[nodiscard]] std::vector<std::string> facts(Choices& choices, const Setting& setting);
@@ -98,7 +130,9 @@ struct Column {
 /// Parameters of every type, in periods that follow each other, leave gaps or are not known.
 [[nodiscard]] std::vector<std::string> parameters(Choices& choices, const Setting& setting);
 
-/// Competences and mandates, always with the leave they need and without cycles.
-[[nodiscard]] std::vector<std::string> powers(const std::vector<Part>& parts, const Setting& setting);
+/// Competences, delegations, reservations and mandates, always with the leave and consent they need and without cycles.
+/// The scope is that of their conditions.
+[[nodiscard]] std::vector<std::string> powers(const std::vector<Part>& parts, const Setting& setting,
+                                              const Scope& scope);
 
 }  // namespace klap::differential

@@ -23,12 +23,13 @@ std::string show_municipality(const Model& model, std::int64_t code) {
   return "gemeente " + std::to_string(code);
 }
 
-std::string show_value(const Model& model, const semantics::Field& field, const Value& value) {
+std::string show_value(const Model& model, const std::vector<std::string>& choices, const Value& value) {
   switch (value.kind) {
     case TypeKind::boolean: return value.as_boolean() ? "ja" : "nee";
     case TypeKind::date: return to_iso(value.as_date());
     case TypeKind::money: return to_text(value.as_money(), Language::dutch);
-    case TypeKind::choice: return model.fields[field.type.choices.index].choices[static_cast<std::size_t>(value.raw)];
+    case TypeKind::choice:
+      return choices.empty() ? std::to_string(value.raw) : choices[static_cast<std::size_t>(value.raw)];
     case TypeKind::lot: return name(model.lots, value.as_lot());
     case TypeKind::provider: return name(model.actors, value.as_provider());
     case TypeKind::law: return name(model.sources, value.as_law());
@@ -39,6 +40,12 @@ std::string show_value(const Model& model, const semantics::Field& field, const 
   return std::to_string(value.raw);
 }
 
+/// Of a field with a choice, its list; of any other nothing.
+std::vector<std::string> choices_of(const Model& model, std::size_t field) {
+  const semantics::Type& type = model.fields[field].type;
+  return type.kind == TypeKind::choice ? model.fields[type.choices.index].choices : std::vector<std::string>{};
+}
+
 std::string show_facts(const Model& model, const std::vector<Fact>& facts) {
   std::string text;
   for (std::size_t f = 0; f < facts.size(); ++f) {
@@ -46,9 +53,9 @@ std::string show_facts(const Model& model, const std::vector<Fact>& facts) {
     if (fact.state == Fact::State::unknown) continue;
     text += "\n    " + model.fields[f].name + " ";
     if (fact.state == Fact::State::none) text += "geen";
-    if (fact.state == Fact::State::known) text += show_value(model, model.fields[f], fact.value);
+    if (fact.state == Fact::State::known) text += show_value(model, choices_of(model, f), fact.value);
     for (const auto& [from, value] : fact.history) {
-      text += to_iso(from) + " " + show_value(model, model.fields[f], value) + "; ";
+      text += to_iso(from) + " " + show_value(model, choices_of(model, f), value) + "; ";
     }
   }
   return text;
@@ -72,6 +79,9 @@ struct ShowAnswer {
   std::string operator()(const decision::PaymentAnswer& payment) const {
     std::string text;
     for (const auto& line : payment.lines) text += name(model.budgets, line.budget) + " " + to_plain(line.amount) + " ";
+    for (const auto& line : payment.elsewhere) {
+      text += show_municipality(model, line.municipality) + " " + to_plain(line.amount) + " ";
+    }
     return text + "open " + to_plain(payment.uncovered);
   }
   std::string operator()(const decision::DeciderAnswer& answer) const {
@@ -91,6 +101,7 @@ struct ShowAnswer {
     return text;
   }
   std::string operator()(const decision::PartyAnswer& party) const { return show_party(model, party); }
+  std::string operator()(const Value& value) const { return show_value(model, {}, value); }
   std::string operator()(const std::vector<decision::ObligationAnswer>& list) const {
     constexpr std::array kinds{"bericht", "brief", "opdracht", "niets", "bekrachtiging", "doorzending"};
     std::string text;
@@ -116,7 +127,7 @@ std::string show_outcome(const Model& model, const decision::Outcome& outcome) {
   text += " | missing";
   for (const auto& fact : outcome.missing) text += " " + show_fact(model, fact);
   text += " | " + std::string(reasons[static_cast<std::size_t>(outcome.open)]) + " | waits for " +
-          std::to_string(static_cast<int>(outcome.waits_for)) + " | ";
+          std::to_string(outcome.waits_for.index) + " | ";
   if (!outcome.accountable) return text;
   for (const auto& step : outcome.accountable->steps) {
     text += name(model.actors, step.actor) + (step.until ? " " + to_iso(*step.until) : "") + ", ";
@@ -148,11 +159,20 @@ void add_derivation(const Model& model, const std::string& what, const decision:
     lines.push_back(text + ", answer " + std::visit(ShowAnswer{model}, rule.answer));
     if (rule.condition) add_trace(model, *rule.condition, "    ", lines);
   }
-  std::string text = "  " + what + " mandates";
-  for (const auto& m : derivation.mandates) text += " m" + std::to_string(m.mandate.index) + " " + show_truth(m.alive);
+  const auto power = [&](const std::string& kind, std::size_t index, decision::Truth alive,
+                         const std::optional<decision::ConditionTrace>& condition) {
+    lines.push_back("  " + what + " " + kind + std::to_string(index) + " " + show_truth(alive));
+    if (condition) add_trace(model, *condition, "    ", lines);
+  };
+  for (const auto& m : derivation.mandates) power("m", m.mandate.index, m.alive, m.condition);
+  for (const auto& c : derivation.competences) power("competence ", c.power.index, c.alive, c.condition);
+  for (const auto& d : derivation.delegations) power("delegation ", d.power.index, d.alive, d.condition);
+  for (const auto& r : derivation.reservations) power("reservation ", r.power.index, r.alive, r.condition);
+  std::string text = "  " + what + " power";
+  if (derivation.primary.is_some()) text += ", primary " + name(model.actors, derivation.primary);
   for (const ActorId barred : derivation.barred) text += ", barred " + name(model.actors, barred);
   if (derivation.amount) text += ", amount " + to_plain(*derivation.amount);
-  if (!derivation.mandates.empty() || !derivation.barred.empty() || derivation.amount) lines.push_back(text);
+  if (text != "  " + what + " power") lines.push_back(text);
 }
 
 void add(const Model& model, const std::string& what, const decision::Outcome& outcome,
@@ -192,6 +212,7 @@ std::string show(const Model& model, const decision::Case& facts) {
     text += "\nbesluit inwoner " + std::to_string(taken.person + 1) + " " + name(model.sources, taken.law);
     if (taken.kind) text += " soort " + std::to_string(static_cast<int>(*taken.kind));
     text += " genomen door " + name(model.actors, taken.taken_by) + (taken.on ? " op " + to_iso(*taken.on) : "");
+    text += ", primair door " + name(model.actors, taken.primary_by);
   }
   return text + "\n";
 }
@@ -209,13 +230,20 @@ Texts lines_of(const Model& model, const reference::Judged& judged) {
     add(model, "right " + which, outcome.right, derivation.right, lines);
     add(model, "payer " + which, outcome.payer, derivation.payer, lines);
     add(model, "follow-up " + which, outcome.follow_up, derivation.follow_up, lines);
+    for (std::size_t own = 0; own < outcome.own.size(); ++own) {
+      const std::string what = model.own_questions[own].name + " " + which;
+      add(model, what, outcome.own[own], own < derivation.own.size() ? derivation.own[own] : decision::Derivation{},
+          lines);
+    }
   }
   for (std::size_t d = 0; d < judged.outcome.decisions.size(); ++d) {
     const auto& outcome = judged.outcome.decisions[d];
     const auto& derivation = judged.derivation.decisions[d];
     const std::string which = std::to_string(d + 1);
     std::string text = "decision " + which + ": inwoner " + std::to_string(outcome.person + 1) + ", " +
-                       name(model.sources, outcome.law) + ", requests";
+                       name(model.sources, outcome.law) + ", divided by";
+    for (const auto& value : outcome.divided_by) text += value ? " " + show_value(model, {}, *value) : " -";
+    text += ", requests";
     for (const std::size_t r : outcome.requests) text += " " + std::to_string(r + 1);
     lines.push_back(text);
     add(model, "decider " + which, outcome.decider, derivation.decider, lines);

@@ -197,10 +197,10 @@ TEST_CASE("settled answers") {
                                                             {{"bron", "Awb"}, {"plaats", nullptr}}})},
                                {"omdat", "zo staat het er"}}}));
 
-  const Json payer = written(settled(PaymentAnswer{{{BudgetId(0), euros(600)}}, euros(400)}), "betaler");
+  const Json payer = written(settled(PaymentAnswer{{{BudgetId(0), euros(600)}}, {}, euros(400)}), "betaler");
   CHECK(payer["antwoord"] == Json::array({{{"budget", "Innovatie"}, {"bedrag", "600.00"}}}));
   CHECK(payer["open_bedrag"] == "400.00");
-  CHECK_FALSE(written(settled(PaymentAnswer{{{BudgetId(0), euros(600)}}, {}}), "betaler").contains("open_bedrag"));
+  CHECK_FALSE(written(settled(PaymentAnswer{{{BudgetId(0), euros(600)}}, {}, {}}), "betaler").contains("open_bedrag"));
 
   const Decider consulent{ActorId(2), ActorId(1), {ActorId(5)}, {MandateId(0), MandateId(1)}};
   const Json decider = written(settled(DeciderAnswer{{consulent}, {}, {}}), "beslisser")["antwoord"];
@@ -359,7 +359,7 @@ TEST_CASE("a derivation shows every rule with its condition as it came out") {
   trace.lifted_by = {RuleId(1)};
   trace.answer = true;
   why.rules = {trace};
-  why.mandates = {{MandateId(0), Truth::yes}};
+  why.mandates = {{MandateId(0), Truth::yes, {}}};
   why.barred = {ActorId(2)};
   why.amount = euros(6000);
   const Json right = written(settled(true), "recht", &why)["afleiding"];

@@ -22,6 +22,11 @@ class Builder {
  public:
   program::Program program;
 
+  Builder() {
+    for (int q = 0; q < question_kind_count; ++q)
+      program.questions.emplace_back().id = program.turn.emplace_back(static_cast<QuestionKind>(q));
+  }
+
   SourceId source(const std::string& name, const std::string& label, SourceKind kind);
   ActorId actor(const std::string& name, const std::string& label, ActorKind kind);
   ActorId provider(const std::string& name, std::optional<std::string> agb);

@@ -48,10 +48,10 @@ struct Household : Pilot {
     const Period before{std::nullopt, day("2016-12-31")};
     const Period since{day("2017-01-01"), std::nullopt};
     grens = b.parameter("grens", TypeKind::money,
-                        {{Value::money(euros(620)), since, {{wmo, "2.1.4"}}}, {Value::money(euros(600)), before, {}}});
+                        {{Value::money(euros(620)), since, {{wmo, "2.1.4"}}, {}}, {Value::money(euros(600)), before, {}, {}}});
     b.program.parameters[grens.index].label = "de inkomensgrens";
     b.program.parameters[grens.index].unit = MoneyUnit::per_month;
-    open_aanbod = b.parameter("open_aanbod", TypeKind::boolean, {{std::nullopt, since, {}}});
+    open_aanbod = b.parameter("open_aanbod", TypeKind::boolean, {{std::nullopt, since, {}, {}}});
   }
 
   void add_rules() {
@@ -80,7 +80,7 @@ struct Household : Pilot {
     regie_zelf = b.rule(QuestionKind::direction, "eigen_regie", b.test(Op::negation, {b.read(complex)}),
                         program::Director{contact}, {{ro, "2"}});
     regie_makelaar = b.rule(QuestionKind::direction, "zware_regie", b.read(complex),
-                            program::Director{{PartyKind::actor, {}, makelaar}}, {{ro, "3"}});
+                            program::Director{{PartyKind::actor, {}, makelaar, {}}}, {{ro, "3"}});
     const program::Party where{PartyKind::field_municipality, woongemeente, {}};
     doorsturen = b.rule(QuestionKind::follow_up, "doorsturen", {},
                         program::Obligations{{{ObligationKind::forwarding, "", where, std::nullopt}}}, {{awb, "2:3"}});
@@ -146,13 +146,13 @@ Scenario represented() {
   decision::DeciderAnswer two = p.by_consulent();
   two.deciders.push_back({p.kwintes, p.college, {}, {p.aan_kwintes}});
   s.outcome.decisions = {
-      {0, p.wmo, {0, 1}, by, to_mother},
-      {0, {}, {2}, settled(decision::DeciderAnswer{{}, {p.college}, p.consulent}), to_mother},
-      {0, {}, {3}, settled(two), to_mother},
-      {0, {}, {4}, waits, to_mother},
-      {0, {}, {5, 6}, by, to_mother},
-      {0, {}, {7}, by, settled(decision::AddresseeAnswer{person(2), {}}, {p.aan_contactpersoon})},
-      {2, p.wmo, {8}, by, settled(decision::AddresseeAnswer{municipality(632), {municipality(9999)}}, {})}};
+      {0, p.wmo, {}, {0, 1}, by, to_mother},
+      {0, {}, {}, {2}, settled(decision::DeciderAnswer{{}, {p.college}, p.consulent}), to_mother},
+      {0, {}, {}, {3}, settled(two), to_mother},
+      {0, {}, {}, {4}, waits, to_mother},
+      {0, {}, {}, {5, 6}, by, to_mother},
+      {0, {}, {}, {7}, by, settled(decision::AddresseeAnswer{person(2), {}}, {p.aan_contactpersoon})},
+      {2, p.wmo, {}, {8}, by, settled(decision::AddresseeAnswer{municipality(632), {municipality(9999)}}, {})}};
   s.outcome.plan.direction = settled(person(0), {p.regie_zelf});
   s.derivation.requests.resize(9);
   s.derivation.requests[0].right.rules = {came_out(s.program, s.facts, 0, p.wlz_weigert, Truth::no),
@@ -206,7 +206,7 @@ Scenario along_with_the_decision() {
   }
   s.outcome.requests[0].decision = 0;
   const decision::AddresseeAnswer to_mother{person(1), {person(0)}};
-  s.outcome.decisions = {{0, p.wmo, {0}, settled(p.by_consulent()), settled(to_mother, {p.aan_vertegenwoordiger})}};
+  s.outcome.decisions = {{0, p.wmo, {}, {0}, settled(p.by_consulent()), settled(to_mother, {p.aan_vertegenwoordiger})}};
   s.derivation.requests.resize(3);
   s.derivation.decisions.resize(1);
   return s;
@@ -222,12 +222,12 @@ Scenario parameters() {
   const FactRef unknown_parameter{FactRef::Kind::parameter, p.open_aanbod.index, 0};
   decision::RequestOutcome r = request_outcome(settled(p.wmo, {p.wet}), settled(true, {p.onder_grens}));
   r.need = missing({unknown_parameter}, who);
-  r.payer = settled(decision::PaymentAnswer{{{p.participatie, euros(620)}}, euros(5)}, {p.gewoon});
+  r.payer = settled(decision::PaymentAnswer{{{p.participatie, euros(620)}}, {}, euros(5)}, {p.gewoon});
   r.payer.accountable = who;
   r.payer.accountable->interim = p.participatie;
   r.follow_up = missing({{FactRef::Kind::parameter, p.grens.index, 0}, field_ref(p.contactpersoon, 0)}, who);
   s.outcome.requests = {r};
-  s.outcome.decisions = {{0, p.wmo, {0}, missing({unknown_parameter}, who), missing({unknown_parameter}, who)}};
+  s.outcome.decisions = {{0, p.wmo, {}, {0}, missing({unknown_parameter}, who), missing({unknown_parameter}, who)}};
   s.outcome.plan.direction = missing({field_ref(p.complex, 0)}, who);
   s.derivation.requests.resize(1);
   s.derivation.requests[0].need.rules = {came_out(s.program, s.facts, 0, p.vrij, Truth::no),
@@ -262,7 +262,7 @@ Scenario forwarded() {
                                                           {day("2016-01-01"), Value::person(1)},
                                                           {day("2018-01-01"), Value::person(3)}}};
   const decision::AddresseeAnswer addressee{person(0), {person(1), person(2), person(3), municipality(1234)}};
-  s.outcome.decisions = {{0, p.wmo, {0}, settled(p.by_consulent()), settled(addressee, {p.aan_vertegenwoordiger})}};
+  s.outcome.decisions = {{0, p.wmo, {}, {0}, settled(p.by_consulent()), settled(addressee, {p.aan_vertegenwoordiger})}};
   s.outcome.plan.direction = settled(actor(p.makelaar), {p.regie_makelaar});
   s.derivation.requests.resize(1);
   s.derivation.requests[0].follow_up.rules = {came_out(s.program, s.facts, 0, p.doorsturen, Truth::yes)};

@@ -92,7 +92,7 @@ void add_follow_up(Pilot& p) {
                         program::Obligations{{{ObligationKind::message, "WMO301", lead,
                                                program::Due{5, TermUnit::working_days, CaseDate::reference}}}},
                         {{p.ro, "7"}});
-  const program::Party hairdresser{PartyKind::actor, {}, p.kapper};
+  const program::Party hairdresser{PartyKind::actor, {}, p.kapper, {}};
   p.kapper_niets = b.rule(QuestionKind::follow_up, "vrijwilliger", {},
                           program::Obligations{{{ObligationKind::nothing, "", hairdresser, std::nullopt}}}, {});
   b.at(p.kapper_niets).reason = "een vrijwilliger is geen aanbieder";
@@ -106,11 +106,11 @@ void add_power(Pilot& p) {
   auto& program = p.b.program;
   const auto award = kind_bit(DecisionKind::award);
   const auto both = static_cast<std::uint8_t>(award | kind_bit(DecisionKind::refuse));
-  program.competences.push_back({p.college, {p.wmo}, both, {}, {{p.wmo, "2.3.5 lid 1"}}});
-  program.mandates.push_back({p.college, p.teammanager, {p.wmo}, both, euros(50'000), true, {}, {{p.mb, "3"}}});
-  program.mandates.push_back({p.teammanager, p.consulent, {p.wmo}, award, euros(25'000), false, {}, {{p.mb, "4"}}});
+  program.competences.push_back({p.college, {p.wmo}, both, {}, {}, {{p.wmo, "2.3.5 lid 1"}}, {}});
+  program.mandates.push_back({p.college, p.teammanager, {p.wmo}, both, euros(50'000), true, {}, {}, {}, {{p.mb, "3"}}, {}});
+  program.mandates.push_back({p.teammanager, p.consulent, {p.wmo}, award, euros(25'000), false, {}, {}, {}, {{p.mb, "4"}}, {}});
   program.mandates.push_back(
-      {p.college, p.kwintes, {p.wmo}, award, std::nullopt, false, {day("2018-01-01"), std::nullopt}, {}});
+      {p.college, p.kwintes, {p.wmo}, award, std::nullopt, false, {}, {}, {day("2018-01-01"), std::nullopt}, {}, {}});
   p.aan_manager = MandateId(0);
   p.aan_consulent = MandateId(1);
   p.aan_kwintes = MandateId(2);

@@ -48,7 +48,7 @@ struct Family {
     b.at(b.field(fields[3], klap::TypeKind::boolean, klap::FieldOwner::request)).judge = function[0];
     b.field(fields[4], klap::TypeKind::person, klap::FieldOwner::person);
     b.field(fields[5], klap::TypeKind::number, klap::FieldOwner::plan);
-    b.parameter(parameter, klap::TypeKind::number, {{klap::Value::number(880'001), {}, {{law, "9"}}}});
+    b.parameter(parameter, klap::TypeKind::number, {{klap::Value::number(880'001), {}, {{law, "9"}}, {}}});
     const auto test = [&](std::size_t field) {
       const auto type = b.program.fields[field].type;
       const klap::Value other = type == klap::TypeKind::boolean ? klap::Value::boolean(true) : klap::Value{type, 3};
@@ -68,10 +68,10 @@ struct Family {
            {});
     b.rule(QuestionKind::need, rules[5], test(0), klap::program::YesNo{false}, {{law, "2"}});
     b.rule(QuestionKind::direction, rules[6], test(5),
-           klap::program::Director{{klap::PartyKind::actor, {}, function[1]}}, {});
+           klap::program::Director{{klap::PartyKind::actor, {}, function[1], {}}}, {});
     for (std::size_t i = 0; i < 2; ++i) {
       b.program.mandates.push_back(
-          {i == 0 ? body : function[i - 1], function[i], {law}, 3, std::nullopt, true, {}, {}});
+          {i == 0 ? body : function[i - 1], function[i], {law}, 3, std::nullopt, true, {}, {}, {}, {}, {}});
     }
     facts = empty_case(b.program, 3, {0, 0, 1});
     facts.plan[5] = known(klap::Value::number(number_of(6)));
@@ -127,7 +127,7 @@ Answer any_answer(const Family& f, QuestionKind question) {
     case QuestionKind::need:
     case QuestionKind::right: return below(2) == 0;
     case QuestionKind::payer:
-      return PaymentAnswer{{{klap::BudgetId(below(2)), euros(50)}}, euros(static_cast<int>(below(2)))};
+      return PaymentAnswer{{{klap::BudgetId(below(2)), euros(50)}}, {}, euros(static_cast<int>(below(2)))};
     case QuestionKind::decider: {
       if (below(4) == 0) return DeciderAnswer{{}, {f.body}, below(2) == 0 ? f.function[0] : klap::ActorId()};
       if (below(3) == 0) return DeciderAnswer{{{f.function[0], f.body, {}, {klap::MandateId(0)}}}, {}, {}};
@@ -140,6 +140,7 @@ Answer any_answer(const Family& f, QuestionKind question) {
       return std::vector<ObligationAnswer>{
           {static_cast<klap::ObligationKind>(below(6)), "B1", to, std::nullopt},
           {static_cast<klap::ObligationKind>(below(6)), "B2", someone, day("2017-04-03")}};
+    case QuestionKind::own: return klap::Value::number(below(3));
   }
   return std::monostate{};
 }
@@ -169,7 +170,7 @@ Derivation any_derivation(const Family& f, QuestionKind question) {
     d.rules.push_back(trace);
   }
   if (question == QuestionKind::decider) {
-    for (std::size_t m = 0; m < 2; ++m) d.mandates.push_back({klap::MandateId(m), static_cast<Truth>(below(5))});
+    for (std::size_t m = 0; m < 2; ++m) d.mandates.push_back({klap::MandateId(m), static_cast<Truth>(below(5)), {}});
     if (below(2) == 0) d.barred = {f.function[2]};
   }
   return d;
@@ -185,10 +186,10 @@ Told any_told(const Family& f) {
   for (std::size_t r = 0; r < 3; ++r) {
     told.outcome.requests.push_back({any_outcome(f, QuestionKind::law), any_outcome(f, QuestionKind::need),
                                      any_outcome(f, QuestionKind::right), any_outcome(f, QuestionKind::payer),
-                                     any_outcome(f, QuestionKind::follow_up), r});
+                                     any_outcome(f, QuestionKind::follow_up), {}, r});
     told.derivation.requests.push_back({any_derivation(f, QuestionKind::law), any_derivation(f, QuestionKind::need),
                                         any_derivation(f, QuestionKind::right), any_derivation(f, QuestionKind::payer),
-                                        any_derivation(f, QuestionKind::follow_up)});
+                                        any_derivation(f, QuestionKind::follow_up), {}});
   }
   told.outcome.plan.direction = any_outcome(f, QuestionKind::direction);
   told.derivation.plan.direction = any_derivation(f, QuestionKind::direction);
@@ -197,7 +198,7 @@ Told any_told(const Family& f) {
   for (const auto& own : requests) {
     const std::size_t person = f.facts.requests[own.front()].person;
     told.outcome.decisions.push_back(
-        {person, f.law, own, any_outcome(f, QuestionKind::decider), any_outcome(f, QuestionKind::addressee)});
+        {person, f.law, {}, own, any_outcome(f, QuestionKind::decider), any_outcome(f, QuestionKind::addressee)});
     told.derivation.decisions.push_back(
         {any_derivation(f, QuestionKind::decider), any_derivation(f, QuestionKind::addressee)});
   }
@@ -273,14 +274,14 @@ TEST_CASE("the resident does read the own facts and who decides") {
   for (std::size_t r = 0; r < 3; ++r) {
     told.outcome.requests.push_back({not_asked(QuestionKind::law), not_asked(QuestionKind::need),
                                      settled(true, {klap::RuleId(0)}), not_asked(QuestionKind::payer),
-                                     not_asked(QuestionKind::follow_up), r});
+                                     not_asked(QuestionKind::follow_up), {}, r});
     told.derivation.requests.emplace_back();
     told.derivation.requests.back().right.rules = {came_out(f.b.program, f.facts, r, klap::RuleId(0), Truth::yes),
                                                    came_out(f.b.program, f.facts, r, klap::RuleId(1), Truth::no)};
     const DeciderAnswer by{
         {{f.function[1], f.body, {f.function[0]}, {klap::MandateId(0), klap::MandateId(1)}}}, {}, {}};
     told.outcome.decisions.push_back(
-        {f.facts.requests[r].person, f.law, {r}, settled(by), not_asked(QuestionKind::addressee)});
+        {f.facts.requests[r].person, f.law, {}, {r}, settled(by), not_asked(QuestionKind::addressee)});
   }
   told.derivation.decisions.resize(3);
   told.outcome.plan.direction = not_asked(QuestionKind::direction);
@@ -386,7 +387,7 @@ TEST_CASE("an outcome that does not fit the program is told without a crash") {
                                               {FactRef::Kind::agb, 99, 0},
                                               {FactRef::Kind::parameter, 99, 0},
                                               {FactRef::Kind::lot_lead, 99, 0}};
-    told.outcome.requests[1].payer = settled(PaymentAnswer{{{klap::BudgetId(99), euros(1)}}, {}});
+    told.outcome.requests[1].payer = settled(PaymentAnswer{{{klap::BudgetId(99), euros(1)}}, {}, {}});
     told.outcome.requests[2].law = settled(klap::SourceId());
     told.outcome.decisions[0].requests.push_back(99);
     told.outcome.decisions[0].person = below(5);

@@ -16,7 +16,7 @@ Scenario begin(std::string name, program::Program program, decision::Case facts)
 decision::RequestOutcome request_outcome(decision::Outcome law, decision::Outcome right, decision::Outcome payer,
                                          decision::Outcome follow_up, std::optional<std::size_t> decision) {
   return {std::move(law),   not_asked(QuestionKind::need), std::move(right),
-          std::move(payer), std::move(follow_up),          decision};
+          std::move(payer), std::move(follow_up), {}, decision};
 }
 
 namespace {
@@ -57,7 +57,7 @@ Scenario pilot() {
   decision::RequestOutcome r = request_outcome();
   r.law = settled(p.wmo, {p.wet});
   r.right = settled(true, {p.maatwerk});
-  r.payer = settled(decision::PaymentAnswer{{{p.innovatie, euros(6000)}}, {}}, {p.innovatieperceel});
+  r.payer = settled(decision::PaymentAnswer{{{p.innovatie, euros(6000)}}, {}, {}}, {p.innovatieperceel});
   const decision::PartyAnswer kwintes{decision::PartyAnswer::Kind::actor, 0, p.kwintes, 0};
   const decision::PartyAnswer kapper{decision::PartyAnswer::Kind::actor, 0, p.kapper, 0};
   const decision::PartyAnswer resident{decision::PartyAnswer::Kind::person, 0, {}, 0};
@@ -68,7 +68,7 @@ Scenario pilot() {
               {p.toewijzing, p.kapper_niets, p.besluit});
   s.outcome.requests = {r};
   s.outcome.decisions = {
-      {0, p.wmo, {0}, settled(p.by_consulent()), settled(decision::AddresseeAnswer{resident, {}}, {p.aanvrager})}};
+      {0, p.wmo, {}, {0}, settled(p.by_consulent()), settled(decision::AddresseeAnswer{resident, {}}, {p.aanvrager})}};
   const auto traces = [&](std::vector<std::pair<RuleId, Truth>> rules) {
     Derivation d;
     for (const auto& [rule, status] : rules) d.rules.push_back(came_out(s.program, s.facts, 0, rule, status));
@@ -87,7 +87,7 @@ Scenario pilot() {
   s.derivation.requests = {d};
   decision::DecisionDerivation dd;
   dd.addressee = traces({{p.aanvrager, Truth::yes}});
-  dd.decider.mandates = {{p.aan_manager, Truth::yes}, {p.aan_consulent, Truth::yes}, {p.aan_kwintes, Truth::no}};
+  dd.decider.mandates = {{p.aan_manager, Truth::yes, {}}, {p.aan_consulent, Truth::yes, {}}, {p.aan_kwintes, Truth::no, {}}};
   dd.decider.amount = euros(6000);
   s.derivation.decisions = {dd};
   return s;
@@ -113,6 +113,7 @@ Scenario missing_facts() {
   s.outcome.requests = {r};
   s.outcome.decisions = {{0,
                           p.wmo,
+                          {},
                           {0},
                           missing({{FactRef::Kind::personal_interest, 0, 0}, field_ref(p.kosten, 0)}, who),
                           missing({field_ref(p.eigen_kracht, 0)}, who)}};
@@ -128,7 +129,7 @@ Scenario missing_facts() {
   s.derivation.requests = {d};
   decision::DecisionDerivation dd;
   dd.decider.mandates = {
-      {p.aan_manager, Truth::unknown}, {p.aan_consulent, Truth::unknown}, {p.aan_kwintes, Truth::no}};
+      {p.aan_manager, Truth::unknown, {}}, {p.aan_consulent, Truth::unknown, {}}, {p.aan_kwintes, Truth::no, {}}};
   s.derivation.decisions = {dd};
   return s;
 }
@@ -148,7 +149,7 @@ Scenario conflicts() {
   s.outcome.requests = {r};
   decision::Outcome waiting = open(OpenReason::waits, who);
   waiting.waits_for = QuestionKind::law;
-  s.outcome.decisions = {{0, {}, {0}, waiting, conflict({p.aanvrager}, who)}};
+  s.outcome.decisions = {{0, {}, {}, {0}, waiting, conflict({p.aanvrager}, who)}};
   decision::RequestDerivation d;
   d.right.rules = {came_out(s.program, s.facts, 0, p.maatwerk, Truth::yes),
                    came_out(s.program, s.facts, 0, p.wlz_weigert, Truth::no),
@@ -186,10 +187,10 @@ Scenario all_open() {
                         request_outcome(ask_date, no_rule, no_rule, no_rule, 2),
                         request_outcome(open(OpenReason::judgement, nobody), open(OpenReason::on_purpose, nobody),
                                         ask_date, ask_date, 3)};
-  s.outcome.decisions = {{0, p.wmo, {0, 1}, waits(QuestionKind::right), open(OpenReason::on_purpose, who)},
-                         {1, {}, {2}, waits(QuestionKind::law), open(OpenReason::no_rule, who)},
-                         {1, {}, {3}, ask_date, waits(QuestionKind::law)},
-                         {1, {}, {4}, ask_date, ask_date}};
+  s.outcome.decisions = {{0, p.wmo, {}, {0, 1}, waits(QuestionKind::right), open(OpenReason::on_purpose, who)},
+                         {1, {}, {}, {2}, waits(QuestionKind::law), open(OpenReason::no_rule, who)},
+                         {1, {}, {}, {3}, ask_date, waits(QuestionKind::law)},
+                         {1, {}, {}, {4}, ask_date, ask_date}};
   s.derivation.requests.resize(5);
   s.derivation.decisions.resize(4);
   return s;
@@ -200,7 +201,7 @@ Scenario errors() {
   Scenario s = begin("error", p.program(), pilot_case(p));
   const decision::Accountable who = p.ladder(p.consulent);
   s.outcome.requests = {request_outcome(error(who), error(who), error(who), error(who))};
-  s.outcome.decisions = {{0, p.wmo, {0}, error(who), error(who)}};
+  s.outcome.decisions = {{0, p.wmo, {}, {0}, error(who), error(who)}};
   decision::RequestDerivation d;
   d.right.rules = {came_out(s.program, s.facts, 0, p.maatwerk, Truth::error),
                    came_out(s.program, s.facts, 0, p.wlz_weigert, Truth::error),
@@ -209,7 +210,7 @@ Scenario errors() {
   d.right.rules[1].condition->truth = Truth::later;
   s.derivation.requests = {d};
   decision::DecisionDerivation dd;
-  dd.decider.mandates = {{p.aan_manager, Truth::error}, {p.aan_consulent, Truth::later}, {p.aan_kwintes, Truth::no}};
+  dd.decider.mandates = {{p.aan_manager, Truth::error, {}}, {p.aan_consulent, Truth::later, {}}, {p.aan_kwintes, Truth::no, {}}};
   dd.decider.barred = {p.consulent, p.teammanager};
   s.derivation.decisions = {dd};
   return s;
@@ -225,7 +226,7 @@ Scenario refused() {
   p.b.at(p.maatwerk).validity = {std::nullopt, day("2030-12-31")};
   p.b.at(p.jongere).grounds.push_back({p.pb, "6.72"});
   p.b.at(p.jongere).grounds.push_back({p.mb, ""});
-  p.b.program.mandates.push_back({p.college, p.consulent, {p.awb}, 0x3F, std::nullopt, false, {}, {}});
+  p.b.program.mandates.push_back({p.college, p.consulent, {p.awb}, 0x3F, std::nullopt, false, {}, {}, {}, {}, {}});
   Scenario s = begin("refused", p.program(), pilot_case(p));
   s.facts.persons[0].facts[p.geboortedatum.index] = known(Value::date(day("2000-05-01")));
   auto& moves = s.facts.persons[0].facts[p.woongemeente.index].history;
@@ -247,6 +248,7 @@ Scenario refused() {
   const decision::PartyAnswer manager{decision::PartyAnswer::Kind::actor, 0, p.teammanager, 0};
   s.outcome.decisions = {{0,
                           p.wmo,
+                          {},
                           {0},
                           settled(decision::DeciderAnswer{{{p.college, p.college, {}, {}}}, {}, {}}),
                           settled(decision::AddresseeAnswer{resident, {kwintes, manager, resident}}, {p.aanvrager})}};
@@ -260,7 +262,7 @@ Scenario refused() {
   s.derivation.requests = {d};
   decision::DecisionDerivation dd;
   dd.decider.mandates = {
-      {p.aan_manager, Truth::yes}, {p.aan_consulent, Truth::no}, {p.aan_kwintes, Truth::no}, {MandateId(3), Truth::no}};
+      {p.aan_manager, Truth::yes, {}}, {p.aan_consulent, Truth::no, {}}, {p.aan_kwintes, Truth::no, {}}, {MandateId(3), Truth::no, {}}};
   dd.decider.barred = {p.teammanager};
   s.derivation.decisions = {dd};
   return s;
@@ -269,21 +271,21 @@ Scenario refused() {
 /// Decided by who had no power to; part of the costs uncovered; a payment with shares.
 Scenario not_competent() {
   Pilot p;
-  program::PayShare most{program::PayShare::Kind::ratio, *Ratio::make(333, 1000), {p.innovatie, p.begeleiding}};
-  program::PayShare third{program::PayShare::Kind::ratio, *Ratio::make(1, 3), {p.begeleiding}};
-  program::PayShare rest{program::PayShare::Kind::rest, {}, {p.innovatie}};
+  program::PayShare most{program::PayShare::Kind::ratio, *Ratio::make(333, 1000), {p.innovatie, p.begeleiding}, {}};
+  program::PayShare third{program::PayShare::Kind::ratio, *Ratio::make(1, 3), {p.begeleiding}, {}};
+  program::PayShare rest{program::PayShare::Kind::rest, {}, {p.innovatie}, {}};
   p.b.at(p.gewoon).conclusion = program::Payment{{most, third, rest}, p.innovatie};
   p.b.at(p.gewoon).grounds.clear();
   Scenario s = begin("not_competent", p.program(), pilot_case(p));
   s.facts.requests[0].facts[p.kosten.index] = known(Value::money(euros(31'000)));
   s.facts.requests[0].notes[0].on.reset();
   s.facts.requests[0].notes[0].note = "";
-  s.facts.decisions = {{0, p.wmo, DecisionKind::award, p.consulent, day("2017-03-02")}};
+  s.facts.decisions = {{0, p.wmo, DecisionKind::award, p.consulent, day("2017-03-02"), {}}};
   decision::RequestOutcome r = request_outcome();
   r.law = not_asked(QuestionKind::law);
   r.right = settled(true, {p.maatwerk});
   r.payer = settled(
-      decision::PaymentAnswer{{{p.begeleiding, euros(20'000)}, {p.innovatie, euros(10'666, 66)}}, euros(333, 34)},
+      decision::PaymentAnswer{{{p.begeleiding, euros(20'000)}, {p.innovatie, euros(10'666, 66)}}, {}, euros(333, 34)},
       {p.gewoon});
   r.payer.accountable = p.ladder(p.teammanager);
   const decision::PartyAnswer college{decision::PartyAnswer::Kind::actor, 0, p.college, 0};
@@ -300,6 +302,7 @@ Scenario not_competent() {
   s.outcome.decisions = {
       {0,
        p.wmo,
+       {},
        {0},
        settled(decision::DeciderAnswer{{}, {p.college}, p.consulent}),
        settled(decision::AddresseeAnswer{{decision::PartyAnswer::Kind::actor, 0, p.kwintes, 0}, {}}, {p.aanvrager})}};
@@ -309,7 +312,7 @@ Scenario not_competent() {
   d.payer.rules[0].answer = r.payer.answer;
   s.derivation.requests = {d};
   decision::DecisionDerivation dd;
-  dd.decider.mandates = {{p.aan_manager, Truth::yes}, {p.aan_consulent, Truth::no}, {p.aan_kwintes, Truth::no}};
+  dd.decider.mandates = {{p.aan_manager, Truth::yes, {}}, {p.aan_consulent, Truth::no, {}}, {p.aan_kwintes, Truth::no, {}}};
   dd.decider.amount = euros(31'000);
   s.derivation.decisions = {dd};
   return s;
@@ -320,7 +323,7 @@ Scenario no_requests() {
   const Pilot p;
   Scenario s = begin("no_requests", p.program(), empty_case(p.program(), 1, {}));
   s.facts.dates = {};
-  s.facts.decisions = {{0, p.wmo, std::nullopt, {}, std::nullopt}};
+  s.facts.decisions = {{0, p.wmo, std::nullopt, {}, std::nullopt, {}}};
   return s;
 }
 
@@ -339,10 +342,10 @@ Scenario bare() {
   decision::RequestOutcome r = request_outcome();
   r.law = not_asked(QuestionKind::law);
   r.right = not_asked(QuestionKind::right);
-  r.payer = settled(decision::PaymentAnswer{{{p.innovatie, {}}}, {}}, {p.innovatieperceel});
+  r.payer = settled(decision::PaymentAnswer{{{p.innovatie, {}}}, {}, {}}, {p.innovatieperceel});
   r.follow_up = not_applicable(QuestionKind::law);
   s.outcome.requests = {r};
-  s.outcome.decisions = {{0, p.wmo, {0}, settled(decision::DeciderAnswer{}), settled(std::monostate{})}};
+  s.outcome.decisions = {{0, p.wmo, {}, {0}, settled(decision::DeciderAnswer{}), settled(std::monostate{})}};
   return s;
 }
 
@@ -359,7 +362,7 @@ Scenario household() {
   s.facts.requests[1].facts[p.perceel.index] = {decision::Fact::State::none, {}, {}};
   s.facts.requests[2].facts[p.vorm.index] = known(Value::choice(1));
   const auto right = [&](bool yes) { return settled(yes, {yes ? p.maatwerk : p.jongere}); };
-  const auto pays = settled(decision::PaymentAnswer{{{p.begeleiding, euros(1000)}}, {}}, {p.gewoon});
+  const auto pays = settled(decision::PaymentAnswer{{{p.begeleiding, euros(1000)}}, {}, {}}, {p.gewoon});
   const auto ask = missing({field_ref(p.bijstand, 1), field_ref(p.kosten, 2)}, p.ladder(p.consulent));
   const auto nothing = settled(std::vector<decision::ObligationAnswer>{}, {});
   const auto law = settled(p.wmo, {p.wet});
@@ -372,11 +375,13 @@ Scenario household() {
   const decision::Decider provider{p.kwintes, p.college, {}, {p.aan_kwintes}};
   s.outcome.decisions = {{0,
                           p.wmo,
+                          {},
                           {0, 1},
                           settled(decision::DeciderAnswer{{manager, broker}, {}, {}}),
                           settled(decision::AddresseeAnswer{first, {}}, {p.aanvrager})},
                          {1,
                           p.wmo,
+                          {},
                           {2},
                           settled(decision::DeciderAnswer{{provider}, {}, {}}),
                           settled(decision::AddresseeAnswer{first, {first}}, {p.aanvrager})}};
@@ -453,7 +458,7 @@ Scenario conditions() {
   r.follow_up = not_asked(QuestionKind::follow_up);
   r.payer = missing({field_ref(ingang, 0), field_ref(dagdelen, 0)}, p.ladder(p.consulent));
   s.outcome.requests = {r};
-  s.outcome.decisions = {{0, {}, {0}, not_asked(QuestionKind::decider), not_asked(QuestionKind::addressee)}};
+  s.outcome.decisions = {{0, {}, {}, {0}, not_asked(QuestionKind::decider), not_asked(QuestionKind::addressee)}};
   decision::RequestDerivation d;
   d.payer.rules = {came_out(s.program, s.facts, 0, p.gewoon, Truth::unknown)};
   auto& parts = d.payer.rules[0].condition->arguments;

@@ -2,16 +2,13 @@
 
 #include <algorithm>
 
+#include "reference/conditions.hpp"
+
 namespace klap::reference {
 namespace {
 
 using decision::ObligationAnswer;
 using decision::PartyAnswer;
-
-struct PartyReading {
-  State state = State::known;
-  PartyAnswer party;
-};
 
 PartyAnswer person_party(std::uint32_t person) { return {PartyAnswer::Kind::person, person, {}, 0}; }
 PartyAnswer actor_party(ActorId actor) { return {PartyAnswer::Kind::actor, 0, actor, 0}; }
@@ -25,6 +22,14 @@ PartyAnswer named_party(const Value& value) {
   return actor_party(value.as_provider());
 }
 
+// Clause 6.7: a message to a provider needs its AGB code.
+bool needs_agb(const semantics::Model& model, const semantics::Obligation& obligation, const PartyReading& to) {
+  return obligation.kind == ObligationKind::message && to.state == State::known &&
+         to.party.kind == PartyAnswer::Kind::actor && model.actors[to.party.actor.index].kind == ActorKind::provider;
+}
+
+}  // namespace
+
 // Clause 6.7: what a party reads; clause 6.8: geen is an error.
 PartyReading work_out_party(const semantics::Party& party, Facts& facts, const Entity& entity) {
   Reading reading;
@@ -34,6 +39,7 @@ PartyReading work_out_party(const semantics::Party& party, Facts& facts, const E
     case PartyKind::field_provider:
     case PartyKind::field_person:
     case PartyKind::field_municipality: reading = facts.field(party.field, entity); break;
+    case PartyKind::answer_municipality: reading = facts.answer(party.answer, entity); break;
     case PartyKind::lead_party:
       reading = facts.field(party.field, entity);
       if (reading.state == State::known) reading = facts.lot_lead(reading.value.as_lot());
@@ -43,6 +49,8 @@ PartyReading work_out_party(const semantics::Party& party, Facts& facts, const E
   if (reading.state != State::known) return {reading.state, {}};
   return {State::known, named_party(reading.value)};
 }
+
+namespace {
 
 // Clauses 9.6 and 9.7: the day `count` units after `from`; no value past the end of the calendar.
 std::optional<Date> days_after(Date from, int count, TermUnit unit) {
@@ -59,12 +67,6 @@ State work_out_due(const semantics::Due& due, Facts& facts, std::optional<Date>&
   if (from.state != State::known) return from.state;
   result = days_after(from.value.as_date(), due.count, due.unit);
   return result ? State::known : State::error;
-}
-
-// Clause 6.7: a message to a provider needs its AGB code.
-bool needs_agb(const semantics::Model& model, const semantics::Obligation& obligation, const PartyReading& to) {
-  return obligation.kind == ObligationKind::message && to.state == State::known &&
-         to.party.kind == PartyAnswer::Kind::actor && model.actors[to.party.actor.index].kind == ActorKind::provider;
 }
 
 Answered work_out_obligations(const semantics::Model& model, const semantics::Obligations& obligations, Facts& facts,
@@ -107,6 +109,15 @@ Answered work_out_direction(const semantics::Director& director, Facts& facts, c
   return {State::known, is.party, {}};
 }
 
+// Clause 5.18: of an own question. A single fact that is geen is an error.
+Answered work_out_value(const semantics::Model& model, const semantics::ValueIs& value, Facts& facts,
+                        const Entity& entity) {
+  const Reading reading = work_out_condition(model, value.value, facts, entity).reading;
+  if (reading.state == State::none) return {State::error, {}, {}};
+  if (reading.state != State::known) return {reading.state, {}, {}};
+  return {State::known, reading.value, {}};
+}
+
 }  // namespace
 
 void make_canonical(std::vector<ObligationAnswer>& obligations) {
@@ -124,6 +135,9 @@ Answered work_out_answer(const semantics::Model& model, const semantics::Conclus
   }
   if (const auto* addressee = std::get_if<semantics::Addressee>(&conclusion)) {
     return work_out_addressee(*addressee, facts, entity);
+  }
+  if (const auto* value = std::get_if<semantics::ValueIs>(&conclusion)) {
+    return work_out_value(model, *value, facts, entity);
   }
   if (const auto* director = std::get_if<semantics::Director>(&conclusion)) {
     return work_out_direction(*director, facts, entity);

@@ -20,6 +20,14 @@ struct Answered {
 [[nodiscard]] Answered work_out_answer(const semantics::Model& model, const semantics::Conclusion& conclusion,
                                        Facts& facts, const Entity& entity);
 
+/// Who a party is in this case.
+struct PartyReading {
+  State state = State::known;
+  decision::PartyAnswer party;  // if known
+};
+
+[[nodiscard]] PartyReading work_out_party(const semantics::Party& party, Facts& facts, const Entity& entity);
+
 /// Clause 10; in payment.cpp.
 [[nodiscard]] Answered work_out_payment(const semantics::Model& model, const semantics::Payment& payment, Facts& facts,
                                         const Entity& entity);

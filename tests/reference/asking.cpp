@@ -4,7 +4,6 @@
 #include <tuple>
 
 #include "reference/questions.hpp"
-#include "reference/rules.hpp"
 
 namespace klap::reference {
 
@@ -25,6 +24,7 @@ static bool mentions(const semantics::Model& model, ExprId id, const FactRef& fa
     case FactRef::Kind::lot_lead: here = expr.op == Op::lead_party; break;
     case FactRef::Kind::answer: here = expr.op == Op::answer && same_ref; break;
     case FactRef::Kind::agb:
+    case FactRef::Kind::primary_decider:
     case FactRef::Kind::personal_interest: break;
   }
   if (here) return true;
@@ -50,8 +50,12 @@ static std::string canonical_name(const semantics::Model& model, const FactRef& 
     case FactRef::Kind::lot_lead: return model.lots[fact.id].name;
     case FactRef::Kind::agb: return model.actors[fact.id].name;
     case FactRef::Kind::personal_interest: return "persoonlijk belang";
+    case FactRef::Kind::primary_decider: return "primair besluit door";
     case FactRef::Kind::parameter: return model.parameters[fact.id].name;
-    case FactRef::Kind::answer: return static_cast<QuestionKind>(fact.id) == QuestionKind::law ? "wet" : "recht";
+    case FactRef::Kind::answer: {
+      if (fact.id >= question_kind_count) return model.own_questions[fact.id - question_kind_count].name;
+      return static_cast<QuestionKind>(fact.id) == QuestionKind::law ? "wet" : "recht";
+    }
   }
   return {};
 }
@@ -62,14 +66,11 @@ static int effort_of(const semantics::Model& model, const FactRef& fact) {
   return fact.kind == FactRef::Kind::parameter ? 10 : 1;
 }
 
-std::vector<FactRef> in_asking_order(const semantics::Model& model, QuestionKind question,
+std::vector<FactRef> in_asking_order(const semantics::Model& model, const std::vector<ExprId>& conditions,
                                      const std::set<FactRef>& facts) {
   const auto key = [&](const FactRef& fact) {
-    const auto rules = rules_of(model, question);
-    const auto readers = std::ranges::count_if(rules, [&](RuleId rule) {
-      const ExprId condition = model.rules[rule.index].condition;
-      return condition.is_some() && mentions(model, condition, fact);
-    });
+    const auto readers = std::ranges::count_if(
+        conditions, [&](ExprId condition) { return condition.is_some() && mentions(model, condition, fact); });
     return std::tuple(effort_of(model, fact), -readers, canonical_name(model, fact), fact.kind, fact.id, fact.entity);
   };
   std::vector<FactRef> result(facts.begin(), facts.end());

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "reference/conditions.hpp"
 #include "reference/facts.hpp"
 #include "reference/logic.hpp"
 
@@ -17,28 +18,52 @@ struct Chain {
 /// Every chain the rule set has, by trying all.
 [[nodiscard]] std::vector<Chain> all_chains(const semantics::Model& model);
 
+/// The conditions of competences, mandates and reservations, worked out for the decision: absent where there is none.
+struct Conditions {
+  std::vector<std::optional<Condition>> competences;
+  std::vector<std::optional<Condition>> mandates;
+  std::vector<std::optional<Condition>> reservations;
+};
+
+[[nodiscard]] Conditions work_out_conditions(const semantics::Model& model, Facts& facts, const Entity& entity);
+
 /// What the power is needed for, and what is known of it.
 struct Power {
   const semantics::Model& model;
   const std::vector<Chain>& chains;
+  std::size_t person = 0;
   SourceId law;
-  Date on;  // the date competence and mandates are read on
+  Date on;  // the date competences, delegations, mandates and reservations are read on
   State amount_state = State::unknown;
   std::int64_t amount = 0;  // cents, if known
-  Facts& facts;             // for personal interest
+  Conditions conditions;
+  Facts& facts;  // for personal interest and who took the decision objected to
 
-  [[nodiscard]] bool is_competent(ActorId body, DecisionKind kind) const;
-  [[nodiscard]] Truth is_alive(const semantics::Mandate& mandate, DecisionKind kind) const;
+  /// Clause 12.5, with the condition: in force, for this law and kind.
+  [[nodiscard]] Truth is_alive(CompetenceId competence, DecisionKind kind) const;
+  [[nodiscard]] Truth is_alive(DelegationId delegation, DecisionKind kind) const;
+  [[nodiscard]] Truth is_alive(ReservationId reservation, DecisionKind kind) const;
+  /// Clause 12.4.
+  [[nodiscard]] Truth is_alive(MandateId mandate, DecisionKind kind) const;
   [[nodiscard]] Truth is_alive(const Chain& chain, DecisionKind kind) const;
+  [[nodiscard]] Truth is_competent(ActorId body, DecisionKind kind) const;
   /// Clause 12.6.
   [[nodiscard]] Truth may_decide(ActorId actor, semantics::DecisionKinds kinds) const;
   /// Clause 12.7.
   [[nodiscard]] Truth decides(ActorId actor, semantics::DecisionKinds kinds) const;
 
  private:
+  /// By competence or delegation, whether or not it was passed on.
+  [[nodiscard]] Truth had(ActorId body, DecisionKind kind) const;
+  [[nodiscard]] Truth is_reserved(ActorId to, DecisionKind kind) const;
+  [[nodiscard]] Truth is_below_ceiling(const semantics::Mandate& mandate) const;
+  [[nodiscard]] Truth took_primary(ActorId actor, semantics::DecisionKinds kinds) const;
   /// For every kind: some chain to `actor`, through `through` if that is somebody, is alive.
   [[nodiscard]] Truth is_reached(ActorId actor, ActorId through, semantics::DecisionKinds kinds) const;
 };
+
+/// Is a mandate in force: its period, and what it says on consent (clause 12.4).
+[[nodiscard]] bool is_in_force(const semantics::Mandate& mandate, Date on);
 
 /// The kinds of a set, in order.
 [[nodiscard]] std::vector<DecisionKind> list_of(semantics::DecisionKinds kinds);

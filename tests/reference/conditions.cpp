@@ -4,7 +4,8 @@
 #include <vector>
 
 #include <klap/base/date.hpp>
-#include <klap/base/limits.hpp>
+
+#include "reference/expressions.hpp"
 
 namespace klap::reference {
 namespace {
@@ -57,19 +58,13 @@ Reading is_none(const Reading& operand) {
   return known(operand.state == State::none);
 }
 
-// Clause 5.5: outside the limits the result is an error.
-Reading arithmetic(Op op, const std::vector<Condition>& arguments) {
+// Clauses 5.5 and 5.18: everything is strict.
+Reading expression(const Expr& expr, const std::vector<Condition>& arguments) {
   const State state = worst(arguments);
   if (state != State::known) return {state, {}};
-  std::int64_t total = arguments.front().reading.value.raw;
-  const TypeKind kind = arguments.front().reading.value.kind;
-  for (std::size_t i = 1; i < arguments.size(); ++i) {
-    const std::int64_t raw = arguments[i].reading.value.raw;
-    total = op == Op::add ? total + raw : total - raw;
-    const std::int64_t limit = kind == TypeKind::money ? limits::cents : limits::number;
-    if (total > limit || total < -limit) return {State::error, {}};
-  }
-  return {State::known, Value{kind, total}};
+  std::vector<Value> parts;
+  for (const Condition& argument : arguments) parts.push_back(argument.reading.value);
+  return work_out_expression(expr, parts);
 }
 
 // Clause 5.7: `perceel geldt op datum`. The period of a lot that is known is read, whatever the date (clause 5.8).
@@ -123,7 +118,7 @@ Reading without_arguments(const semantics::Model& model, const Expr& expr, Facts
     case Op::parameter: return facts.parameter(ParameterId(std::size_t{expr.ref}));
     case Op::resident: return {State::known, Value::person(entity.person)};  // clause 5.4
     case Op::case_date: return facts.case_date(static_cast<CaseDate>(expr.ref));
-    case Op::answer: return facts.answer(static_cast<QuestionKind>(expr.ref), entity);
+    case Op::answer: return facts.answer(question_of(expr), entity);
     case Op::ceiling_reached: return ceiling_reached(model, BudgetId(std::size_t{expr.ref}), facts);
     default: return {};
   }
@@ -131,6 +126,7 @@ Reading without_arguments(const semantics::Model& model, const Expr& expr, Facts
 
 Reading with_arguments(const semantics::Model& model, const Expr& expr, const std::vector<Condition>& arguments,
                        Facts& facts) {
+  if (is_expression(expr.op)) return expression(expr, arguments);
   switch (expr.op) {
     case Op::field: return facts.field_of(FieldId(std::size_t{expr.ref}), arguments.front().reading);
     case Op::all_of:
@@ -147,24 +143,12 @@ Reading with_arguments(const semantics::Model& model, const Expr& expr, const st
     case Op::lot_in_force: return lot_in_force(arguments, facts);
     case Op::lot_delivers: return lot_delivers(model, arguments);
     case Op::lead_party: return lead_party(arguments.front().reading, facts);
-    case Op::add:
-    case Op::subtract: return arithmetic(expr.op, arguments);
     case Op::term: {  // a condition by another name (clause 5.8)
       const Reading& meaning = arguments.front().reading;
       return expr.type.kind == TypeKind::boolean ? reading_of(truth_of(meaning)) : meaning;
     }
-    case Op::literal:
-    case Op::parameter:
-    case Op::resident:
-    case Op::case_date:
-    case Op::answer:
-    case Op::ceiling_reached:
-    case Op::exists:
-    case Op::for_all:
-    case Op::count:
-    case Op::total: break;
+    default: return {};
   }
-  return {};
 }
 
 // Clause 14.3.4.
@@ -208,6 +192,12 @@ Reading reading_of(Truth t) {
 std::vector<ExprId> arguments_of(const semantics::Model& model, const Expr& expr) {
   if (expr.op == Op::term) return {model.terms[expr.ref].meaning};
   return expr.arguments;
+}
+
+QuestionId question_of(const Expr& answer) {
+  QuestionId id;
+  id.index = answer.ref;
+  return id;
 }
 
 Truth truth_of(const Reading& reading) {

@@ -1,4 +1,4 @@
-// What a condition comes to, with every node on the way (clauses 5.1 – 5.8, 5.12 – 5.14, 14.3).
+// What a condition comes to, with every node on the way (clauses 5.1 – 5.8, 5.12 – 5.14, 5.18, 14.3).
 #pragma once
 
 #include <vector>
@@ -26,6 +26,9 @@ struct Condition {
 
 /// What a truth is as an operand.
 [[nodiscard]] Reading reading_of(Truth t);
+
+/// The question of which an `answer` reads the answer.
+[[nodiscard]] QuestionId question_of(const semantics::Expr& answer);
 
 /// The operands of a node; of a term its meaning.
 [[nodiscard]] std::vector<ExprId> arguments_of(const semantics::Model& model, const semantics::Expr& expr);

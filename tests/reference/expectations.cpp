@@ -29,7 +29,8 @@ Outcome without_decision() {
   return outcome;
 }
 
-Outcome outcome_of(const CaseOutcome& outcome, Expectation::What what, std::size_t r) {
+Outcome outcome_of(const CaseOutcome& outcome, const Expectation& expected, std::size_t r) {
+  const Expectation::What what = expected.what;
   if (what == Expectation::What::direction) return outcome.plan.direction;
   const auto& request = outcome.requests[r];
   switch (what) {
@@ -41,6 +42,7 @@ Outcome outcome_of(const CaseOutcome& outcome, Expectation::What what, std::size
       return request.decision ? outcome.decisions[*request.decision].decider : without_decision();
     case Expectation::What::addressee:
       return request.decision ? outcome.decisions[*request.decision].addressee : without_decision();
+    case Expectation::What::own: return request.own[expected.own];
     case Expectation::What::direction:
     case Expectation::What::obligation: break;
   }
@@ -57,18 +59,20 @@ QuestionKind question_of(Expectation::What what) {
 
 // Whom a party that an expectation names is in this case: a fact of it, on the reference date of the question.
 std::optional<decision::PartyAnswer> answered_party(const Model& model, const decision::Case& given,
-                                                    const Expectation& expected, std::size_t r) {
+                                                    const CaseOutcome& outcome, const Expectation& expected,
+                                                    std::size_t r) {
   using Kind = decision::PartyAnswer::Kind;
   const semantics::Party& party = expected.party;
   if (party.kind == PartyKind::actor) return decision::PartyAnswer{Kind::actor, 0, party.actor, 0};
   Entity entity;
-  if (r < given.requests.size()) entity = {given.requests[r].person, r};
+  if (r < given.requests.size()) entity = {given.requests[r].person, r, &outcome};
   if (party.kind == PartyKind::resident) {
     return decision::PartyAnswer{Kind::person, static_cast<std::uint32_t>(entity.person), {}, 0};
   }
   const auto as_of = model.questions[static_cast<std::size_t>(question_of(expected.what))].as_of;
   Facts facts(model, given, given.dates[static_cast<std::size_t>(as_of)].value(), {});
-  const Reading named = facts.field(party.field, entity);
+  const Reading named = party.kind == PartyKind::answer_municipality ? facts.answer(party.answer, entity)
+                                                                     : facts.field(party.field, entity);
   if (named.state != State::known) return std::nullopt;
   switch (named.value.kind) {
     case TypeKind::person: return decision::PartyAnswer{Kind::person, named.value.as_person(), {}, 0};
@@ -83,10 +87,16 @@ bool pays(const Expectation& expected, const Outcome& outcome) {
   const auto& payment = std::get<decision::PaymentAnswer>(outcome.answer);
   auto lines = expected.payment;
   std::ranges::sort(lines);
+  auto elsewhere = expected.paid_elsewhere;
+  std::ranges::sort(elsewhere);
+  const bool same_elsewhere =
+      std::ranges::equal(elsewhere, payment.elsewhere, [](const auto& line, const decision::MunicipalityLine& answer) {
+        return line.first == answer.municipality && line.second == answer.amount;
+      });
   const bool same = std::ranges::equal(lines, payment.lines, [](const auto& line, const decision::PayLine& answer) {
     return line.first == answer.budget && line.second == answer.amount;
   });
-  return same && expected.uncovered.value_or(Money{}) == payment.uncovered;
+  return same && same_elsewhere && expected.uncovered.value_or(Money{}) == payment.uncovered;
 }
 
 bool decides(const Expectation& expected, const Outcome& outcome) {
@@ -100,22 +110,23 @@ bool decides(const Expectation& expected, const Outcome& outcome) {
 
 bool answers(const Model& model, const semantics::Example& example, const Expectation& expected,
              const CaseOutcome& outcome, std::size_t r) {
-  const Outcome got = outcome_of(outcome, expected.what, r);
+  const Outcome got = outcome_of(outcome, expected, r);
   if (got.kind != OutcomeKind::settled) return false;
   const decision::Case given = case_of(model, example);
   switch (expected.what) {
     case Expectation::What::law: return got.answer == decision::Answer{expected.value.as_law()};
     case Expectation::What::need:
     case Expectation::What::right: return got.answer == decision::Answer{expected.value.as_boolean()};
+    case Expectation::What::own: return got.answer == decision::Answer{expected.value};
     case Expectation::What::payer: return pays(expected, got);
     case Expectation::What::decider: return decides(expected, got);
     case Expectation::What::addressee:
-      return std::get<decision::AddresseeAnswer>(got.answer).to == answered_party(model, given, expected, r);
+      return std::get<decision::AddresseeAnswer>(got.answer).to == answered_party(model, given, outcome, expected, r);
     case Expectation::What::direction:
-      return std::get<decision::PartyAnswer>(got.answer) == answered_party(model, given, expected, r);
+      return std::get<decision::PartyAnswer>(got.answer) == answered_party(model, given, outcome, expected, r);
     case Expectation::What::obligation: break;
   }
-  const auto to = answered_party(model, given, expected, r);
+  const auto to = answered_party(model, given, outcome, expected, r);
   const auto& list = std::get<std::vector<decision::ObligationAnswer>>(got.answer);
   return std::ranges::any_of(list, [&](const decision::ObligationAnswer& o) {
     return o.kind == expected.obligation && o.message == expected.message && o.to == to;
@@ -136,7 +147,7 @@ bool is_open(const Expectation& expected, const Outcome& got) {
 bool is_met(const Model& model, const semantics::Example& example, const Expectation& expected,
             const CaseOutcome& outcome) {
   const std::size_t r = request_of(example, expected.request);
-  const Outcome got = outcome_of(outcome, expected.what, r);
+  const Outcome got = outcome_of(outcome, expected, r);
   switch (expected.form) {
     case Expectation::Form::answer: return answers(model, example, expected, outcome, r);
     case Expectation::Form::missing: return misses(model, expected, got);
@@ -155,7 +166,7 @@ bool has_unexpected_decider(const semantics::Example& example, const CaseOutcome
     const bool named = expected.what == Expectation::What::decider && expected.form == Expectation::Form::answer;
     if (!named) continue;
     const auto same = [&](const Expectation& e) { return e.what == expected.what && e.request == expected.request; };
-    const Outcome got = outcome_of(outcome, expected.what, request_of(example, expected.request));
+    const Outcome got = outcome_of(outcome, expected, request_of(example, expected.request));
     const auto* answer = std::get_if<DeciderAnswer>(&got.answer);
     const auto count = static_cast<std::size_t>(std::ranges::count_if(example.expectations, same));
     if (answer && answer->deciders.size() != count) return true;
@@ -175,6 +186,7 @@ std::string name_of(const Model& model, const FactRef& fact) {
     case FactRef::Kind::lot_lead: return model.lots[fact.id].name;
     case FactRef::Kind::agb: return model.actors[fact.id].name;
     case FactRef::Kind::personal_interest: return "persoonlijk belang";
+    case FactRef::Kind::primary_decider: return "primair besluit door";
     case FactRef::Kind::parameter: return model.parameters[fact.id].name;
     case FactRef::Kind::answer: break;
   }

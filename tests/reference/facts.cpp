@@ -91,21 +91,25 @@ Reading Facts::case_date(CaseDate which) {
   return {not_known({FactRef::Kind::case_date, static_cast<std::uint32_t>(which), 0}), {}};
 }
 
-const decision::Outcome& answered(const decision::CaseOutcome& answers, QuestionKind question, std::size_t request) {
+const decision::Outcome& answered(const decision::CaseOutcome& answers, QuestionId question, std::size_t request) {
   const decision::RequestOutcome& of_request = answers.requests[request];
+  if (question.is_own()) return of_request.own[question.own()];
   return question == QuestionKind::law ? of_request.law : of_request.right;
 }
 
+static Value value_of(const decision::Answer& answer) {
+  if (const auto* value = std::get_if<Value>(&answer)) return *value;  // of an own question (clause 2.9)
+  if (const bool* yes = std::get_if<bool>(&answer)) return Value::boolean(*yes);
+  return Value::law(std::get<SourceId>(answer));
+}
+
 // Clause 6.5: an answer that is not settled is a candidate; one in error is an error.
-Reading Facts::answer(QuestionKind question, const Entity& entity) {
+Reading Facts::answer(QuestionId question, const Entity& entity) {
   const decision::Outcome& outcome = answered(*entity.answers, question, entity.request);
   if (outcome.kind == decision::OutcomeKind::error) return {State::error, {}};
-  if (outcome.kind == decision::OutcomeKind::settled) {
-    if (const bool* yes = std::get_if<bool>(&outcome.answer)) return {State::known, Value::boolean(*yes)};
-    return {State::known, Value::law(std::get<SourceId>(outcome.answer))};
-  }
+  if (outcome.kind == decision::OutcomeKind::settled) return {State::known, value_of(outcome.answer)};
   const auto request = static_cast<std::uint32_t>(entity.request);
-  return {not_known({FactRef::Kind::answer, static_cast<std::uint32_t>(question), request}), {}};
+  return {not_known({FactRef::Kind::answer, question.index, request}), {}};
 }
 
 // Clause 11.2: of a ceiling per calendar year, only what was spent in the year of the reference date counts.
@@ -157,6 +161,19 @@ std::vector<Entity> Facts::elements(ListKind list, const Entity& entity) const {
     result.push_back({person, r, entity.answers});
   }
   return result;
+}
+
+const decision::TakenDecision* taken_decision(const decision::Case& given, std::size_t person, SourceId law) {
+  for (const decision::TakenDecision& taken : given.decisions) {
+    if (taken.person == person && taken.law == law) return &taken;
+  }
+  return nullptr;
+}
+
+Reading Facts::primary_decider(std::size_t person, SourceId law) {
+  const decision::TakenDecision* taken = taken_decision(given_, person, law);
+  if (taken && taken->primary_by.is_some()) return {State::known, Value::provider(taken->primary_by)};
+  return {not_known({FactRef::Kind::primary_decider, law.index, static_cast<std::uint32_t>(person)}), {}};
 }
 
 bool Facts::has_personal_interest(ActorId actor) const {

@@ -36,8 +36,8 @@ struct Entity {
   const decision::Outcome* awaited_need = nullptr;  // of a decision that waits for a need (clause 2.7)
 };
 
-/// What `de wet` or `het recht` answered for a request.
-[[nodiscard]] const decision::Outcome& answered(const decision::CaseOutcome& answers, QuestionKind question,
+/// What `de wet`, `het recht` or an own question answered for a request.
+[[nodiscard]] const decision::Outcome& answered(const decision::CaseOutcome& answers, QuestionId question,
                                                 std::size_t request);
 
 /// The facts of a case as one question sees them on its reference date, with the facts of a set S taken as later.
@@ -51,7 +51,7 @@ class Facts {
   [[nodiscard]] Reading field_of(FieldId id, const Reading& person);
   [[nodiscard]] Reading parameter(ParameterId id);
   [[nodiscard]] Reading case_date(CaseDate which);
-  [[nodiscard]] Reading answer(QuestionKind question, const Entity& entity);
+  [[nodiscard]] Reading answer(QuestionId question, const Entity& entity);
   [[nodiscard]] Reading spent(BudgetId id);
   [[nodiscard]] PeriodReading lot_period(LotId id);
   [[nodiscard]] Reading lot_lead(LotId id);
@@ -60,6 +60,8 @@ class Facts {
   /// Known where the list of personal interest is.
   [[nodiscard]] State personal_interest();
   [[nodiscard]] bool has_personal_interest(ActorId actor) const;
+  /// Who took the decision objected to, as a value of the kind provider whoever it is (clause 12.6).
+  [[nodiscard]] Reading primary_decider(std::size_t person, SourceId law);
 
   /// Clause 5.12: the elements of a list, each as the entity its condition is about, in the order of the case.
   [[nodiscard]] std::vector<Entity> elements(ListKind list, const Entity& entity) const;
@@ -78,6 +80,10 @@ class Facts {
   std::set<decision::FactRef> later_;
   std::set<decision::FactRef> candidates_;
 };
+
+/// What was done before about the decisions of a person under a law, if anything (clause 12.9).
+[[nodiscard]] const decision::TakenDecision* taken_decision(const decision::Case& given, std::size_t person,
+                                                            SourceId law);
 
 /// Which fact a field is, for this entity: of its person, of its request or of the plan (clause 14.3.4).
 [[nodiscard]] decision::FactRef field_fact(const semantics::Model& model, FieldId id, const Entity& entity);

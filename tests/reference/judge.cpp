@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "reference/order.hpp"
 #include "reference/power.hpp"
 #include "reference/questions.hpp"
 
@@ -34,37 +35,69 @@ void keep(const QuestionResult& result, Outcome& outcome, decision::Derivation& 
   derivation = result.derivation;
 }
 
+// Where what is worked out per request stands in outcome or derivation.
+template <class OfRequest>
+auto& place_of(OfRequest& request, QuestionId question) {
+  switch (question.kind()) {
+    case QuestionKind::law: return request.law;
+    case QuestionKind::need: return request.need;
+    case QuestionKind::right: return request.right;
+    case QuestionKind::payer: return request.payer;
+    case QuestionKind::own: return request.own[question.own()];
+    default: return request.follow_up;
+  }
+}
+
 // Clause 2.3: a request whose need is settled on no forms no decision.
 bool needs_no_decision(const RequestOutcome& request) {
   return request.need.kind == OutcomeKind::settled && !std::get<bool>(request.need.answer);
 }
 
-// Clause 2.3: one decision for the requests of a person whose law is settled on the same law; the others by themselves.
-// In the order: persons as in the case, laws by name, then those whose law is not settled, by request.
+/// What the requests of one decision have in common (clause 2.3), in the order in which decisions are listed.
+struct Common {
+  SourceId law;                                  // none: not settled
+  std::vector<std::optional<Value>> divided_by;  // none: not settled
+
+  [[nodiscard]] bool is_settled() const {
+    return law.is_some() && std::ranges::all_of(divided_by, [](const auto& value) { return value.has_value(); });
+  }
+  auto operator<=>(const Common&) const = default;
+};
+
+Common common_of(const semantics::Model& model, const RequestOutcome& request) {
+  Common common;
+  if (request.law.kind == OutcomeKind::settled) common.law = std::get<SourceId>(request.law.answer);
+  for (std::size_t own = 0; own < model.own_questions.size(); ++own) {
+    if (!model.own_questions[own].divides) continue;
+    const Outcome& outcome = request.own[own];
+    common.divided_by.emplace_back();
+    if (outcome.kind == OutcomeKind::settled) common.divided_by.back() = std::get<Value>(outcome.answer);
+  }
+  return common;
+}
+
+// Clause 2.3: one decision for the requests of a person whose law, and every answer that divides, is settled on the
+// same; the others by themselves. In the order: persons as in the case, laws by name, the answers that divide, then
+// those of which something is not settled, by request.
 std::vector<DecisionOutcome> decisions_of(const semantics::Model& model, const decision::Case& given,
                                           const CaseOutcome& outcome) {
   std::vector<DecisionOutcome> decisions;
   for (std::size_t person = 0; person < given.persons.size(); ++person) {
-    for (std::size_t law = 0; law < model.sources.size(); ++law) {
-      DecisionOutcome decision;
-      decision.person = person;
-      decision.law = SourceId(law);
-      for (std::size_t r = 0; r < given.requests.size(); ++r) {
-        if (needs_no_decision(outcome.requests[r])) continue;
-        const Outcome& answer = outcome.requests[r].law;
-        const bool settled = answer.kind == OutcomeKind::settled && std::get<SourceId>(answer.answer) == decision.law;
-        if (given.requests[r].person == person && settled) decision.requests.push_back(r);
-      }
-      if (!decision.requests.empty()) decisions.push_back(decision);
-    }
+    std::map<Common, std::vector<std::size_t>> together;
+    std::vector<DecisionOutcome> by_themselves;
     for (std::size_t r = 0; r < given.requests.size(); ++r) {
-      if (given.requests[r].person != person || outcome.requests[r].law.kind == OutcomeKind::settled) continue;
-      if (needs_no_decision(outcome.requests[r])) continue;
-      DecisionOutcome decision;
-      decision.person = person;
-      decision.requests = {r};
-      decisions.push_back(decision);
+      if (given.requests[r].person != person || needs_no_decision(outcome.requests[r])) continue;
+      const Common common = common_of(model, outcome.requests[r]);
+      if (common.is_settled()) {
+        together[common].push_back(r);
+      } else {
+        by_themselves.push_back({person, common.law, common.divided_by, {r}, {}, {}});
+      }
     }
+    for (const auto& [common, requests] : together) {
+      decisions.push_back({person, common.law, common.divided_by, requests, {}, {}});
+    }
+    decisions.insert(decisions.end(), by_themselves.begin(), by_themselves.end());
   }
   return decisions;
 }
@@ -85,8 +118,7 @@ void answer_decision(const semantics::Model& model, const decision::Case& given,
                      DecisionOutcome& decision, decision::DecisionDerivation& derivation) {
   const std::size_t first = decision.requests.front();
   const Outcome* need = awaited_need(model, outcome, decision);
-  DecisionView view{decision.person, decision.requests, &outcome.requests[first].law, {}, need};
-  for (const std::size_t request : decision.requests) view.rights.push_back(&outcome.requests[request].right);
+  const DecisionView view{decision.person, decision.requests, outcome, need};
   keep(answer_decider(model, given, view), decision.decider, derivation.decider);
   const Entity entity{decision.person, first, &outcome, need};
   keep(answer_question(model, given, QuestionKind::addressee, entity), decision.addressee, derivation.addressee);
@@ -147,22 +179,21 @@ Judged judge(const semantics::Model& model, const decision::Case& given) {
   decision::CaseDerivation& derivation = judged.derivation;
   outcome.requests.resize(given.requests.size());
   derivation.requests.resize(given.requests.size());
+  for (std::size_t r = 0; r < given.requests.size(); ++r) {
+    outcome.requests[r].own.resize(model.own_questions.size());
+    derivation.requests[r].own.resize(model.own_questions.size());
+  }
 
-  // Clause 2.4: law → need → right → {payer, decider, addressee, direction} → follow-up; each for all requests before
-  // the next (clause 5.14), for a list reads what was answered for every one.
-  const auto ask = [&](QuestionKind question, auto outcome_of, auto derivation_of) {
+  // Clause 2.4: law → need → right → {payer, decider, addressee, direction} → follow-up, own questions in between; each
+  // for all requests before the next (clause 5.14), for a list reads what was answered for every one.
+  for (const QuestionId question : order_of_questions(model)) {
     for (std::size_t r = 0; r < given.requests.size(); ++r) {
       const Entity entity{given.requests[r].person, r, &outcome};
       const QuestionResult result = question == QuestionKind::payer ? answer_payer(model, given, entity)
                                                                     : answer_question(model, given, question, entity);
-      keep(result, outcome.requests[r].*outcome_of, derivation.requests[r].*derivation_of);
+      keep(result, place_of(outcome.requests[r], question), place_of(derivation.requests[r], question));
     }
-  };
-  using decision::RequestDerivation;
-  ask(QuestionKind::law, &RequestOutcome::law, &RequestDerivation::law);
-  ask(QuestionKind::need, &RequestOutcome::need, &RequestDerivation::need);
-  ask(QuestionKind::right, &RequestOutcome::right, &RequestDerivation::right);
-  ask(QuestionKind::payer, &RequestOutcome::payer, &RequestDerivation::payer);
+  }
   outcome.decisions = decisions_of(model, given, outcome);
   derivation.decisions.resize(outcome.decisions.size());
   for (std::size_t d = 0; d < outcome.decisions.size(); ++d) {

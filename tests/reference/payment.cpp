@@ -30,7 +30,8 @@ std::vector<std::int64_t> split(const semantics::Payment& payment, std::int64_t 
   }
   for (std::size_t i = 0; i < shares.size(); ++i) {
     const bool rest = payment.shares[i].kind == PayShare::Kind::rest;
-    const bool named = payment.leftover.is_some() && payment.shares[i].order.front() == payment.leftover;
+    const auto& order = payment.shares[i].order;
+    const bool named = payment.leftover.is_some() && !order.empty() && order.front() == payment.leftover;
     if (rest || named) {
       shares[i] += left;
       left = 0;
@@ -42,21 +43,27 @@ std::vector<std::int64_t> split(const semantics::Payment& payment, std::int64_t 
 /// What the streams before have done to the budgets.
 struct Charges {
   std::map<BudgetId, std::int64_t> amounts;
-  std::set<BudgetId> in_doubt;  // charged, or not, from behind a room that is not known (clause 6.7)
+  std::map<int, std::int64_t> elsewhere;  // by the code of a municipality
+  std::set<BudgetId> in_doubt;            // charged, or not, from behind a room that is not known (clause 6.7)
   std::int64_t uncovered = 0;
 };
 
+/// A stream with the municipality at its end, if there is one: a code (clause 10.5).
+struct Stream {
+  const PayShare& share;
+  std::optional<int> municipality;
+};
+
 // Clauses 10.3 and 10.4, with 6.7 for rooms that are not known.
-State charge(const semantics::Model& model, const PayShare& stream, std::int64_t share, Facts& facts,
-             Charges& charges) {
-  if (share <= 0) {
-    charges.amounts[stream.order.front()] += share;
+State charge(const semantics::Model& model, const Stream& stream, std::int64_t share, Facts& facts, Charges& charges) {
+  if (share <= 0 && !stream.share.order.empty()) {
+    charges.amounts[stream.share.order.front()] += share;
     return State::known;
   }
   State state = State::known;
   std::int64_t left = share;
   bool doubt = false;  // is what is left not known either?
-  for (const BudgetId budget : stream.order) {
+  for (const BudgetId budget : stream.share.order) {
     if (left == 0) return state;
     const auto& ceiling = model.budgets[budget.index].ceiling;
     if (!ceiling) {
@@ -75,8 +82,28 @@ State charge(const semantics::Model& model, const PayShare& stream, std::int64_t
     charges.amounts[budget] += taken;
     left -= taken;
   }
-  charges.uncovered += left;
+  if (stream.municipality) {
+    charges.elsewhere[*stream.municipality] += left;
+  } else {
+    charges.uncovered += left;
+  }
   return state;
+}
+
+// Clause 10.5: every municipality is read, whether its turn comes or not.
+std::vector<Stream> with_municipalities(const semantics::Payment& payment, Facts& facts, const Entity& entity,
+                                        State& state) {
+  std::vector<Stream> streams;
+  for (const PayShare& share : payment.shares) {
+    Stream stream{share, std::nullopt};
+    if (share.municipality) {
+      const PartyReading reading = work_out_party(*share.municipality, facts, entity);
+      state = worse(state, reading.state);
+      stream.municipality = reading.party.municipality;
+    }
+    streams.push_back(stream);
+  }
+  return streams;
 }
 
 // Clause 6.7: kosten not known, every budget with a ceiling may be reached.
@@ -90,12 +117,21 @@ void read_all_rooms(const semantics::Model& model, const semantics::Payment& pay
 }
 
 // Clause 10.5.
-decision::PaymentAnswer canonical(const semantics::Payment& payment, const Charges& charges) {
+decision::PaymentAnswer canonical(const Stream& first, const Charges& charges) {
   decision::PaymentAnswer answer;
   for (const auto& [budget, cents] : charges.amounts) {
     if (cents != 0) answer.lines.push_back({budget, *Money::from_cents(cents)});
   }
-  if (answer.lines.empty()) answer.lines.push_back({payment.shares.front().order.front(), Money{}});
+  for (const auto& [municipality, cents] : charges.elsewhere) {
+    if (cents != 0) answer.elsewhere.push_back({municipality, *Money::from_cents(cents)});
+  }
+  if (answer.lines.empty() && answer.elsewhere.empty()) {
+    if (first.share.order.empty()) {
+      answer.elsewhere.push_back({*first.municipality, Money{}});
+    } else {
+      answer.lines.push_back({first.share.order.front(), Money{}});
+    }
+  }
   answer.uncovered = *Money::from_cents(charges.uncovered);
   return answer;
 }
@@ -106,17 +142,18 @@ Answered work_out_payment(const semantics::Model& model, const semantics::Paymen
                           const Entity& entity) {
   const Reading costs = facts.field(model.costs, entity);
   State state = costs.state;
-  if (state != State::known) {
+  const std::vector<Stream> streams = with_municipalities(payment, facts, entity, state);
+  if (costs.state != State::known) {
     read_all_rooms(model, payment, facts, state);
     return {state, {}, {}};
   }
   const auto shares = split(payment, costs.value.as_money().cents());
   Charges charges;
   for (std::size_t i = 0; i < shares.size(); ++i) {
-    state = worse(state, charge(model, payment.shares[i], shares[i], facts, charges));
+    state = worse(state, charge(model, streams[i], shares[i], facts, charges));
   }
   if (state != State::known) return {state, {}, {}};
-  return {State::known, canonical(payment, charges), {}};
+  return {State::known, canonical(streams.front(), charges), {}};
 }
 
 }  // namespace klap::reference

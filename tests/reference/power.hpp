@@ -7,12 +7,11 @@
 
 namespace klap::reference {
 
-/// A decision, as the decider's question sees it. `law` and `rights` are the answers for its requests.
+/// A decision, as the decider's question sees it.
 struct DecisionView {
   std::size_t person = 0;
   std::vector<std::size_t> requests;
-  const decision::Outcome* law = nullptr;
-  std::vector<const decision::Outcome*> rights;
+  const decision::CaseOutcome& answers;             // of the whole case: what is answered per request is
   const decision::Outcome* awaited_need = nullptr;  // clause 2.7
 };
 

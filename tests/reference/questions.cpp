@@ -16,7 +16,7 @@ using decision::OutcomeKind;
 struct Asked {
   const semantics::Model& model;
   const decision::Case& given;
-  QuestionKind question;
+  QuestionId question;
   const Entity& entity;
   Date reference;
 
@@ -64,38 +64,20 @@ bool is_judgement(const semantics::Model& model, const FactRef& fact) {
   return fact.kind == FactRef::Kind::field && model.fields[fact.id].judge.is_some();
 }
 
-// Clause 6.5: what S comes to, once the answers of other questions in it are replaced.
-Outcome missing_facts(const Asked& asked, const std::vector<FactRef>& reduced) {
-  std::vector<FactRef> list;
-  for (const FactRef& fact : reduced) {
-    if (fact.kind != FactRef::Kind::answer) list.push_back(fact);
-  }
-  std::optional<QuestionKind> first_waited_for;
-  for (const FactRef& fact : reduced) {
-    if (fact.kind != FactRef::Kind::answer) continue;
-    const auto question = static_cast<QuestionKind>(fact.id);
-    if (!first_waited_for || question < *first_waited_for) first_waited_for = question;
-    const Outcome& other = answered(*asked.entity.answers, question, fact.entity);  // of an element too
-    if (other.kind == OutcomeKind::missing) append_new(list, other.missing);
-  }
-  if (list.empty()) {
-    Outcome outcome = open(asked, OpenReason::waits);
-    outcome.waits_for = *first_waited_for;
-    return outcome;
-  }
-  const bool only_judgements = std::ranges::all_of(list, [&](auto& f) { return is_judgement(asked.model, f); });
-  Outcome outcome = only_judgements ? open(asked, OpenReason::judgement, asked.model.fields[list.front().id].judge)
-                                    : asked.not_settled(OutcomeKind::missing);
-  outcome.missing = list;
-  return outcome;
+std::vector<ExprId> conditions_of(const semantics::Model& model, QuestionId question) {
+  std::vector<ExprId> conditions;
+  for (const RuleId rule : rules_of(model, question)) conditions.push_back(model.rules[rule.index].condition);
+  return conditions;
 }
 
 // Clauses 6.1 – 6.4.
 template <class IsDecided>
 Outcome missing(const Asked& asked, const Worked& worked, IsDecided decided) {
-  const auto ordered = in_asking_order(asked.model, asked.question, worked.candidates);
+  const auto ordered = in_asking_order(asked.model, conditions_of(asked.model, asked.question), worked.candidates);
   const auto reduced = reduce(ordered, [&](const auto& later) { return decided(asked.worked_with(later)); });
-  return missing_facts(asked, reduced);
+  const Replaced replaced = replace_answers(reduced, *asked.entity.answers);
+  return replaced.facts.empty() ? waits_for(asked.model, asked.given, *replaced.first_waited_for)
+                                : missing_outcome(asked.model, asked.given, replaced.facts);
 }
 
 Outcome conflict(const Asked& asked, const std::vector<const RuleResult*>& holding) {
@@ -205,43 +187,74 @@ Outcome not_settled(const semantics::Model& model, const decision::Case& given, 
   return outcome;
 }
 
+CaseDate as_of(const semantics::Model& model, QuestionId question) {
+  return question.is_own() ? model.own_questions[question.own()].as_of : model.questions[question.index].as_of;
+}
+
+Replaced replace_answers(const std::vector<FactRef>& reduced, const decision::CaseOutcome& answers) {
+  Replaced result;
+  for (const FactRef& fact : reduced) {
+    if (fact.kind != FactRef::Kind::answer) result.facts.push_back(fact);
+  }
+  for (const FactRef& fact : reduced) {
+    if (fact.kind != FactRef::Kind::answer) continue;
+    QuestionId question;
+    question.index = fact.id;
+    if (!result.first_waited_for || question < *result.first_waited_for) result.first_waited_for = question;
+    const Outcome& other = answered(answers, question, fact.entity);  // of an element too
+    if (other.kind == OutcomeKind::missing) append_new(result.facts, other.missing);
+  }
+  return result;
+}
+
+Outcome missing_outcome(const semantics::Model& model, const decision::Case& given, const std::vector<FactRef>& facts) {
+  const bool only_judgements = std::ranges::all_of(facts, [&](auto& fact) { return is_judgement(model, fact); });
+  Outcome outcome = only_judgements ? not_settled(model, given, OutcomeKind::open, model.fields[facts.front().id].judge)
+                                    : not_settled(model, given, OutcomeKind::missing);
+  if (only_judgements) outcome.open = OpenReason::judgement;
+  outcome.missing = facts;
+  return outcome;
+}
+
+Outcome waits_for(const semantics::Model& model, const decision::Case& given, QuestionId question) {
+  Outcome outcome = not_settled(model, given, OutcomeKind::open);
+  outcome.open = OpenReason::waits;
+  outcome.waits_for = question;
+  return outcome;
+}
+
 std::optional<Outcome> settled_beforehand(const semantics::Model& model, const decision::Case& given,
-                                          QuestionKind question) {
-  const semantics::Question& asked = model.questions[static_cast<std::size_t>(question)];
-  if (!asked.asked) {  // clause 2.6
+                                          QuestionId question) {
+  if (!question.is_own() && !model.questions[question.index].asked) {  // clause 2.6
     Outcome outcome;
     outcome.kind = OutcomeKind::not_applicable;
     outcome.waits_for = question;
     return outcome;
   }
-  if (!given.dates[static_cast<std::size_t>(asked.as_of)]) {  // clause 6.6
+  const CaseDate date = as_of(model, question);
+  if (!given.dates[static_cast<std::size_t>(date)]) {  // clause 6.6
     Outcome outcome = not_settled(model, given, OutcomeKind::missing);
-    outcome.missing = {{FactRef::Kind::case_date, static_cast<std::uint32_t>(asked.as_of), 0}};
+    outcome.missing = {{FactRef::Kind::case_date, static_cast<std::uint32_t>(date), 0}};
     return outcome;
   }
   return std::nullopt;
 }
 
-Outcome waiting_for(const semantics::Model& model, const decision::Case& given, QuestionKind question,
+Outcome waiting_for(const semantics::Model& model, const decision::Case& given, QuestionId question,
                     const Outcome& unsettled) {
   if (unsettled.kind == OutcomeKind::error) return not_settled(model, given, OutcomeKind::error);
-  const bool missing = unsettled.kind == OutcomeKind::missing;
-  Outcome outcome = not_settled(model, given, missing ? OutcomeKind::missing : OutcomeKind::open);
-  if (missing) {
-    outcome.missing = unsettled.missing;
-  } else {
-    outcome.open = OpenReason::waits;
-    outcome.waits_for = question;
-  }
+  if (unsettled.kind != OutcomeKind::missing) return waits_for(model, given, question);
+  Outcome outcome = not_settled(model, given, OutcomeKind::missing);
+  outcome.missing = unsettled.missing;
   return outcome;
 }
 
-QuestionResult answer_question(const semantics::Model& model, const decision::Case& given, QuestionKind question,
+QuestionResult answer_question(const semantics::Model& model, const decision::Case& given, QuestionId question,
                                const Entity& entity, const std::vector<ActorId>& ratify) {
   if (const auto outcome = settled_beforehand(model, given, question)) return {*outcome, {}};
   if (entity.awaited_need) return {waiting_for(model, given, QuestionKind::need, *entity.awaited_need), {}};
-  const CaseDate as_of = model.questions[static_cast<std::size_t>(question)].as_of;
-  const Asked asked{model, given, question, entity, *given.dates[static_cast<std::size_t>(as_of)]};
+  const Date reference = *given.dates[static_cast<std::size_t>(as_of(model, question))];
+  const Asked asked{model, given, question, entity, reference};
   const Worked worked = asked.worked_with({});
   QuestionResult result;
   result.derivation.rules = traces(worked);

@@ -20,7 +20,7 @@ std::vector<const RuleResult*> Worked::with_status(Truth status) const {
   return result;
 }
 
-std::vector<RuleId> rules_of(const semantics::Model& model, QuestionKind question) {
+std::vector<RuleId> rules_of(const semantics::Model& model, QuestionId question) {
   std::vector<RuleId> result;
   for (std::size_t i = 0; i < model.rules.size(); ++i) {
     if (model.rules[i].question == question) result.emplace_back(i);
@@ -76,7 +76,7 @@ static std::vector<RuleId> lifted_by(const semantics::Model& model, const std::v
   return result;
 }
 
-Worked work_out_rules(const semantics::Model& model, QuestionKind question, Facts& facts, const Entity& entity) {
+Worked work_out_rules(const semantics::Model& model, QuestionId question, Facts& facts, const Entity& entity) {
   Worked worked;
   for (const RuleId id : rules_of(model, question)) {
     const semantics::Rule& rule = model.rules[id.index];

@@ -30,9 +30,9 @@ struct Worked {
 };
 
 /// The rules of a question, in id order.
-[[nodiscard]] std::vector<RuleId> rules_of(const semantics::Model& model, QuestionKind question);
+[[nodiscard]] std::vector<RuleId> rules_of(const semantics::Model& model, QuestionId question);
 
-[[nodiscard]] Worked work_out_rules(const semantics::Model& model, QuestionKind question, Facts& facts,
+[[nodiscard]] Worked work_out_rules(const semantics::Model& model, QuestionId question, Facts& facts,
                                     const Entity& entity);
 
 /// Clause 14.3.2.

@@ -13,8 +13,11 @@ constexpr std::array ops = {"literal",      "field",        "parameter",    "res
                             "all_of",       "any_of",       "negation",     "equal",      "one_of",
                             "is_none",      "less",         "less_equal",   "greater",    "greater_equal",
                             "age_at_least", "lot_in_force", "lot_delivers", "lead_party", "ceiling_reached",
-                            "add",          "subtract",     "exists",       "for_all",    "count",
+                            "add",          "subtract",     "multiply",     "least",      "greatest",
+                            "round_down",   "round_up",     "round_half_up", "date_forward", "date_back",
+                            "next_working_day", "days_through", "exists",   "for_all",    "count",
                             "total"};
+constexpr std::array date_units = {"days", "weeks", "working_days", "months", "years"};
 constexpr std::array lists = {"requests", "requests_of_resident", "persons"};
 constexpr std::array questions = {"law",     "need",      "right",     "payer",
                                   "decider", "addressee", "direction", "follow_up"};
@@ -55,7 +58,8 @@ class Dump {
     for (const Parameter& p : m.parameters) {
       std::string s = "parameter " + p.name + ": " + type(p.type);
       for (const Parameter::From& from : p.values)
-        s += " <" + (from.value ? value(*from.value) : "unknown") + period(from.validity) + grounds(from.grounds) + ">";
+        s += " <" + (from.value ? value(*from.value) : "unknown") + period(from.validity) + grounds(from.grounds) +
+             checked(from.checked) + ">";
       line(s);
     }
     for (const Term& t : m.terms) line("term " + t.name + " = " + expr(t.meaning));
@@ -63,6 +67,11 @@ class Dump {
       if (m.questions[q].asked)
         line(std::string("question ") + questions[q] + " as of " + dates[at(m.questions[q].as_of)] +
              (m.questions[q].mandate_register ? " register" : "") + (m.questions[q].no_interest ? " no_interest" : ""));
+    for (const OwnQuestion& q : m.own_questions) {
+      std::string s = "own question " + q.name + ": " + type(q.type);
+      for (const std::string& c : q.choices) s += " " + c;
+      line(s + " as of " + dates[at(q.as_of)] + (q.divides ? " divides" : "") + " '" + q.sentence + "'");
+    }
     for (const Rule& r : m.rules) line(text(r));
     for (const Table& t : m.tables) {
       std::string s = "table " + t.name + (t.policy == HitPolicy::first ? " first" : " every");
@@ -70,12 +79,17 @@ class Dump {
       line(s);
     }
     for (const Competence& c : m.competences)
-      line("competence " + name(m.actors, c.body) + laws(c.laws) + decisions(c.kinds) + period(c.validity) +
-           grounds(c.grounds));
+      line("competence " + name(m.actors, c.body) + common(c) + condition(c.condition));
+    for (const Delegation& d : m.delegations)
+      line("delegation " + name(m.actors, d.from) + " > " + name(m.actors, d.to) + common(d));
+    for (const Reservation& r : m.reservations)
+      line("reserved to " + name(m.actors, r.to) + common(r) + condition(r.condition));
     for (const Mandate& x : m.mandates)
       line("mandate " + name(m.actors, x.from) + " > " + name(m.actors, x.to) + laws(x.laws) + decisions(x.kinds) +
            (x.ceiling ? " up to " + to_plain(*x.ceiling) + units[at(x.unit)] : "") +
-           (x.may_submandate ? " may submandate" : "") + period(x.validity) + grounds(x.grounds));
+           (x.may_submandate ? " may submandate" : "") +
+           (x.consent ? " consent " + (x.consent->since ? to_iso(*x.consent->since) : "by law") : "") +
+           period(x.validity) + grounds(x.grounds) + checked(x.checked) + condition(x.condition));
     if (m.ladder) {
       std::string s = "ladder";
       for (const Rung& rung : m.ladder->rungs)
@@ -97,6 +111,23 @@ class Dump {
   static std::string period(const Period& p) {
     if (!p.from && !p.through) return "";
     return " [" + (p.from ? to_iso(*p.from) : "") + ".." + (p.through ? to_iso(*p.through) : "") + "]";
+  }
+
+  static std::string checked(const std::optional<Checked>& c) {
+    if (!c) return "";
+    static constexpr std::array names = {"read", "excerpt", "assumed"};
+    return std::string(" ") + names[at(c->certainty)] + (c->on ? " " + to_iso(*c->on) : "");
+  }
+
+  std::string condition(ExprId id) const { return id.is_some() ? " if " + expr(id) : ""; }
+
+  template <class Power>
+  std::string common(const Power& p) const {
+    return laws(p.laws) + decisions(p.kinds) + period(p.validity) + grounds(p.grounds) + checked(p.checked);
+  }
+
+  static std::string question(QuestionId id, const Model& m) {
+    return id.is_own() ? "own:" + m.own_questions[id.own()].name : questions[id.index];
   }
 
   std::string laws(const std::vector<SourceId>& list) const {
@@ -126,6 +157,12 @@ class Dump {
            (t.history ? " history" : "");
   }
 
+  std::string value(const Value& v, const Type& type) const {
+    if (v.kind == TypeKind::choice && !type.choices.is_some())
+      return m.own_questions[type.answer].choices[static_cast<std::size_t>(v.raw)];
+    return value(v, type.choices);
+  }
+
   std::string value(const Value& v, FieldId choices = {}) const {
     switch (v.kind) {
       case TypeKind::boolean: return v.as_boolean() ? "yes" : "no";
@@ -148,19 +185,26 @@ class Dump {
     const Expr& e = m.exprs[id.index];
     std::string s = ops[at(e.op)];
     if (e.op == Op::literal)
-      return value(e.literal, e.type.choices) + (e.type.kind == TypeKind::money ? units[at(e.type.unit)] : "");
+      return value(e.literal, e.type) + (e.type.kind == TypeKind::money ? units[at(e.type.unit)] : "");
     if (e.op == Op::field) return m.fields[e.ref].name + (e.arguments.empty() ? "" : " of " + expr(e.arguments[0]));
     if (e.op == Op::parameter) return "parameter:" + m.parameters[e.ref].name;
     if (e.op == Op::resident) return "resident";
     if (e.op == Op::term) return "term:" + m.terms[e.ref].name;
     if (e.op == Op::case_date) return std::string("date:") + dates[e.ref];
-    if (e.op == Op::answer) return std::string("answer:") + questions[e.ref];
+    if (e.op == Op::answer) return "answer:" + question(question_in(e.ref), m);
     if (e.op == Op::exists || e.op == Op::for_all || e.op == Op::count || e.op == Op::total)
       s += std::string(":") + lists[e.ref];
     if (e.op == Op::ceiling_reached) s += ":" + m.budgets[e.ref].name;
+    if (e.op == Op::date_forward || e.op == Op::date_back) s += std::string(":") + date_units[e.ref];
     s = "(" + s;
     for (const ExprId a : e.arguments) s += " " + expr(a);
     return s + ")";
+  }
+
+  static QuestionId question_in(std::uint32_t ref) {
+    QuestionId id;
+    id.index = ref;
+    return id;
   }
 
   std::string text(const Lot& lot) const {
@@ -189,6 +233,7 @@ class Dump {
       case PartyKind::field_person: return "person " + name(m.fields, p.field);
       case PartyKind::field_municipality: return "municipality " + name(m.fields, p.field);
       case PartyKind::actor: return name(m.actors, p.actor);
+      case PartyKind::answer_municipality: return "municipality " + question(p.answer, m);
     }
     return "";
   }
@@ -198,6 +243,7 @@ class Dump {
     if (const auto* yes_no = std::get_if<YesNo>(&c)) return yes_no->yes ? "yes" : "no";
     if (const auto* law = std::get_if<LawIs>(&c)) return "law " + name(m.sources, law->law);
     if (const auto* open = std::get_if<OpenOnPurpose>(&c)) return "open by " + name(m.actors, open->by);
+    if (const auto* worked_out = std::get_if<ValueIs>(&c)) return "value " + expr(worked_out->value);
     if (const auto* director = std::get_if<Director>(&c)) return party(director->is);
     if (const auto* to = std::get_if<Addressee>(&c)) {
       s = party(to->to);
@@ -210,6 +256,7 @@ class Dump {
           s += std::to_string(share.ratio.numerator) + "/" + std::to_string(share.ratio.denominator) + " ";
         if (share.kind == PayShare::Kind::rest) s += "rest ";
         for (const BudgetId b : share.order) s += (b == share.order.front() ? "" : " then ") + name(m.budgets, b);
+        if (share.municipality) s += (share.order.empty() ? "" : " then ") + party(*share.municipality);
       }
       if (pay->leftover.is_some()) s += "; leftover " + name(m.budgets, pay->leftover);
     }
@@ -229,10 +276,10 @@ class Dump {
   }
 
   std::string text(const Rule& r) const {
-    std::string s = std::string("rule ") + questions[at(r.question)] + " " + r.name;
+    std::string s = "rule " + question(r.question, m) + " " + r.name;
     for (const RuleId id : r.exception_to) s += " except " + name(m.rules, id);
     return s + period(r.validity) + ": " + expr(r.condition) + " => " + conclusion(r.conclusion) + grounds(r.grounds) +
-           (r.reason.empty() ? "" : " because");
+           checked(r.checked) + (r.of_library ? " library" : "") + (r.reason.empty() ? "" : " because");
   }
 
   std::string facts(const std::vector<FactGiven>& list) const {
@@ -272,13 +319,14 @@ class Dump {
     if (!e.plan.empty()) line("  plan" + facts(e.plan));
     for (const ExampleDecision& d : e.decisions)
       line("  taken for " + e.persons[d.person].name + " " + name(m.sources, d.law) + " by " +
-           name(m.actors, d.taken_by) + (d.kind ? std::string(" to ") + kinds[at(*d.kind)] : ""));
+           name(m.actors, d.taken_by) + (d.kind ? std::string(" to ") + kinds[at(*d.kind)] : "") +
+           (d.primary_by.is_some() ? " primary by " + name(m.actors, d.primary_by) : ""));
     for (const Expectation& x : e.expectations) expectation(x);
   }
 
   void expectation(const Expectation& x) {
     static constexpr std::array whats = {"law",     "need",      "right",     "payer",
-                                          "decider", "addressee", "direction", "obligation"};
+                                          "decider", "addressee", "direction", "obligation", "own"};
     static constexpr std::array forms = {"",       " missing",      " open", " conflict", " not_applicable",
                                          " error", " not_competent"};
     std::string s = std::string("  expect ") + whats[at(x.what)] + forms[at(x.form)];
@@ -290,6 +338,11 @@ class Dump {
           x.what == Expectation::What::obligation)
         s += " to " + party(x.party);
     }
+    if (x.what == Expectation::What::own) {
+      const OwnQuestion& q = m.own_questions[x.own];
+      s += " " + q.name + (x.form == Expectation::Form::answer ? " " + value(x.value, q.type) : "");
+    }
+    for (const auto& [code, amount] : x.paid_elsewhere) s += " " + std::to_string(code) + " " + to_plain(amount);
     for (const auto& [budget, amount] : x.payment) s += " " + name(m.budgets, budget) + " " + to_plain(amount);
     if (x.uncovered) s += " uncovered " + to_plain(*x.uncovered);
     for (const ActorId id : x.deciders) s += " " + name(m.actors, id);

@@ -48,7 +48,7 @@ TEST_CASE("a wide condition is walked, not descended into") {
 
 TEST_CASE("long chains of terms and of mandates") {
   std::string text = prelude();
-  for (int i = 0; i < 1'000; ++i)
+  for (int i = 0; i < 100; ++i)
     text += "begrip t" + std::to_string(i) + " betekent " + (i == 0 ? "x" : "t" + std::to_string(i - 1)) + "\n";
   text += "functie f0";
   for (int i = 1; i < 2'000; ++i) text += ", f" + std::to_string(i);
@@ -59,6 +59,52 @@ TEST_CASE("long chains of terms and of mandates") {
   const auto loaded = klap::test::load_and_check({text});
   CHECK(loaded.diagnostics.empty());
   CHECK(loaded.model.mandates.size() == 2'000);
+}
+
+TEST_CASE("a hundred thousand functions in one list, each with its label") {
+  std::string text = prelude() + "functie f \"F\"";
+  for (int i = 0; i < 100'000; ++i) text += ", f" + std::to_string(i) + " \"F " + std::to_string(i) + "\"";
+  const auto loaded = klap::test::load_and_check({text + " bij College\n"});
+  CHECK(loaded.diagnostics.empty());
+  REQUIRE(loaded.model.actors.size() == 100'003);
+  CHECK(loaded.model.actors.back().name == "f99999");
+  CHECK(loaded.model.actors.back().label == "F 99999");
+  CHECK(loaded.model.actors.back().body == loaded.model.actors[2].body);
+}
+
+TEST_CASE("what terms make of a few rules is limited, what is written out is not") {
+  const auto terms = [](int uses) {
+    std::string text = prelude() + "begrip t0 betekent x of x\n";
+    for (int i = 1; i < 14; ++i) {
+      const std::string one = "t" + std::to_string(i - 1);
+      text += "begrip t" + std::to_string(i) + " betekent " + one + " of " + one + "\n";
+    }
+    text += "Heeft de inwoner recht op de voorziening?\n";
+    for (int i = 0; i < uses; ++i) text += "regel r" + std::to_string(i) + " als t13 dan ja grondslag Wmo\n";
+    return klap::test::load_and_check({text}).diagnostics;
+  };
+  CHECK(terms(2).empty());
+  REQUIRE(terms(40).all().size() == 1);  // said once, at the rule that is too much
+  CHECK(info(terms(40).all()[0].kind).name == "rules_too_large");
+
+  std::string written = prelude() + "begrip t betekent x of x of x of x\nHeeft de inwoner recht op de voorziening?\n";
+  for (int i = 0; i < 30'000; ++i) written += "regel r" + std::to_string(i) + " als x en t dan ja grondslag Wmo\n";
+  CHECK(klap::test::load_and_check({written}).diagnostics.empty());
+}
+
+TEST_CASE("an example has as many residents and provisions as a case may have") {
+  const auto example = [](int persons, int requests) {
+    std::string text = prelude() + "voorbeeld \"v\"\n";
+    for (int i = 0; i < persons; ++i) text += "inwoner p" + std::to_string(i) + " x ja\n";
+    for (int i = 0; i < requests; ++i) text += "voorziening v" + std::to_string(i) + " voor p0 soort Begeleiding\n";
+    const auto loaded = klap::test::load_and_check({text});
+    std::string kinds;
+    for (const auto& one : loaded.diagnostics.all()) kinds += info(one.kind).name;
+    return kinds;
+  };
+  CHECK(example(1000, 1000).empty());
+  CHECK(example(1001, 1) == "example_too_large");
+  CHECK(example(1, 1001) == "example_too_large");
 }
 
 TEST_CASE("one great circle of exceptions is found") {

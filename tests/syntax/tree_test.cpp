@@ -1,52 +1,19 @@
 // What holds for every tree, whatever was read.
 #include "outcome.hpp"
 #include "support/catch.hpp"
+#include "tree_faults.hpp"
 
 using namespace klap;
 using namespace klap::syntax;
 
 namespace {
 
-// Yields the first thing that does not hold; empty if all does.
-#define HOLDS(...) do { if (!(__VA_ARGS__)) return #__VA_ARGS__; } while (false)
 std::string fault_in(const std::string& text) {
   const Document document("x", text);
   Diagnostics diagnostics;
   const Tree tree = parse(document, 0, diagnostics);
-  HOLDS(!tree.nodes.empty());
-  HOLDS(tree.nodes[0].kind == NodeKind::file);
-  HOLDS(tree.nodes[0].end == tree.nodes.size());
-  std::vector<std::uint32_t> around;
-  bool unreadable = false;
-  for (std::uint32_t i = 0; i < tree.nodes.size(); ++i) {
-    const Node& node = tree.nodes[i];
-    while (!around.empty() && tree.nodes[around.back()].end <= i) around.pop_back();
-    HOLDS(node.end > i);
-    HOLDS(node.first_token <= node.last_token);
-    HOLDS(node.last_token < tree.tokens.list.size());
-    if (!around.empty()) {
-      HOLDS(node.end <= tree.nodes[around.back()].end);
-      HOLDS(node.first_token >= tree.nodes[around.back()].first_token);
-      HOLDS(node.last_token <= tree.nodes[around.back()].last_token);
-    }
-    if (node.kind <= NodeKind::word) HOLDS(node.end == i + 1 && node.last_token == node.first_token + 1);
-    for (std::uint32_t t = node.first_token; t < node.last_token && node.kind <= NodeKind::word; ++t) {
-      HOLDS(tree.tokens.list[t].kind != TokenKind::wrong);
-    }
-    unreadable = unreadable || node.kind == NodeKind::unreadable;
-    around.push_back(i);
-  }
-  HOLDS(!unreadable || diagnostics.has_errors());
-  std::vector<std::uint32_t> places;  // of what the grammar said: never two at one place
-  for (const Diagnostic& d : diagnostics.all()) {
-    if (info(d.kind).code >= "K0130") places.push_back(d.span.begin);
-  }
-  std::sort(places.begin(), places.end());
-  HOLDS(std::adjacent_find(places.begin(), places.end()) == places.end());
-  HOLDS(std::string_view(dump(tree)).starts_with("file\n"));
-  return {};
+  return test::fault_of(tree, diagnostics);
 }
-#undef HOLDS
 
 std::vector<std::string> words(Language language) {
   std::vector<std::string> list{"x", "y", ",", ":", "(", ")", "?", "\"t\"", "3", "2.3", "2017-03-01", "€ 5", "60%", "=", "-", ";", "€ 6.0.0"};

@@ -70,9 +70,9 @@ Result decide(const Arguments& a, const Loaded& loaded) {
 
 // ---- test
 
-std::string_view question_word(QuestionKind question, Language language) {
+std::string_view question_word(const program::Program& program, QuestionId question, Language language) {
   const bool dutch = language == Language::dutch;
-  switch (question) {
+  switch (question.kind()) {
     case QuestionKind::law: return dutch ? "wet" : "law";
     case QuestionKind::need: return dutch ? "besluit nodig" : "decision needed";
     case QuestionKind::right: return dutch ? "recht" : "right";
@@ -81,13 +81,14 @@ std::string_view question_word(QuestionKind question, Language language) {
     case QuestionKind::addressee: return dutch ? "beschikking" : "decision";
     case QuestionKind::direction: return dutch ? "regie" : "direction";
     case QuestionKind::follow_up: return dutch ? "vervolg" : "follow-up";
+    case QuestionKind::own: return program.own_questions[question.own()].name;
   }
   return {};
 }
 
-Json difference_json(const analysis::Difference& difference, const Document& document) {
+Json difference_json(const analysis::Difference& difference, const program::Program& program, const Document& document) {
   const Place place = document.place_of(difference.span.begin);
-  std::string question(question_word(difference.question, Language::dutch));
+  std::string question(question_word(program, difference.question, Language::dutch));
   std::replace(question.begin(), question.end(), ' ', '_');  // as in an outcome
   return {{"vraag", question},
           {"voorziening", difference.request.empty() ? Json(nullptr) : Json(difference.request)},
@@ -100,12 +101,13 @@ Json difference_json(const analysis::Difference& difference, const Document& doc
           {"kolom", place.column}};
 }
 
-std::string results_json(const std::vector<analysis::ExampleResult>& results, std::size_t failed, const Documents& documents) {
+std::string results_json(const std::vector<analysis::ExampleResult>& results, std::size_t failed, const Documents& documents,
+                         const program::Program& program) {
   Json list = Json::array();
   for (const analysis::ExampleResult& result : results) {
     Json differences = Json::array();
     for (const auto& one : result.differences) {
-      differences.push_back(difference_json(one, documents[one.span.document]));
+      differences.push_back(difference_json(one, program, documents[one.span.document]));
     }
     list.push_back({{"titel", result.title}, {"goed", result.differences.empty()}, {"verschillen", std::move(differences)}});
   }
@@ -123,7 +125,7 @@ std::string of_request(std::string_view name) {
 }
 
 std::string results_text(const std::vector<analysis::ExampleResult>& results, std::size_t failed, const Documents& documents,
-                         Language language) {
+                         const program::Program& program, Language language) {
   const bool dutch = language == Language::dutch;
   std::string out;
   std::size_t count = 0;
@@ -134,7 +136,7 @@ std::string results_text(const std::vector<analysis::ExampleResult>& results, st
       const Document& document = documents[one.span.document];
       out += fmt::format("{}:{}: {}\n  {}{}\n    {} {}\n    {} {}\n", shown(document.name(), width),
                          document.place_of(one.span.begin).line, shown(result.title, width),
-                         question_word(one.question, language), of_request(one.request), dutch ? "verwacht:" : "expected:",
+                         question_word(program, one.question, language), of_request(one.request), dutch ? "verwacht:" : "expected:",
                          one.expected.in(language), dutch ? "kwam:    " : "got:     ", one.got.in(language));
     }
   }
@@ -154,8 +156,8 @@ Result test(const Arguments& a, const Loaded& loaded) {
   std::size_t failed = 0;
   for (const auto& result : results) failed += result.differences.empty() ? 0U : 1U;
   const Status status = failed == 0 ? fine : wrong;
-  if (a.json) return {status, results_json(results, failed, loaded.documents), {}};
-  return {status, results_text(results, failed, loaded.documents, a.language), {}};
+  if (a.json) return {status, results_json(results, failed, loaded.documents, loaded.rules->program), {}};
+  return {status, results_text(results, failed, loaded.documents, loaded.rules->program, a.language), {}};
 }
 
 // ---- about the tool

@@ -27,7 +27,7 @@ struct Text {
 /// An expectation that did not come out.
 struct Difference {
   Span span;               // of the expectation
-  QuestionKind question{};
+  QuestionId question{};
   std::string request;     // the name of the request it is about; empty: it is about the plan
   Text expected;
   Text got;                // the whole outcome of that question, on one line

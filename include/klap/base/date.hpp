@@ -4,6 +4,7 @@
 #include <chrono>
 #include <compare>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -122,17 +123,81 @@ class Date {
   return w != std::chrono::Saturday && w != std::chrono::Sunday && !is_public_holiday(d);
 }
 
+/// How many working days a year has, without going through them.
+[[nodiscard]] constexpr int working_days_in(int year) {
+  const auto weekday = [](std::int32_t day) {
+    const std::chrono::weekday w{std::chrono::sys_days{std::chrono::days{day}}};
+    return w != std::chrono::Saturday && w != std::chrono::Sunday;
+  };
+  const auto on = [&](unsigned month, unsigned day) { return Date::from_ymd(year, month, day)->days(); };
+  const std::int32_t spring = easter(year).days();
+  const std::int32_t holidays[] = {on(1, 1),   on(4, 26),  on(4, 27),  on(4, 29),   on(4, 30),  on(5, 5),
+                                   on(12, 25), on(12, 26), spring - 2, spring + 1, spring + 39, spring + 50};
+  int count = 52 * 5;
+  for (std::int32_t day = on(1, 1) + 52 * 7; day <= on(12, 31); ++day) count += weekday(day) ? 1 : 0;
+  for (std::size_t i = 0; i < std::size(holidays); ++i) {
+    bool counts = weekday(holidays[i]) && is_public_holiday(*Date::from_days(holidays[i]));
+    for (std::size_t before = 0; before < i; ++before) counts = counts && holidays[before] != holidays[i];
+    if (counts) --count;
+  }
+  return count;
+}
+
 /// The `n`-th working day after `d` (n ≥ 0; 0 is `d` itself, working day or not). No value for a negative `n`, nor past
-/// the calendar's end.
-[[nodiscard]] constexpr std::optional<Date> add_working_days(Date d, int n) {
+/// the calendar's end. Whole years are passed at once, so that a far day costs little more than a near one.
+[[nodiscard]] constexpr std::optional<Date> add_working_days(Date d, std::int64_t n) {
   if (n < 0) return std::nullopt;
   std::optional<Date> day = d;
   while (n > 0) {
+    const int next = day->year() + 1;
+    if (n > 400 && day->days() != Date::last && *day == *Date::from_ymd(next - 1, 12, 31)) {
+      n -= working_days_in(next);
+      day = Date::from_ymd(next, 12, 31);
+      continue;
+    }
     day = add_days(*day, 1);
     if (!day) return std::nullopt;
     if (is_working_day(*day)) --n;
   }
   return day;
+}
+
+/// The `n`-th working day before `d`: as add_working_days, backwards; none before the calendar's beginning.
+[[nodiscard]] constexpr std::optional<Date> subtract_working_days(Date d, std::int64_t n) {
+  if (n < 0) return std::nullopt;
+  std::optional<Date> day = d;
+  while (n > 0) {
+    const int last = day->year() - 1;
+    if (n > 400 && day->days() != Date::first && *day == *Date::from_ymd(last + 1, 1, 1)) {
+      n -= working_days_in(last);
+      day = Date::from_ymd(last, 1, 1);
+      continue;
+    }
+    day = add_days(*day, -1);
+    if (!day) return std::nullopt;
+    if (is_working_day(*day)) --n;
+  }
+  return day;
+}
+
+/// `d` if it is a working day, else the next that is (Algemene termijnenwet art. 1); none past the calendar's end.
+[[nodiscard]] constexpr std::optional<Date> working_day_from(Date d) {
+  std::optional<Date> day = d;
+  while (day && !is_working_day(*day)) day = add_days(*day, 1);
+  return day;
+}
+
+/// The same day `n` months on, or the last day of that month where it has no such day. No value outside the calendar.
+[[nodiscard]] constexpr std::optional<Date> add_months(Date d, std::int64_t n) {
+  if (n > 200'000 || n < -200'000) return std::nullopt;
+  const auto ymd = d.ymd();
+  const std::int64_t months = static_cast<int>(ymd.year()) * 12LL + static_cast<unsigned>(ymd.month()) - 1 + n;
+  if (months < 0) return std::nullopt;
+  const auto year = static_cast<int>(months / 12);
+  const auto month = static_cast<unsigned>(months % 12) + 1;
+  for (auto day = static_cast<unsigned>(ymd.day()); day >= 28; --day)
+    if (const auto same = Date::from_ymd(year, month, day)) return same;
+  return Date::from_ymd(year, month, static_cast<unsigned>(ymd.day()));
 }
 
 /// From and through are both inside the period; an absent bound is open.

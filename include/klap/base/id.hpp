@@ -31,5 +31,7 @@ using TableId = Id<struct TableTag>;
 using ExprId = Id<struct ExprTag>;
 using CompetenceId = Id<struct CompetenceTag>;
 using MandateId = Id<struct MandateTag>;
+using DelegationId = Id<struct DelegationTag>;
+using ReservationId = Id<struct ReservationTag>;
 
 }  // namespace klap

@@ -2,6 +2,8 @@
 // compile errors: every switch over these is exhaustive and has no default.
 #pragma once
 
+#include <compare>
+#include <cstddef>
 #include <cstdint>
 
 namespace klap {
@@ -12,7 +14,7 @@ enum class TypeKind : std::uint8_t { boolean, date, money, number, municipality,
 /// The time an amount is for. Amounts of different units are never compared or added.
 enum class MoneyUnit : std::uint8_t { once, per_week, per_month, per_year };
 
-enum class ActorKind : std::uint8_t { body, function, provider, volunteer };
+enum class ActorKind : std::uint8_t { body, function, provider, volunteer, organisation };
 
 /// Kinds of source (`bron … soort …`), strongest first.
 enum class SourceKind : std::uint8_t {
@@ -27,10 +29,27 @@ inline constexpr int decision_kind_count = 6;
 enum class CaseDate : std::uint8_t { reference, application, event, decision, publication };
 inline constexpr int case_date_count = 5;
 
-/// The built-in questions. Law, need, right, payer and follow-up are answered per request; decider and addressee per
-/// decision; direction once, for the household's plan.
-enum class QuestionKind : std::uint8_t { law, need, right, payer, decider, addressee, direction, follow_up };
-inline constexpr int question_kind_count = 8;
+/// The built-in questions, and `own`: one that the rule set asks itself. Law, need, right, payer, follow-up and own
+/// questions are answered per request; decider and addressee per decision; direction once, for the household's plan.
+enum class QuestionKind : std::uint8_t { law, need, right, payer, decider, addressee, direction, follow_up, own };
+inline constexpr int question_kind_count = 8;  // built-in
+
+/// A question of a rule set: the built-in ones first, as QuestionKind, then its own, in name order.
+struct QuestionId {
+  std::uint32_t index = 0;
+
+  constexpr QuestionId() = default;
+  constexpr QuestionId(QuestionKind kind) : index(static_cast<std::uint32_t>(kind)) {}  // NOLINT: a built-in one is one
+  [[nodiscard]] static constexpr QuestionId of_own(std::size_t own) {
+    QuestionId id;
+    id.index = static_cast<std::uint32_t>(question_kind_count + own);
+    return id;
+  }
+  [[nodiscard]] constexpr bool is_own() const { return index >= question_kind_count; }
+  [[nodiscard]] constexpr std::size_t own() const { return index - question_kind_count; }  // if is_own
+  [[nodiscard]] constexpr QuestionKind kind() const { return is_own() ? QuestionKind::own : static_cast<QuestionKind>(index); }
+  constexpr auto operator<=>(const QuestionId&) const = default;
+};
 
 /// What a fact is a fact of.
 enum class FieldOwner : std::uint8_t { person, request, plan };
@@ -41,8 +60,15 @@ enum class ObligationKind : std::uint8_t { message, letter, order, nothing, rati
 
 enum class TermUnit : std::uint8_t { working_days, days, weeks };
 
-/// How a rule names a party: the resident, the lead party of a lot, whom a fact names, or an actor.
-enum class PartyKind : std::uint8_t { resident, lead_party, field_provider, field_person, field_municipality, actor };
+/// How a rule names a party: the resident, the lead party of a lot, whom a fact names, an actor, or the municipality
+/// that an own question answers.
+enum class PartyKind : std::uint8_t { resident, lead_party, field_provider, field_person, field_municipality, actor, answer_municipality };
+
+/// How sure the text is that a rule or power rests on: read whole, seen in an excerpt, or assumed.
+enum class Certainty : std::uint8_t { read, excerpt, assumed };
+
+/// What a date is moved by. Weeks are seven days, a year is twelve months (clause 5.18).
+enum class DateUnit : std::uint8_t { days, weeks, working_days, months, years };
 
 /// Where an expectation comes from (`herkomst`): statute, the municipality's own choice, both, or not settled in law.
 enum class Origin : std::uint8_t { unstated, law, local, mixed, open };
@@ -62,7 +88,7 @@ enum class Op : std::uint8_t {
   resident,           // the person of the request
   term,               // ref = TermId
   case_date,          // ref = CaseDate
-  answer,             // ref = QuestionKind: what an earlier question answered
+  answer,             // ref = QuestionId: what an earlier question answered
   all_of, any_of,     // two or more boolean arguments
   negation,           // one boolean argument
   equal,              // two arguments of one type
@@ -75,6 +101,12 @@ enum class Op : std::uint8_t {
   lead_party,         // lot → provider
   ceiling_reached,    // ref = BudgetId
   add, subtract,      // two amounts or numbers
+  multiply,           // an amount and a number, in either order, or two numbers
+  least, greatest,    // two or more amounts, numbers or dates
+  round_down, round_up, round_half_up,   // an amount, and a literal amount above zero: to a multiple of it
+  date_forward, date_back,               // ref = DateUnit; a date and a number
+  next_working_day,   // a date
+  days_through,       // two dates → number: both counted
   exists, for_all,    // ref = ListKind; a condition on every element
   count,              // ref = ListKind; a condition on every element, or none
   total               // ref = ListKind; a condition on every element if there are two arguments, then the field to add

@@ -63,6 +63,7 @@ struct TakenDecision {
   std::optional<DecisionKind> kind;   // absent: follows from the right
   ActorId taken_by;                   // none: nobody decided yet
   std::optional<Date> on;             // absent: the decider's reference date
+  ActorId primary_by;                 // of a decision on an objection: who took the first; none: not known
   bool operator==(const TakenDecision&) const = default;
 };
 

@@ -43,8 +43,9 @@ struct FactRef {
     lot_lead,           // id = LotId
     agb,                // id = ActorId
     personal_interest,  // of the case
+    primary_decider,    // id = SourceId: the law; entity = index of the person
     parameter,          // id = ParameterId
-    answer              // id = QuestionKind; entity = request index: only inside a derivation
+    answer              // id = QuestionId; entity = request index: only inside a derivation
   };
   Kind kind{};
   std::uint32_t id = 0;
@@ -58,9 +59,18 @@ struct PayLine {
   auto operator<=>(const PayLine&) const = default;
 };
 
-/// Lines in budget id order, one per budget, none of zero unless it is the only one. covered + uncovered = the costs.
+/// What a municipality pays that a fact or an own question names: no budget of this rule set.
+struct MunicipalityLine {
+  int municipality = 0;            // its four-digit code
+  Money amount;
+  auto operator<=>(const MunicipalityLine&) const = default;
+};
+
+/// Lines in budget id order, one per budget, then those of municipalities in code order; none of zero unless it is the
+/// only one. covered + uncovered = the costs.
 struct PaymentAnswer {
   std::vector<PayLine> lines;
+  std::vector<MunicipalityLine> elsewhere;
   Money uncovered;                 // not zero: open, as a line of its own
   bool operator==(const PaymentAnswer&) const = default;
 };
@@ -106,7 +116,7 @@ struct ObligationAnswer {
 };
 
 using Answer = std::variant<std::monostate, bool, SourceId, PaymentAnswer, DeciderAnswer, AddresseeAnswer, PartyAnswer,
-                            std::vector<ObligationAnswer>>;   // PartyAnswer: who directs the plan
+                            std::vector<ObligationAnswer>, Value>;   // PartyAnswer: who directs the plan; Value: own
 
 /// Who settles what is not settled, by when, and who pays meanwhile. From the ladder; a named function goes first.
 struct Accountable {
@@ -147,15 +157,29 @@ struct RuleTrace {
 /// One step of a mandate chain that was considered for the decider.
 struct MandateTrace {
   MandateId mandate;
-  Truth alive = Truth::unknown;           // in force, law, kind and amount covered
+  Truth alive = Truth::unknown;           // in force, law, kind and amount covered, its condition, and not reserved
+  std::optional<ConditionTrace> condition;
   bool operator==(const MandateTrace&) const = default;
+};
+
+/// A competence, delegation or reservation as it came out for the decider.
+template <class Power>
+struct PowerTrace {
+  Power power;
+  Truth alive = Truth::unknown;           // in force, law, kind and condition
+  std::optional<ConditionTrace> condition;
+  bool operator==(const PowerTrace&) const = default;
 };
 
 struct Derivation {
   std::vector<RuleTrace> rules;           // all rules of the question, in id order
   std::vector<MandateTrace> mandates;     // decider: all mandates, in id order
+  std::vector<PowerTrace<CompetenceId>> competences;    // decider: all, in id order
+  std::vector<PowerTrace<DelegationId>> delegations;
+  std::vector<PowerTrace<ReservationId>> reservations;
   std::vector<ActorId> barred;            // decider: by personal interest, in id order
   std::optional<Money> amount;            // decider: the amount of the decision, if known
+  ActorId primary;                        // decider: who took the decision objected to, if said and read
   bool operator==(const Derivation&) const = default;
 };
 
@@ -165,13 +189,14 @@ struct Outcome {
   std::vector<RuleId> rules;              // settled: those that hold; conflict: those that disagree; id order
   std::vector<FactRef> missing;           // missing: first = the next to ask
   OpenReason open{};                      // if open
-  QuestionKind waits_for{};               // if open because it waits, or not applicable because of it
+  QuestionId waits_for{};                 // if open because it waits, or not applicable because of it
   std::optional<Accountable> accountable; // unless settled without open line, or not applicable
   bool operator==(const Outcome&) const = default;
 };
 
 struct RequestOutcome {
   Outcome law, need, right, payer, follow_up;
+  std::vector<Outcome> own;               // in order of the own questions
   std::optional<std::size_t> decision;    // index in CaseOutcome::decisions; none: no decision is needed
   bool operator==(const RequestOutcome&) const = default;
 };
@@ -179,6 +204,7 @@ struct RequestOutcome {
 struct DecisionOutcome {
   std::size_t person = 0;
   SourceId law;                           // none: the law of its one request is not settled
+  std::vector<std::optional<Value>> divided_by;  // per own question that divides, in order; none: not settled
   std::vector<std::size_t> requests;      // ascending
   Outcome decider, addressee;
   bool operator==(const DecisionOutcome&) const = default;
@@ -198,7 +224,7 @@ struct CaseOutcome {
 };
 
 /// The derivations behind a CaseOutcome, made on demand; same shape.
-struct RequestDerivation { Derivation law, need, right, payer, follow_up; bool operator==(const RequestDerivation&) const = default; };
+struct RequestDerivation { Derivation law, need, right, payer, follow_up; std::vector<Derivation> own; bool operator==(const RequestDerivation&) const = default; };
 struct DecisionDerivation { Derivation decider, addressee; bool operator==(const DecisionDerivation&) const = default; };
 struct PlanDerivation { Derivation direction; bool operator==(const PlanDerivation&) const = default; };
 struct CaseDerivation {

@@ -62,7 +62,7 @@ class Prepared {
   /// worked out to be compared, or the question is the decider's or the follow-up: then `by_all` says so.
   /// Throws std::invalid_argument if a person is set who is not in the case; else only std::bad_alloc, and that only
   /// where `by_all`.
-  [[nodiscard]] Decided decide(QuestionKind question, Scratch& scratch) const;
+  [[nodiscard]] Decided decide(QuestionId question, Scratch& scratch) const;
 
   struct Impl;
 
@@ -114,6 +114,6 @@ class Scratch {
 };
 
 /// What decide() says of the question, in the same words as Prepared::decide().
-[[nodiscard]] Decided summary(const CaseOutcome& outcome, QuestionKind question);
+[[nodiscard]] Decided summary(const CaseOutcome& outcome, QuestionId question);
 
 }  // namespace klap::decision

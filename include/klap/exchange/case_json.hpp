@@ -12,7 +12,8 @@
 // | besteed            | { budget: {"bedrag": amount, "stand_van": date} }                                             |
 // | persoonlijk_belang | [ functions that have one ]; [] = nobody; absent = unknown                                    |
 // | besluiten          | [ {"persoon": id, "wet": name, "soort": "toekennen" | "weigeren" | "herzien" | "intrekken" |   |
-// |                    |   "terugvorderen" | "op_bezwaar_beslissen", "genomen_door": name, "op": date} ]               |
+// |                    |   "terugvorderen" | "op_bezwaar_beslissen", "genomen_door": name, "op": date,                 |
+// |                    |   "primair_besluit_door": name} ]                                                             |
 // |                    |   (only "persoon" and "wet" are needed; one per person and law)                               |
 //
 // Values, by the type of the fact:

@@ -5,16 +5,15 @@
 #include <array>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include <klap/base/date.hpp>
 #include <klap/base/id.hpp>
 #include <klap/base/money.hpp>
-#include <klap/base/ratio.hpp>
 #include <klap/base/value.hpp>
 #include <klap/base/vocabulary.hpp>
 #include <klap/program/atoms.hpp>
+#include <klap/program/conclusion.hpp>
 #include <klap/program/index.hpp>
 
 namespace klap::program {
@@ -29,6 +28,9 @@ struct Ground {
   std::string article; // may be empty
 };
 
+/// How sure the text is, and when it was looked at.
+struct Checked { Certainty certainty{}; std::optional<Date> on; };
+
 struct Source : Named { SourceKind kind{}; };
 struct Municipality : Named { int code = 0; };
 
@@ -39,7 +41,6 @@ struct Actor : Named {
 };
 
 struct Ceiling { Money amount; CeilingPeriod period{}; };
-
 struct Budget : Named {
   MunicipalityId municipality;        // whose it is: a municipality …
   ActorId body;                       // … or a body; one of the two is none
@@ -72,14 +73,14 @@ struct Field : Named {
 
 /// A value the rule set gives, from date to date; absent = not known.
 struct Parameter : Named {
-  struct From { std::optional<Value> value; Period validity; std::vector<Ground> grounds; };
+  struct From { std::optional<Value> value; Period validity; std::vector<Ground> grounds; std::optional<Checked> checked; };
   TypeKind type{};
   MoneyUnit unit{};
   std::vector<From> values;           // by validity, which do not overlap
 };
 
 /// A node of a condition. Its arguments are nodes[arguments[first_argument + i]], i < argument_count. `ref` is as Op says;
-/// of a literal of a choice type, the field whose choices it is one of.
+/// of a literal of a choice type, the list it is one of (program/choices.hpp).
 struct Node {
   Op op{};
   TypeKind type{};
@@ -92,49 +93,14 @@ struct Node {
 
 struct Term : Named { ExprId meaning; };
 
-struct PayShare {
-  enum class Kind : std::uint8_t { whole, ratio, rest } kind{};
-  Ratio ratio;
-  std::vector<BudgetId> order;
-};
-struct Party {
-  PartyKind kind{};
-  FieldId field;
-  ActorId actor;
-};
-struct Due {
-  int count = 0;
-  TermUnit unit{};
-  CaseDate from{};
-};
-struct Obligation {
-  ObligationKind kind{};
-  std::string message;
-  Party to;
-  std::optional<Due> due;
-};
-struct YesNo { bool yes = false; };
-struct LawIs { SourceId law; };
-struct Payment {
-  std::vector<PayShare> shares;
-  BudgetId leftover;
-};
-struct Addressee {
-  Party to;
-  std::vector<Party> copies;
-};
-struct Director { Party is; };
-struct Obligations { std::vector<Obligation> list; };
-struct OpenOnPurpose { ActorId by; };
-using Conclusion = std::variant<YesNo, LawIs, Payment, Addressee, Director, Obligations, OpenOnPurpose>;
-
 struct Rule : Named {
-  QuestionKind question{};
+  QuestionId question{};
   ExprId condition;                   // none: always
   std::vector<RuleId> exception_to;   // what it lifts
   std::vector<RuleId> exceptions;     // what lifts it, in id order
   Conclusion conclusion;
   std::vector<Ground> grounds;
+  std::optional<Checked> checked;
   std::string reason;
   Period validity;
   TableId table;                      // of a row; else none
@@ -145,8 +111,17 @@ struct Table : Named {
   std::vector<RuleId> rows;           // from above
 };
 
+/// A question of the rule set's own; its name is that of its answer.
+struct OwnQuestion : Named {
+  std::string sentence;
+  TypeKind type{};
+  MoneyUnit unit{};
+  std::vector<std::string> choices;   // of a choice
+  bool divides = false;               // different answers are different decisions
+};
+
 struct Question {
-  QuestionKind kind{};
+  QuestionId id{};
   bool asked = false;
   CaseDate as_of{};
   std::vector<RuleId> rules;          // in id order
@@ -158,8 +133,30 @@ struct Competence {
   ActorId body;
   std::vector<SourceId> laws;
   std::uint8_t kinds = 0;             // bit per DecisionKind
+  ExprId condition;                   // none: always
   Period validity;
   std::vector<Ground> grounds;
+  std::optional<Checked> checked;
+};
+
+struct Delegation {
+  ActorId from;
+  ActorId to;
+  std::vector<SourceId> laws;
+  std::uint8_t kinds = 0;
+  Period validity;
+  std::vector<Ground> grounds;
+  std::optional<Checked> checked;
+};
+
+struct Reservation {
+  ActorId to;
+  std::vector<SourceId> laws;
+  std::uint8_t kinds = 0;
+  ExprId condition;                   // none: always
+  Period validity;
+  std::vector<Ground> grounds;
+  std::optional<Checked> checked;
 };
 
 struct Mandate {
@@ -169,8 +166,11 @@ struct Mandate {
   std::uint8_t kinds = 0;
   std::optional<Money> ceiling;
   bool may_submandate = false;
+  std::optional<Date> consent_since;  // not alive before it
+  ExprId condition;                   // none: always
   Period validity;
   std::vector<Ground> grounds;
+  std::optional<Checked> checked;
 };
 
 /// A permitted way from a body down to an actor (clause 12.5); mandates.empty() for the body itself.
@@ -184,6 +184,7 @@ struct Chain {
 struct ChainTable {
   std::vector<Chain> chains;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> of_actor;  // [begin, end) in chains, by ActorId::index
+  std::vector<DelegationId> delegations;                          // each behind those to its giver
 };
 
 struct Rung { ActorId actor; int working_days = 0; };
@@ -199,7 +200,7 @@ struct ReadCounts {
   std::vector<std::uint32_t> parameters;  // by ParameterId::index
   std::vector<std::uint32_t> spent;   // by BudgetId::index
   std::array<std::uint32_t, case_date_count> dates{};
-  std::array<std::uint32_t, question_kind_count> answers{};
+  std::vector<std::uint32_t> answers;   // by QuestionId::index
   std::uint32_t lot_periods = 0;
   std::uint32_t lot_leads = 0;
 };
@@ -222,12 +223,16 @@ struct Program {
   std::vector<ExprId> arguments;
   std::vector<Rule> rules;
   std::vector<Table> tables;
-  std::array<Question, question_kind_count> questions;
-  std::array<ReadCounts, question_kind_count> reads;
+  std::vector<Question> questions;    // by QuestionId::index
+  std::vector<OwnQuestion> own_questions;   // by QuestionId::own()
+  std::vector<QuestionId> turn;       // all questions, every one behind those it reads
+  std::vector<ReadCounts> reads;      // by QuestionId::index
   AtomTable atoms;                    // of the conditions of all rules
-  std::array<Index, question_kind_count> indexes;
+  std::vector<Index> indexes;         // by QuestionId::index
   std::vector<Competence> competences;
   std::vector<Mandate> mandates;
+  std::vector<Delegation> delegations;
+  std::vector<Reservation> reservations;
   ChainTable chains;
   bool no_interest_presumed = false;
   std::string no_interest_because;
@@ -238,8 +243,8 @@ struct Program {
 
   [[nodiscard]] const Node& node(ExprId id) const { return nodes[id.index]; }
   [[nodiscard]] const Rule& rule(RuleId id) const { return rules[id.index]; }
-  [[nodiscard]] const Question& question(QuestionKind kind) const { return questions[static_cast<std::size_t>(kind)]; }
-  [[nodiscard]] const Index& index(QuestionKind kind) const { return indexes[static_cast<std::size_t>(kind)]; }
+  [[nodiscard]] const Question& question(QuestionId id) const { return questions[id.index]; }
+  [[nodiscard]] const Index& index(QuestionId id) const { return indexes[id.index]; }
 };
 
 }  // namespace klap::program

@@ -6,34 +6,22 @@
 
 #include <array>
 #include <bitset>
+#include <cstdint>
 #include <optional>
 #include <string>
-#include <utility>
-#include <variant>
 #include <vector>
 
 #include <klap/base/date.hpp>
 #include <klap/base/id.hpp>
 #include <klap/base/money.hpp>
-#include <klap/base/ratio.hpp>
 #include <klap/base/value.hpp>
 #include <klap/base/vocabulary.hpp>
+#include <klap/semantics/conclusion.hpp>
+#include <klap/semantics/declared.hpp>
+#include <klap/semantics/example.hpp>
 #include <klap/source/span.hpp>
 
 namespace klap::semantics {
-
-struct Declared {
-  std::string name;
-  std::string label;  // the text in quotes behind the name; may be empty
-  Span span;          // of the name
-};
-
-/// "Wmo 2.3.5 lid 3 onder a": a source and a place in it; the place may be empty.
-struct Ground {
-  SourceId source;
-  std::string article;
-  bool operator==(const Ground&) const = default;
-};
 
 struct Source : Declared {
   SourceKind kind{};
@@ -47,7 +35,7 @@ struct Municipality : Declared {
 
 struct Actor : Declared {
   ActorKind kind{};
-  ActorId body;                       // of a function: the body it works for
+  ActorId body;                       // of a function: the body or organisation it works for
   std::optional<std::string> agb;     // of a provider: eight digits; absent = literally `onbekend`
   bool fictional = false;
 };
@@ -79,9 +67,10 @@ struct Lot : Declared {
 struct Type {
   TypeKind kind{};
   MoneyUnit unit = MoneyUnit::once;   // of money
-  FieldId choices{};                  // of choice: the field whose list it is
+  FieldId choices{};                  // of choice: the field whose list it is; none: that of own question `answer`
   bool optional = false;              // may be geen
   bool history = false;               // met verloop
+  std::uint32_t answer = 0;           // of choice without `choices`: index in own_questions
 };
 
 struct Presumption {
@@ -109,6 +98,7 @@ struct Parameter : Declared {
     std::optional<Value> value;       // absent = literally `onbekend`
     Period validity;
     std::vector<Ground> grounds;      // in source id, then article order
+    std::optional<Checked> checked;
   };
   Type type;                          // boolean, date, money, number or municipality
   std::vector<From> values;           // by validity, which do not overlap; none: not given
@@ -118,7 +108,7 @@ struct Expr {
   Op op{};
   Type type;
   Value literal;                      // of Op::literal
-  std::uint32_t ref = 0;              // of field, parameter, term, case_date, answer, ceiling_reached, lists
+  std::uint32_t ref = 0;              // of field, parameter, term, case_date, answer, ceiling_reached, lists, date_…
   std::vector<ExprId> arguments;      // as written, n-ary where the operator is
   Span span;
 };
@@ -127,66 +117,35 @@ struct Term : Declared {
   ExprId meaning;
 };
 
-/// One stream of a payment: a share of the amount, charged to budgets in order, each up to what its ceiling leaves.
-struct PayShare {
-  enum class Kind : std::uint8_t { whole, ratio, rest } kind{};
-  Ratio ratio;                        // of Kind::ratio
-  std::vector<BudgetId> order;        // at least one; the next gets the excess of the one before
-};
-
-struct Party {
-  PartyKind kind{};
-  FieldId field;                      // of lead_party (a lot of the request) and field_…: a fact of that type
-  ActorId actor;                      // of actor
-  auto operator<=>(const Party&) const = default;
-};
-
-/// uiterlijk N werkdagen na de besluitdatum
-struct Due {
-  int count = 0;
-  TermUnit unit{};
-  CaseDate from{};
-};
-
-struct Obligation {
-  ObligationKind kind{};
-  std::string message;                // of message: "WMO301"
-  Party to;
-  std::optional<Due> due;
-};
-
-struct YesNo { bool yes = false; };
-struct LawIs { SourceId law; };
-struct Payment {
-  std::vector<PayShare> shares;       // at most one rest; without one, ratios add up to 1 or the one share is whole
-  BudgetId leftover;                  // restcent naar; may be none (a rest takes the left-over cents)
-};
-struct Addressee {
-  Party to;
-  std::vector<Party> copies;          // in order, without repeats
-};
-struct Director { Party is; };
-struct Obligations { std::vector<Obligation> list; };
-struct OpenOnPurpose { ActorId by; };
-using Conclusion = std::variant<YesNo, LawIs, Payment, Addressee, Director, Obligations, OpenOnPurpose>;
-
 struct Rule : Declared {
-  QuestionKind question{};
+  QuestionId question{};
   std::vector<RuleId> exception_to;   // in id order
   ExprId condition;                   // may be none: always. Includes the negated `tenzij`.
   Conclusion conclusion;
   std::vector<Ground> grounds;        // in source id, then article order
+  std::optional<Checked> checked;
   std::string reason;                 // omdat
   Period validity;
   TableId table;                      // of a row; else none
   bool may_derogate = false;          // of a library: gemeente mag afwijken
+  bool of_library = false;            // decides nothing and is no part of the identity
 };
 
 /// A decision table: its rows are rules, named "table/1", "table/2" … (clause 5.15).
 struct Table : Declared {
-  QuestionKind question{};
+  QuestionId question{};
   HitPolicy policy{};
   std::vector<RuleId> rows;           // from above; at least one
+};
+
+/// A question of the rule set's own (clause 2.8). Its Declared part is its answer: `verantwoordelijke_gemeente`.
+struct OwnQuestion : Declared {
+  std::string sentence;               // as first written, with its mark
+  Type type;                          // never optional, without history; of a choice: type.answer is this question
+  std::vector<std::string> choices;   // in the order written
+  bool divides = false;               // verdeelt de besluiten
+  CaseDate as_of = CaseDate::reference;
+  Span sentence_span;                 // where it first stands
 };
 
 struct Question {
@@ -203,10 +162,39 @@ struct Competence {
   ActorId body;
   std::vector<SourceId> laws;         // in id order
   DecisionKinds kinds;
+  ExprId condition;                   // may be none: always. Includes the negated `tenzij`.
   Period validity;
   std::vector<Ground> grounds;
+  std::optional<Checked> checked;
   Span span;
 };
+
+/// Power that passes from a body to a body, for good (Awb 10:13).
+struct Delegation {
+  ActorId from;
+  ActorId to;
+  std::vector<SourceId> laws;         // in id order
+  DecisionKinds kinds;
+  Period validity;
+  std::vector<Ground> grounds;
+  std::optional<Checked> checked;
+  Span span;
+};
+
+/// Kinds of decision that stay with a body or function: who it mandated may not take them.
+struct Reservation {
+  ActorId to;
+  std::vector<SourceId> laws;         // in id order
+  DecisionKinds kinds;
+  ExprId condition;                   // may be none: always
+  Period validity;
+  std::vector<Ground> grounds;
+  std::optional<Checked> checked;
+  Span span;
+};
+
+/// Of a mandate to who does not work for the giver (Awb 10:4): since when, or by statute.
+struct Consent { std::optional<Date> since; };   // none: volgens de wet
 
 struct Mandate {
   ActorId from;                       // body or function
@@ -216,8 +204,11 @@ struct Mandate {
   std::optional<Money> ceiling;       // per decision, up to and including; unit as the costs
   MoneyUnit unit = MoneyUnit::once;   // of the ceiling
   bool may_submandate = false;
+  std::optional<Consent> consent;
+  ExprId condition;                   // may be none: always. Includes the negated `tenzij`.
   Period validity;
   std::vector<Ground> grounds;
+  std::optional<Checked> checked;
   Span span;
 };
 
@@ -230,76 +221,6 @@ struct Ladder {
   std::vector<Rung> rungs;            // at least one
   CaseDate from{};                    // geteld vanaf
   BudgetId interim;                   // tussentijds betaalt
-};
-
-// ---- examples: a case and what it should give, in the rule text
-
-struct FactGiven {
-  FieldId field;
-  bool none = false;                               // geen
-  Value value;                                     // if not none and without history
-  std::vector<std::pair<Date, Value>> history;     // of a field met verloop, dates ascending
-  Span span;
-};
-
-struct JudgementGiven {
-  FieldId field;
-  bool value = false;
-  ActorId by;
-  std::optional<Date> on;
-  std::string note;
-  Span span;
-};
-
-struct ExamplePerson { std::string name; std::vector<FactGiven> facts; Span span; };       // name "inwoner" if unnamed
-struct ExampleRequest {
-  std::string name;                                // "voorziening" if unnamed
-  std::size_t person = 0;                          // index in persons
-  std::vector<FactGiven> facts;
-  std::vector<JudgementGiven> judgements;
-  Span span;
-};
-struct ExampleSpent { BudgetId budget; Money amount; Date as_of; };
-struct ExampleDecision {                           // what was done already, for the decision of one person under one law
-  std::size_t person = 0;
-  SourceId law;
-  std::optional<DecisionKind> kind;
-  ActorId taken_by;                                // may be none
-};
-
-/// What an example expects of one answer. Answers are written as the outcome prints them; see expectation kinds.
-struct Expectation {
-  enum class What : std::uint8_t { law, need, right, payer, decider, addressee, direction, obligation } what{};
-  enum class Form : std::uint8_t { answer, missing, open, conflict, not_applicable, error, not_competent } form{};
-  std::string request;                             // name; empty = the only one, or the first
-  Value value;                                     // law: law value; need, right: boolean
-  std::vector<std::pair<BudgetId, Money>> payment; // payer, as written
-  std::optional<Money> uncovered;                  // payer: open bedrag
-  std::vector<ActorId> deciders;                   // decider
-  ActorId on_behalf_of;                            // decider: namens; may be none (not checked)
-  std::vector<ActorId> via;                        // decider: via
-  bool via_given = false;
-  Party party;                                     // addressee, direction, obligation
-  ObligationKind obligation{};                     // obligation
-  std::string message;                             // obligation message
-  std::vector<std::string> names;                  // missing: fact names, a subset of the missing facts
-  ActorId by;                                      // open: by whom; may be none (not checked)
-  Span span;
-};
-
-struct Example {
-  std::string title;
-  Origin origin{};
-  std::vector<Ground> grounds;
-  std::array<std::optional<Date>, case_date_count> dates;
-  std::vector<ExampleSpent> spent;
-  std::vector<ExamplePerson> persons;
-  std::vector<ExampleRequest> requests;
-  std::vector<FactGiven> plan;
-  std::optional<std::vector<ActorId>> personal_interest;
-  std::vector<ExampleDecision> decisions;
-  std::vector<Expectation> expectations;
-  Span span;
 };
 
 enum class Status : std::uint8_t { concept_text, adopted };
@@ -329,8 +250,11 @@ struct Model {
   std::vector<Rule> rules;            // of all questions, in name order
   std::vector<Table> tables;
   std::array<Question, question_kind_count> questions;
+  std::vector<OwnQuestion> own_questions;   // in name order
   std::vector<Competence> competences;  // in order of body, laws, kinds, validity
   std::vector<Mandate> mandates;        // in order of from, to, laws, kinds, validity, ceiling
+  std::vector<Delegation> delegations;  // in order of from, to, laws, kinds, validity
+  std::vector<Reservation> reservations;  // in order of to, laws, kinds, validity
   std::optional<Ladder> ladder;
   FieldId costs;                      // the amount a payer pays and a mandate's ceiling limits: field `kosten` of a request
   FieldId birth_date;                 // field `geboortedatum` of a person; may be none

@@ -28,7 +28,7 @@ enum class TokenKind : std::uint8_t {
   date,       // 2017-03-01
   numbering,  // 2.3.5, 3:41, 6.71, 2026.1, 8a, 2.6.3a: places in a source, versions, codes
   comma, colon, question_mark, bar, open_bracket, close_bracket, plus_sign, minus_sign,
-  equal_sign, not_equal_sign, less_sign, less_equal_sign, greater_sign, greater_equal_sign,
+  times_sign, equal_sign, not_equal_sign, less_sign, less_equal_sign, greater_sign, greater_equal_sign,
   wrong,      // bytes that are no token; a diagnostic was given
   end         // behind the last token, of length zero
 };
@@ -53,5 +53,10 @@ struct Tokens {
 [[nodiscard]] Tokens lex(const Document& document, std::uint32_t document_index, Diagnostics& diagnostics);
 
 [[nodiscard]] std::string_view spelling(Keyword keyword, Language language);
+
+/// A word that opens a question, in either language.
+[[nodiscard]] bool asks(Keyword keyword);
+
+inline constexpr std::size_t longest_sentence = 40;  // tokens of a question, its mark included; the known ones have ten
 
 }  // namespace klap::syntax

@@ -1,0 +1,12 @@
+// The questions of a rule set: their rules, their order, and what their conditions read.
+#pragma once
+
+#include <klap/program/program.hpp>
+#include <klap/semantics/model.hpp>
+
+namespace klap::compile {
+
+/// Fills Program::questions, turn and reads. Needs all rules, conditions and powers of the program.
+void questions(const semantics::Model& model, program::Program& program);
+
+}  // namespace klap::compile

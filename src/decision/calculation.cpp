@@ -1,0 +1,126 @@
+// Expressions: clauses 5.5 and 5.18. Whole numbers throughout; every part is worked out, whatever the others are.
+#include <algorithm>
+
+#include <klap/base/limits.hpp>
+
+#include "reading.hpp"
+
+namespace klap::decision {
+
+namespace {
+
+using State = Operand::State;
+__extension__ using Wide = __int128;  // the product of two values within their limits does not fit 64 bits
+
+/// The values of all arguments; if one has none, why not.
+struct Parts {
+  State state = State::known;
+  std::vector<Value> values;
+};
+
+Parts parts_of(const Reading& reading, std::span<const ExprId> arguments) {
+  Parts parts;
+  for (const ExprId id : arguments) {
+    const Operand o = operand(reading, id);
+    // Geen cannot occur: optional parts are a static error.
+    parts.state = worse(parts.state, o.state == State::none ? State::error : o.state);
+    parts.values.push_back(o.value);
+  }
+  return parts;
+}
+
+Operand within_limits(TypeKind type, Wide value) {
+  const std::int64_t limit = type == TypeKind::money ? limits::cents : limits::number;
+  if (value > limit || value < -limit) return Operand::of(State::error);
+  return Operand::known({type, static_cast<std::int64_t>(value)});
+}
+
+/// From left to right, each step within the limits.
+Operand sum(TypeKind type, Op op, const std::vector<Value>& values) {
+  Operand total = Operand::known(values.front());
+  for (std::size_t i = 1; i < values.size() && total.is_known(); ++i) {
+    const Wide next = values[i].raw;
+    total = within_limits(type, op == Op::add ? total.value.raw + next : total.value.raw - next);
+  }
+  return total;
+}
+
+/// To a multiple of `unit`, which is above zero; negative amounts mirror positive ones.
+Operand rounded(Op op, std::int64_t amount, std::int64_t unit) {
+  const std::int64_t size = amount < 0 ? -amount : amount;
+  const std::int64_t over = size % unit;
+  const bool up = op == Op::round_up ? over != 0 : op == Op::round_half_up && over >= unit - over;
+  const Wide result = Wide{size} - over + (up ? unit : 0);
+  return within_limits(TypeKind::money, amount < 0 ? -result : result);
+}
+
+std::optional<Date> moved(Date from, std::int64_t n, DateUnit unit, bool back) {
+  constexpr std::int64_t most = 10'000'000;  // days: more leave the calendar, whatever the unit
+  if (n < 0 || n > most) return std::nullopt;
+  const std::int64_t by = back ? -n : n;
+  switch (unit) {
+    case DateUnit::days: return add_days(from, by);
+    case DateUnit::weeks: return add_days(from, 7 * by);
+    case DateUnit::working_days: return back ? subtract_working_days(from, n) : add_working_days(from, n);
+    case DateUnit::months: return add_months(from, by);
+    case DateUnit::years: return add_months(from, 12 * by);
+  }
+  return std::nullopt;
+}
+
+Operand of_date(const std::optional<Date>& date) {
+  return date ? Operand::known(Value::date(*date)) : Operand::of(State::error);
+}
+
+}  // namespace
+
+Operand calculated(const Reading& reading, const program::Node& node, std::span<const ExprId> arguments) {
+  const Parts parts = parts_of(reading, arguments);
+  if (parts.state != State::known) return Operand::of(parts.state);
+  const std::vector<Value>& v = parts.values;
+  const auto by_raw = [](Value a, Value b) { return a.raw < b.raw; };
+  switch (node.op) {
+    case Op::add:
+    case Op::subtract: return sum(node.type, node.op, v);
+    case Op::multiply: return within_limits(node.type, Wide{v[0].raw} * v[1].raw);
+    case Op::least: return Operand::known(*std::min_element(v.begin(), v.end(), by_raw));
+    case Op::greatest: return Operand::known(*std::max_element(v.begin(), v.end(), by_raw));
+    case Op::round_down:
+    case Op::round_up:
+    case Op::round_half_up: return rounded(node.op, v[0].raw, v[1].raw);
+    case Op::date_forward:
+    case Op::date_back:
+      return of_date(moved(v[0].as_date(), v[1].raw, static_cast<DateUnit>(node.ref), node.op == Op::date_back));
+    case Op::next_working_day: return of_date(working_day_from(v[0].as_date()));
+    case Op::days_through: return Operand::known(Value::number(std::max<std::int64_t>(0, v[1].raw - v[0].raw + 1)));
+    case Op::literal:
+    case Op::field:
+    case Op::parameter:
+    case Op::resident:
+    case Op::term:
+    case Op::case_date:
+    case Op::answer:
+    case Op::all_of:
+    case Op::any_of:
+    case Op::negation:
+    case Op::equal:
+    case Op::one_of:
+    case Op::is_none:
+    case Op::less:
+    case Op::less_equal:
+    case Op::greater:
+    case Op::greater_equal:
+    case Op::age_at_least:
+    case Op::lot_in_force:
+    case Op::lot_delivers:
+    case Op::lead_party:
+    case Op::ceiling_reached:
+    case Op::exists:
+    case Op::for_all:
+    case Op::count:
+    case Op::total: break;
+  }
+  return {};
+}
+
+}  // namespace klap::decision

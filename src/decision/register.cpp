@@ -1,0 +1,261 @@
+#include "register.hpp"
+
+#include <algorithm>
+
+#include <klap/decision/truth.hpp>
+
+namespace klap::decision {
+
+namespace {
+
+using State = Operand::State;
+
+Truth truth_of_state(State state) {
+  switch (state) {
+    case State::later: return Truth::later;
+    case State::error: return Truth::error;
+    case State::known:
+    case State::none:
+    case State::unknown: break;
+  }
+  return Truth::unknown;
+}
+
+State state_of_truth(Truth t) {
+  switch (t) {
+    case Truth::error: return State::error;
+    case Truth::unknown: return State::unknown;
+    case Truth::later: return State::later;
+    case Truth::no:
+    case Truth::yes: break;
+  }
+  return State::known;
+}
+
+/// The actors a chain passes before its last: the body, and every receiver but the last.
+template <class Use>
+void each_above(const program::Program& program, const program::Chain& chain, Use use) {
+  if (chain.mandates.empty()) return;
+  use(chain.body);
+  for (std::size_t i = 0; i + 1 < chain.mandates.size(); ++i) use(program.mandates[chain.mandates[i].index].to);
+}
+
+Operand total(const PowerCase& power, const FactSet* later, FactSet* unknowns) {
+  std::int64_t cents = 0;  // exact: limits::case_requests times limits::cents fits
+  State state = State::known;
+  for (const std::size_t request : *power.requests) {
+    Reading reading(*power.program, *power.facts, power.facts_on, power.person, static_cast<std::uint32_t>(request));
+    reading.set_later(later);
+    reading.set_unknowns(unknowns);
+    const Operand costs = reading.field(power.program->costs);
+    if (costs.state == State::unknown || state == State::unknown)
+      state = State::unknown;
+    else if (!costs.is_known())
+      state = costs.state;
+    else
+      cents += costs.value.raw;
+  }
+  if (state != State::known) return Operand::of(state);
+  const auto sum = Money::from_cents(cents);
+  return sum ? Operand::known(Value::money(*sum)) : Operand::of(State::error);
+}
+
+template <class Power>
+std::vector<Truth> conditions(const Reading& reading, const std::vector<Power>& powers) {
+  std::vector<Truth> truths;
+  truths.reserve(powers.size());
+  for (const Power& p : powers) truths.push_back(p.condition.is_some() ? truth(reading, p.condition) : Truth::yes);
+  return truths;
+}
+
+}  // namespace
+
+Supposed suppose(const PowerCase& power, const FactSet* later, FactSet* unknowns) {
+  Supposed s;
+  s.amount = power.program->costs.is_some() ? total(power, later, unknowns) : Operand::of(State::error);
+  Reading reading = power.reading();
+  reading.set_later(later);
+  reading.set_unknowns(unknowns);
+  s.interested = reading.personal_interest(s.interest);
+  if (power.is_objection()) s.primary = reading.primary_decider(power.law);
+  s.competences = conditions(reading, power.program->competences);
+  s.mandates = conditions(reading, power.program->mandates);
+  s.reservations = conditions(reading, power.program->reservations);
+  return s;
+}
+
+Register::Register(const PowerCase& power, Supposed supposed)
+    : power_(power), program_(*power.program), supposed_(std::move(supposed)) {
+  mandates_.reserve(program_.mandates.size());
+  for (std::size_t i = 0; i < program_.mandates.size(); ++i) {
+    const program::Mandate& m = program_.mandates[i];
+    const bool consented = !m.consent_since || *m.consent_since <= power_.as_of;
+    Truth t = truth_of(in_force(m) && consented);
+    if (t == Truth::yes) t = both(covered_amount(m), supposed_.mandates[i]);
+    mandates_.push_back(t);
+  }
+  each_kind(power_.all_kinds(), [&](DecisionKind kind) { work_out(kind); });
+}
+
+template <class Power>
+bool Register::in_force(const Power& p) const {
+  return p.validity.contains(power_.as_of) && std::binary_search(p.laws.begin(), p.laws.end(), power_.law);
+}
+
+Truth Register::covered_amount(const program::Mandate& m) const {
+  if (!m.ceiling) return Truth::yes;
+  if (!supposed_.amount.is_known()) return truth_of_state(supposed_.amount.state);
+  return truth_of(supposed_.amount.value.as_money() <= *m.ceiling);
+}
+
+/// Clause 12.5. Every delegation stands behind those to its giver.
+void Register::work_out(DecisionKind kind) {
+  std::vector<Truth>& has = of_kind_[static_cast<std::size_t>(kind)].competent;
+  std::vector<Truth>& reserved = of_kind_[static_cast<std::size_t>(kind)].reserved;
+  has.assign(program_.actors.size(), Truth::no);
+  reserved.assign(program_.actors.size(), Truth::no);
+  for (std::size_t i = 0; i < program_.reservations.size(); ++i) {
+    Truth& of_actor = reserved[program_.reservations[i].to.index];
+    of_actor = either(of_actor, alive(ReservationId(i), kind));
+  }
+  for (std::size_t i = 0; i < program_.competences.size(); ++i) {
+    Truth& of_body = has[program_.competences[i].body.index];
+    of_body = either(of_body, alive(CompetenceId(i), kind));
+  }
+  std::vector<ActorId> gave;
+  for (const DelegationId id : program_.chains.delegations) {
+    const program::Delegation& d = program_.delegations[id.index];
+    if (!covers(d, kind)) continue;
+    has[d.to.index] = either(has[d.to.index], has[d.from.index]);
+    gave.push_back(d.from);
+  }
+  for (const ActorId giver : gave) has[giver.index] = Truth::no;
+}
+
+Truth Register::competent(ActorId body, KindSet kinds) const {
+  Truth t = Truth::yes;
+  each_kind(kinds, [&](DecisionKind kind) { t = both(t, competent(body, kind)); });
+  return t;
+}
+
+Truth Register::alive(MandateId id, DecisionKind kind) const {
+  const program::Mandate& m = program_.mandates[id.index];
+  if ((m.kinds & bit(kind)) == 0 || mandates_[id.index] == Truth::no) return Truth::no;
+  return both(mandates_[id.index], negate(of_kind_[static_cast<std::size_t>(kind)].reserved[m.from.index]));
+}
+
+Truth Register::alive(CompetenceId id, DecisionKind kind) const {
+  return both(truth_of(covers(program_.competences[id.index], kind)), supposed_.competences[id.index]);
+}
+
+Truth Register::alive(DelegationId id, DecisionKind kind) const {
+  return truth_of(covers(program_.delegations[id.index], kind));
+}
+
+Truth Register::alive(ReservationId id, DecisionKind kind) const {
+  return both(truth_of(covers(program_.reservations[id.index], kind)), supposed_.reservations[id.index]);
+}
+
+Truth Register::alive(const program::Chain& chain, DecisionKind kind) const {
+  Truth t = competent(chain.body, kind);
+  for (const MandateId m : chain.mandates) {
+    if (t == Truth::no) break;
+    t = both(t, alive(m, kind));
+  }
+  return t;
+}
+
+Truth Register::interested(ActorId actor) const {
+  if (supposed_.interest != State::known) return supposed_.interest == State::later ? Truth::later : Truth::unknown;
+  return truth_of(std::binary_search(supposed_.interested->begin(), supposed_.interested->end(), actor));
+}
+
+/// Awb 10:3 lid 3: who took a decision does not decide on the objection to it, unless it is the body itself.
+Truth Register::took_primary(ActorId actor) const {
+  if (program_.actors[actor.index].kind == ActorKind::body) return Truth::no;
+  if (!supposed_.primary.is_known()) return truth_of_state(supposed_.primary.state);
+  return truth_of(supposed_.primary.value.as_provider() == actor);
+}
+
+Standing Register::standing(KindSet kinds) const {
+  const std::size_t n = program_.actors.size();
+  Standing s{std::vector<Truth>(n, Truth::no), std::vector<Truth>(n, Truth::no)};
+  std::vector<Truth> below(n, Truth::no);  // somebody below may decide
+  std::vector<Truth> through(n), this_kind(n);
+  const bool objection = (kinds & bit(DecisionKind::decide_objection)) != 0;
+  for (std::size_t g = 0; g < n; ++g) {
+    const std::uint32_t begin = program_.chains.of_actor[g].first;  // no structured binding: a lambda below reads them
+    const std::uint32_t end = program_.chains.of_actor[g].second;
+    if (begin == end) continue;
+    Truth may = negate(interested(ActorId(g)));
+    if (objection) may = both(may, negate(took_primary(ActorId(g))));
+    std::fill(through.begin(), through.end(), Truth::yes);
+    each_kind(kinds, [&](DecisionKind kind) {
+      Truth some = Truth::no;
+      std::fill(this_kind.begin(), this_kind.end(), Truth::no);
+      for (std::uint32_t c = begin; c < end; ++c) {
+        const Truth t = alive(program_.chains.chains[c], kind);
+        some = either(some, t);
+        each_above(program_, program_.chains.chains[c],
+                   [&](ActorId f) { this_kind[f.index] = either(this_kind[f.index], t); });
+      }
+      may = both(may, some);
+      for (std::size_t f = 0; f < n; ++f) through[f] = both(through[f], this_kind[f]);
+    });
+    s.may[g] = may;
+    for (std::size_t f = 0; f < n; ++f) below[f] = either(below[f], both(may, through[f]));
+  }
+  for (std::size_t f = 0; f < n; ++f) s.decides[f] = both(s.may[f], negate(below[f]));
+  return s;
+}
+
+/// The chains of an actor stand shortest first, so the first that is alive is the one to show (clause 12.8).
+Decider Register::decider(ActorId actor, KindSet kinds) const {
+  Decider d;
+  d.actor = actor;
+  bool first = true;
+  each_kind(kinds, [&](DecisionKind kind) {
+    if (!first) return;
+    first = false;
+    const auto [begin, end] = program_.chains.of_actor[actor.index];
+    for (std::uint32_t c = begin; c < end; ++c) {
+      const program::Chain& chain = program_.chains.chains[c];
+      if (alive(chain, kind) != Truth::yes) continue;
+      d.on_behalf_of = chain.body;
+      d.chain = chain.mandates;
+      each_above(program_, chain, [&](ActorId a) {
+        if (a != chain.body) d.via.push_back(a);
+      });
+      return;
+    }
+  });
+  return d;
+}
+
+std::optional<DeciderAnswer> Register::answer(KindSet kinds, State& state) const {
+  const Standing standing = this->standing(kinds);
+  DeciderAnswer answer;
+  state = State::known;
+  const auto weigh = [&](ActorId actor, Truth t) {
+    state = worse(state, state_of_truth(t));
+    if (t == Truth::yes) answer.deciders.push_back(decider(actor, kinds));
+  };
+  if (power_.taken_by.is_some()) {
+    weigh(power_.taken_by, standing.may[power_.taken_by.index]);
+    if (answer.deciders.empty()) answer.claimed = power_.taken_by;
+  } else {
+    for (std::size_t a = 0; a < standing.decides.size(); ++a) weigh(ActorId(a), standing.decides[a]);
+  }
+  if (state == State::known && answer.deciders.empty()) {
+    for (std::size_t a = 0; a < program_.actors.size(); ++a) {
+      if (program_.actors[a].kind != ActorKind::body) continue;
+      const Truth t = competent(ActorId(a), kinds);
+      state = worse(state, state_of_truth(t));
+      if (t == Truth::yes) answer.bodies.emplace_back(a);
+    }
+  }
+  if (state != State::known) return std::nullopt;
+  return answer;
+}
+
+}  // namespace klap::decision

@@ -1,0 +1,70 @@
+// The register of powers as it comes out for one decision: who is competent, which mandates are alive, who may decide
+// and who decides (clauses 12.4 – 12.8).
+#pragma once
+
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "power.hpp"
+
+namespace klap::decision {
+
+/// The facts the register reads, in one supposition about what is still to be asked.
+struct Supposed {
+  Operand amount;
+  Operand primary;  // who took the decision objected to; read only for a decision on an objection
+  Operand::State interest = Operand::State::known;
+  const std::vector<ActorId>* interested = nullptr;  // if known
+  std::vector<Truth> competences, mandates, reservations;  // their conditions; yes where there is none
+};
+
+/// With `later`, those facts count as known later; with `unknowns`, what is read and not known is collected there.
+[[nodiscard]] Supposed suppose(const PowerCase& power, const FactSet* later, FactSet* unknowns = nullptr);
+
+/// Truths per actor for one kind set.
+struct Standing {
+  std::vector<Truth> may;
+  std::vector<Truth> decides;
+};
+
+class Register {
+ public:
+  Register(const PowerCase& power, Supposed supposed);
+
+  [[nodiscard]] const Supposed& supposed() const { return supposed_; }
+  [[nodiscard]] Truth alive(MandateId id, DecisionKind kind) const;
+  [[nodiscard]] Truth alive(CompetenceId id, DecisionKind kind) const;
+  [[nodiscard]] Truth alive(DelegationId id, DecisionKind kind) const;
+  [[nodiscard]] Truth alive(ReservationId id, DecisionKind kind) const;
+  [[nodiscard]] Truth competent(ActorId body, DecisionKind kind) const {
+    return of_kind_[static_cast<std::size_t>(kind)].competent[body.index];
+  }
+  [[nodiscard]] Truth competent(ActorId body, KindSet kinds) const;
+  [[nodiscard]] Standing standing(KindSet kinds) const;
+  /// For one kind set. State known; else unknown, later or error.
+  [[nodiscard]] std::optional<DeciderAnswer> answer(KindSet kinds, Operand::State& state) const;
+
+ private:
+  template <class Power>
+  [[nodiscard]] bool in_force(const Power& p) const;
+  template <class Power>
+  [[nodiscard]] bool covers(const Power& p, DecisionKind kind) const {
+    return (p.kinds & bit(kind)) != 0 && in_force(p);
+  }
+  [[nodiscard]] Truth covered_amount(const program::Mandate& m) const;
+  [[nodiscard]] Truth alive(const program::Chain& chain, DecisionKind kind) const;
+  [[nodiscard]] Truth interested(ActorId actor) const;
+  [[nodiscard]] Truth took_primary(ActorId actor) const;
+  [[nodiscard]] Decider decider(ActorId actor, KindSet kinds) const;
+  void work_out(DecisionKind kind);
+
+  const PowerCase& power_;
+  const program::Program& program_;
+  Supposed supposed_;
+  std::vector<Truth> mandates_;  // alive but for the kind, and for what is reserved
+  struct OfKind { std::vector<Truth> competent, reserved; };      // by actor
+  std::array<OfKind, decision_kind_count> of_kind_;               // of the kinds in question
+};
+
+}  // namespace klap::decision

@@ -1,0 +1,48 @@
+// Own questions of every type, at every place of the graph of questions.
+#include <algorithm>
+
+#include "differential/setting.hpp"
+
+namespace klap::differential {
+
+using Texts = std::vector<std::string>;
+
+bool reads_own(const Scope& scope, const std::string& name) { return std::ranges::count(scope.own, name) > 0; }
+
+std::vector<OwnDraft> own_questions(Choices& c, const Setting& s) {
+  struct Kind {
+    std::string name;
+    OwnType type;
+    std::string sentence;
+    std::string answer;
+  };
+  const std::vector<Kind> kinds{
+      {"zwaarte", OwnType::choice, "Hoe zwaar is de situatie?", "licht, zwaar, matig"},
+      {"verantwoordelijke", OwnType::municipality, "Welke gemeente is verantwoordelijk?", "gemeente"},
+      {"spoed", OwnType::yes_no, "Is er sprake van spoed?", "ja of nee"},
+      {"telling", OwnType::number, "Hoeveel telt de situatie?", "getal"},
+      {"dwangsom", OwnType::amount, "Hoeveel dwangsom is er verbeurd?", "bedrag" + s.unit},
+      {"einddatum", OwnType::date, "Wanneer eindigt de termijn?", "datum"},
+  };
+  std::vector<OwnDraft> result;
+  for (const Kind& kind : kinds) {
+    OwnDraft own{kind.name, kind.type, kind.sentence, {}, c.of(std::vector<std::size_t>{0, 1, 2, 0}), false, false};
+    const bool present = c.in_16(7);
+    own.divides = c.in_16(kind.type == OwnType::choice || kind.type == OwnType::municipality ? 8 : 2);
+    own.usual_rule = c.in_16(9);
+    const std::string date = c.of(Texts{"aanvraagdatum", "besluitdatum", "peildatum"});
+    const bool other = c.in_16(6) && !s.all_on_reference_date;
+    own.clauses += "\n    antwoord " + kind.name + ": " + kind.answer;
+    if (own.divides) own.clauses += "\n    verdeelt de besluiten";
+    if (other) own.clauses += "\n    naar de stand op de " + date;
+    if (present) result.push_back(own);
+  }
+  return result;
+}
+
+std::string own_answer(Choices& c, const OwnDraft& own, const Setting& setting, const Scope& scope) {
+  if (c.in_16(1)) return "open, door " + c.of(Texts{"Consulent", "Teammanager", "Directeur"});
+  return expression(c, own.type, setting, scope);
+}
+
+}  // namespace klap::differential
