@@ -146,6 +146,7 @@ class Findings {
     if (payment == nullptr) return;
     std::int64_t cents = payment->uncovered.cents();
     for (const auto& line : payment->lines) cents += line.amount.cents();
+    for (const auto& line : payment->elsewhere) cents += line.amount.cents();
     if (cents != request.facts.at(model().costs.index).value.as_money().cents())
       found_.insert("a payment does not add up");
   }

@@ -54,9 +54,8 @@ bool has(const std::string& text, const char* words) { return text.find(words) !
 
 }  // namespace
 
-TEST_CASE("behind the grounds of every rule of law stands how sure we are, in one form") {
-  const std::regex form(
-      R"(grondslag .*\S    -- zekerheid: (gelezen|fragment|aangenomen), nagekeken (\d{4}-\d{2}-\d{2}|onbekend)\n)");
+TEST_CASE("behind the grounds of every rule of law stands how sure we are") {
+  const std::regex form(R"(\n +zekerheid +(gelezen|fragment|aangenomen)(, nagekeken \d{4}-\d{2}-\d{2})?\n)");
   const auto parts = parts_of_the_library();
   CHECK(parts.size() >= 80);
   for (const Part& part : parts) {
@@ -65,16 +64,14 @@ TEST_CASE("behind the grounds of every rule of law stands how sure we are, in on
   }
 }
 
-TEST_CASE("what is assumed waits for the municipality, or may be set aside by it") {
+TEST_CASE("what is assumed may be set aside by the municipality") {
   std::size_t assumed = 0;
   for (const Part& part : parts_of_the_library()) {
     // a competence says nothing before the law of a case is settled, which the rules with these parameters do
-    if (!has(part.text, "zekerheid: aangenomen") || has(part.name, ": bevoegd ")) continue;
+    if (!std::regex_search(part.text, std::regex("zekerheid +aangenomen")) || has(part.name, ": bevoegd ")) continue;
     ++assumed;
     INFO(part.name);
-    CHECK((has(part.text, "gemeente mag afwijken") || has(part.text, "_nagekeken") ||
-           has(part.text, "zorgkantoor_betaalt") || has(part.text, "maatregel_van_de_rechter") ||
-           has(part.text, "dan        open, door")));
+    CHECK(has(part.text, "gemeente mag afwijken"));
   }
   CHECK(assumed >= 8);
 }

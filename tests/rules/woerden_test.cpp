@@ -69,6 +69,7 @@ void check_sums(const decision::Case& facts, const decision::CaseOutcome& outcom
     if (payment == nullptr || fact.state != decision::Fact::State::known) continue;
     std::int64_t cents = payment->uncovered.cents();
     for (const auto& line : payment->lines) cents += line.amount.cents();
+    for (const auto& line : payment->elsewhere) cents += line.amount.cents();
     CHECK(cents == fact.value.as_money().cents());
   }
 }
