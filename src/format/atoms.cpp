@@ -122,7 +122,7 @@ class Builder {
   /// None before a sign, and not twice: `het meerdere` brings its own.
   [[nodiscard]] bool takes_article(std::uint32_t token, std::string_view word) const {
     const Role role = meaning_.roles[token];
-    if (role == Role::sentence || stands_against_what_is_before(token)) return false;
+    if (role == Role::sentence || role == Role::own_sentence || stands_against_what_is_before(token)) return false;
     const std::string_view first = word.substr(0, word.find(' '));
     return first.size() == word.size() || (first != "het" && first != "de" && first != "the");
   }
@@ -136,6 +136,7 @@ class Builder {
         return std::string(bare(raw));
       case Role::language: return std::string(code_of(language_));
       case Role::sentence: return std::string(syntax::sentence_of(meaning_.questions[token], language_));
+      case Role::own_sentence: return meaning_.own_sentences.at(token);
       case Role::in_sentence:
       case Role::plain: break;
     }

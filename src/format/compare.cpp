@@ -15,7 +15,7 @@ using syntax::Tree;
 
 constexpr std::uint32_t all_the_same = 0xFFFF'FFFF;
 
-/// The tokens without those of sentences that the engine knows, which differ in number between the languages: per such
+/// The tokens without those of sentences, which differ in number between the languages: per such
 /// token where it stands in the file, and per token of the file how many come before it.
 struct Counted {
   std::vector<std::uint32_t> tokens;
@@ -92,6 +92,7 @@ class Comparison {
       case Role::word: return a_.meaning.keywords[a] == b_.meaning.keywords[b];
       case Role::own_name: return bare(text_of(a_.tree, a)) == bare(text_of(b_.tree, b));
       case Role::sentence: return a_.meaning.questions[a] == b_.meaning.questions[b];
+      case Role::own_sentence: return a_.meaning.own_sentences.at(a) == b_.meaning.own_sentences.at(b);
       case Role::language:
       case Role::in_sentence: return true;
       case Role::plain: break;

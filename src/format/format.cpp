@@ -31,8 +31,16 @@ std::optional<Tree> read(const Document& document, std::uint32_t index, Diagnost
 
 // ---- translating
 
-/// The names that can be the value of a fact, by rule set.
-using ValueNames = std::map<std::string, std::set<std::string>, std::less<>>;
+/// What the files of one rule set say that matters to a translation of each.
+struct Said {
+  std::set<std::string> values;         // the names that can be the value of a fact
+  std::set<std::string> own_questions;  // the plain sentences of the questions it asks itself
+};
+using ByRuleSet = std::map<std::string, Said, std::less<>>;
+
+std::string plain(const Tree& tree, NodeRef sentence) {
+  return syntax::plain_sentence(syntax::sentence_text(tree, sentence));
+}
 
 std::string name_of_set(const Tree& tree) {
   for (const NodeRef declaration : tree.root()) {
@@ -43,7 +51,8 @@ std::string name_of_set(const Tree& tree) {
   return {};
 }
 
-void collect_values(const Tree& tree, std::set<std::string>& names) {
+void collect(const Tree& tree, Said& said) {
+  std::set<std::string>& names = said.values;
   for (std::uint32_t n = 0; n < tree.nodes.size(); ++n) {
     const NodeRef node(tree, n);
     switch (node.kind()) {
@@ -56,13 +65,19 @@ void collect_values(const Tree& tree, std::set<std::string>& names) {
           if (choice.kind() == NodeKind::name) names.emplace(choice.text());
         }
         break;
+      case NodeKind::question:
+        for (const NodeRef clause : node) {
+          if (clause.kind() == NodeKind::answer_clause) said.own_questions.insert(plain(tree, *node.begin()));
+        }
+        break;
       default: break;
     }
   }
 }
 
-/// A question nobody knows cannot be asked in another language; nor can a word be translated that may be a name.
-bool can_translate(const File& file, const std::set<std::string>& values, Language language, Diagnostics& diagnostics) {
+/// A question nobody knows cannot be asked in another language; nor can a word be translated that may be a name. The
+/// sentence of a question that the rule set asks itself is a text, and stays as it is.
+bool can_translate(const File& file, const Said& said, Language language, Diagnostics& diagnostics) {
   bool can = true;
   const auto refuse = [&](DiagnosticKind kind, Span span, std::vector<std::string> arguments) {
     diagnostics.add(kind, span, std::move(arguments));
@@ -70,7 +85,9 @@ bool can_translate(const File& file, const std::set<std::string>& values, Langua
   };
   for (std::uint32_t n = 0; n < file.tree.nodes.size(); ++n) {
     const NodeRef node(file.tree, n);
-    if (node.kind() == NodeKind::sentence && file.meaning.roles[file.tree.nodes[n].first_token] != Role::sentence) {
+    if (node.kind() != NodeKind::sentence) continue;
+    const bool known = file.meaning.roles[file.tree.nodes[n].first_token] == Role::sentence;
+    if (!known && !said.own_questions.contains(plain(file.tree, node))) {
       refuse(DiagnosticKind::unknown_question, node.span(), {});
     }
   }
@@ -78,7 +95,7 @@ bool can_translate(const File& file, const std::set<std::string>& values, Langua
     const syntax::Token& t = file.tree.tokens.list[token];
     for (const Language either : {file.tree.tokens.language, language}) {
       const std::string word(syntax::spelling(file.meaning.keywords[token], either));
-      if (!values.contains(word)) continue;
+      if (!said.values.contains(word)) continue;
       refuse(DiagnosticKind::word_is_also_a_name, {file.tree.document, t.begin, t.end}, {word});
       break;
     }
@@ -91,11 +108,11 @@ bool can_translate(const File& file, const std::set<std::string>& values, Langua
 std::vector<std::optional<std::string>> format(const Documents& documents, std::optional<Language> language,
                                                Diagnostics& diagnostics) {
   std::vector<std::optional<File>> files(documents.size());
-  ValueNames values;
+  ByRuleSet said;
   for (std::uint32_t d = 0; d < documents.size(); ++d) {
     auto tree = read(documents[d], d, diagnostics);
     if (!tree) continue;
-    if (language) collect_values(*tree, values[name_of_set(*tree)]);
+    if (language) collect(*tree, said[name_of_set(*tree)]);
     files[d].emplace(std::move(*tree));
   }
   std::vector<std::optional<std::string>> texts(documents.size());
@@ -111,7 +128,7 @@ std::vector<std::optional<std::string>> format(const Documents& documents, std::
         texts[d] = std::string(documents[d].text());
       continue;
     }
-    if (translates && !can_translate(file, values[name_of_set(file.tree)], to, diagnostics)) continue;
+    if (translates && !can_translate(file, said[name_of_set(file.tree)], to, diagnostics)) continue;
     texts[d] = write(documents[d], file, to, diagnostics);
     files[d].reset();  // a rule set may be large
   }

@@ -99,8 +99,25 @@ class Layout {
     sheet_.part_line(part.atoms.first, indent);
     if (part.node && part.node->kind() == NodeKind::condition)
       lay_out_alone(sheet_, *part.node, indent);
+    else if (part.node && part.node->kind() == NodeKind::power_condition)
+      power_condition(*part.node, indent);
     else
       sheet_.flow(part.atoms, indent + step);
+  }
+
+  /// `als` and `tenzij` of a power, each on a line, as those of a rule.
+  void power_condition(NodeRef node, std::uint32_t indent) {
+    const std::uint32_t column = indent + sheet_.width_of(Keyword::unless) + behind_label;
+    for (const NodeRef child : node) {
+      if (child.kind() == NodeKind::condition) condition(child, column);
+      if (child.kind() != NodeKind::unless_clause) continue;
+      if (sheet_.range(child).first != sheet_.range(node).first) sheet_.line(sheet_.range(child).first, indent);
+      for (const NodeRef inner : child) condition(inner, column);
+    }
+  }
+  void condition(NodeRef condition, std::uint32_t column) {
+    value(sheet_.range(condition), column);
+    lay_out_condition(sheet_, condition, columns_behind(sheet_, condition, column));
   }
 
   /// The steps of a ladder, under the first.
@@ -272,7 +289,10 @@ class Layout {
     if (node.kind() == NodeKind::rule)
       at_least({Keyword::if_, Keyword::unless, Keyword::then, Keyword::ground, Keyword::because});
     if (node.kind() == NodeKind::expectations) at_least({Keyword::addressee});
-    for (const Part& part : parts) widest = std::max(widest, bounded(sheet_.width(label(part))));
+    for (const Part& part : parts) {
+      if (part.node && part.node->kind() == NodeKind::example_objection) continue;  // long, and seldom there
+      widest = std::max(widest, bounded(sheet_.width(label(part))));
+    }
     return widest;
   }
 

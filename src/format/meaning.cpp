@@ -57,6 +57,7 @@ class Reader {
       case NodeKind::language_clause: return language(node);
       case NodeKind::reference: return reference(node);
       case NodeKind::field:
+      case NodeKind::answer_clause:
       case NodeKind::judgement:
       case NodeKind::term: return fact_name(*node.begin());
       default: return;
@@ -65,11 +66,13 @@ class Reader {
 
   void sentence(NodeRef node) {
     const auto question = syntax::question_of(tree_, node);
-    if (!question) return;
     const Node& n = tree_.nodes[node.index()];
     for (std::uint32_t t = n.first_token; t < n.last_token; ++t) meaning_.roles[t] = Role::in_sentence;
-    meaning_.roles[n.first_token] = Role::sentence;
-    meaning_.questions[n.first_token] = *question;
+    meaning_.roles[n.first_token] = question ? Role::sentence : Role::own_sentence;
+    if (question)
+      meaning_.questions[n.first_token] = *question;
+    else
+      meaning_.own_sentences.emplace(n.first_token, syntax::sentence_text(tree_, node));
   }
 
   void language(NodeRef node) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include <klap/syntax/sentences.hpp>
@@ -14,18 +15,20 @@
 namespace klap::format {
 
 enum class Role : std::uint8_t {
-  plain,       // says itself: symbols, numbers, texts, keywords
-  own_name,    // a name of the author's: never changed
-  word,        // a keyword or phrase, also where it stands as a name leaf: `de wet`, `penvoerder van het perceel`
-  language,    // the nl of `taal nl`
-  sentence,    // of a question the engine knows; its first token stands for all of it
-  in_sentence  // the others
+  plain,         // says itself: symbols, numbers, texts, keywords
+  own_name,      // a name of the author's: never changed
+  word,          // a keyword or phrase, also where it stands as a name leaf: `de wet`, `penvoerder van het perceel`
+  language,      // the nl of `taal nl`
+  sentence,      // of a question the engine knows; its first token stands for all of it
+  own_sentence,  // of one it does not know: a text of the author's; likewise
+  in_sentence    // the others
 };
 
 struct Meaning {
   std::vector<Role> roles;                // per token
   std::vector<syntax::Keyword> keywords;  // per token of Role::word
   std::vector<QuestionKind> questions;    // per token of Role::sentence
+  std::unordered_map<std::uint32_t, std::string> own_sentences;  // by token of Role::own_sentence
   std::vector<std::uint32_t> answers;     // the tokens that mean what a question answered: `de wet`, `het recht`
 };
 

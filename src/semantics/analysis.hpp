@@ -165,6 +165,8 @@ std::optional<Value> read_value(Analysis& a, NodeRef value, const Type& type, Di
 std::optional<Value> named_value(const Analysis& a, const Type& type, std::string_view name);
 /// Can a fact of this type name a party of an answer?
 bool names_party(TypeKind kind);
+/// Can an own question be answered with a value of this type?
+bool may_be_answer(TypeKind kind);
 /// Are the values of this type names?
 bool has_names(TypeKind kind);
 /// Reports a name that is no value of the type asked for.

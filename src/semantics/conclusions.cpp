@@ -285,6 +285,8 @@ std::optional<Conclusion> read_conclusion(Analysis& a, NodeRef rule, QuestionId 
   for (const NodeRef c : rule)
     if (is_conclusion(c.kind())) node = c;
   if (!node) return std::nullopt;  // could not be read
+  if (question.is_own() && !may_be_answer(a.model.own_questions[question.own()].type.kind))
+    return std::nullopt;  // that was said
   if (!fits(question.kind(), *node)) {
     a.add(DiagnosticKind::conclusion_misfit, *node, {answers_of(a, question, *node)});
     return std::nullopt;

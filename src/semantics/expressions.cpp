@@ -309,7 +309,7 @@ Typed ConditionReader::answer(NodeRef conclusion, const Type& type) {
   if (!t.ok()) return t;
   if (t.any_unit && type.kind == TypeKind::money) give_unit(t, type.unit);
   if (!same_type(t.type, type)) {
-    a.add(DiagnosticKind::types_differ, conclusion, {a.describe(t.type, conclusion), a.describe(type, conclusion)});
+    a.add(DiagnosticKind::answer_misfit, conclusion, {a.describe(t.type, conclusion), a.describe(type, conclusion)});
     return bad(conclusion.span());
   }
   const Op op = a.model.exprs[t.id.index].op;

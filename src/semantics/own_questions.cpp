@@ -5,8 +5,6 @@
 
 namespace klap::semantics {
 
-namespace {
-
 bool may_be_answer(TypeKind kind) {
   switch (kind) {
     case TypeKind::boolean:
@@ -23,6 +21,8 @@ bool may_be_answer(TypeKind kind) {
   return false;
 }
 
+namespace {
+
 OwnQuestion read_own_question(Analysis& a, const Declaration& d, std::uint32_t id) {
   OwnQuestion question;
   question.name = std::string(d.key);
@@ -38,7 +38,6 @@ OwnQuestion read_own_question(Analysis& a, const Declaration& d, std::uint32_t i
           {std::string(type->text()), a.words({Keyword::yes_or_no, Keyword::type_date, Keyword::type_money,
                                                Keyword::type_number, Keyword::municipality},
                                               *type)});
-    question.type = {};
   }
   if (question.type.kind == TypeKind::choice) {
     question.type.answer = id;

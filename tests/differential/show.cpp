@@ -255,8 +255,11 @@ Texts lines_of(const Model& model, const reference::Judged& judged) {
 
 std::string difference(const Model& model, const std::string& one_name, const reference::Judged& one,
                        const std::string& other_name, const reference::Judged& other) {
-  const Texts left = lines_of(model, one);
-  const Texts right = lines_of(model, other);
+  return difference(one_name, lines_of(model, one), other_name, lines_of(model, other));
+}
+
+std::string difference(const std::string& one_name, const Texts& left, const std::string& other_name,
+                       const Texts& right) {
   std::string text;
   for (std::size_t i = 0; i < std::max(left.size(), right.size()); ++i) {
     const std::string a = i < left.size() ? left[i] : "(nothing)";

@@ -23,4 +23,8 @@ namespace klap::differential {
                                      const reference::Judged& one, const std::string& other_name,
                                      const reference::Judged& other);
 
+/// Of lines made before, of two rule sets.
+[[nodiscard]] std::string difference(const std::string& one_name, const std::vector<std::string>& left,
+                                     const std::string& other_name, const std::vector<std::string>& right);
+
 }  // namespace klap::differential

@@ -173,3 +173,15 @@ TEST_CASE("names, texts and comments are left alone") {
   check_pair("-- de regel van de dag\nbron Awb  \"de Awb, of het recht\"   soort wet    -- lid 1, € 1.500\n",
              "-- de regel van de dag\nsource Awb  \"de Awb, of het recht\"   kind act    -- lid 1, € 1.500\n");
 }
+
+TEST_CASE("the sentence of a question of the author's own stays as it is, in either language") {
+  const std::string dutch =
+      "regelset X\n\nWanneer is de termijn van € 1.000 om, en door wie?    -- uitleg\n    antwoord einde: datum\n\n"
+      "Wie betaalt de voorziening?\n";
+  const std::string english =
+      "ruleset X\n\nWanneer is de termijn van € 1.000 om, en door wie?    -- uitleg\n    answer einde: date\n\n"
+      "Who pays for the provision?\n";
+  check_pair(dutch.substr(12), english.substr(11));
+  CHECK(test::formatted("regelset X\nHoeveel\n  is   de -- de rest\n   dwangsom ?  antwoord a : getal") ==
+        "regelset X\n\nHoeveel is de dwangsom?    -- de rest\n    antwoord a: getal\n");
+}

@@ -11,10 +11,19 @@
 
 namespace {
 
-std::string woerden() {
-  std::ifstream in(std::filesystem::path(KLAP_SOURCE_DIR) / "tests/semantics/files/woerden.klap", std::ios::binary);
+std::string source(const std::string& name) {
+  std::ifstream in(std::filesystem::path(KLAP_SOURCE_DIR) / "tests/semantics/files" / name, std::ios::binary);
   const std::string whole{std::istreambuf_iterator<char>(in), {}};
   return whole.substr(0, whole.find("-- VERWACHT\n"));
+}
+
+std::string woerden() { return source("woerden.klap"); }
+
+/// Both files as one.
+std::string own_questions() {
+  std::string text = source("own_questions.klap");
+  const std::string between = "-- BESTAND\nregelset X\n";
+  return text.erase(text.find(between), between.size());
 }
 
 /// The declarations of a rule file that is indented as ours are: each begins at the left margin, save that every rule
@@ -58,15 +67,16 @@ std::string hash_of(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("neither the order of declarations nor the cut into files shows") {
-  const std::string text = woerden();
+namespace {
+
+void check_shuffled(const std::string& text, const std::string& header) {
   auto whole = klap::test::load({text});
   REQUIRE(!whole.diagnostics.has_errors());
   const std::string expected_hash = hash(whole.model);
   const std::string expected = dump_without_examples(whole);
   const auto parts = declarations(text);
   REQUIRE(parts.size() > 40);
-  KLAP_PROPERTY("order and files", [&](std::uint32_t seed) {
+  KLAP_PROPERTY("order and files of " + header, [&](std::uint32_t seed) {
     std::vector<std::string> files(1, parts[0] + "\n");
     std::vector<std::string> rest(parts.begin() + 1, parts.end());
     for (std::size_t i = rest.size(); i > 1; --i) {
@@ -75,7 +85,7 @@ TEST_CASE("neither the order of declarations nor the cut into files shows") {
     }
     for (const std::string& part : rest) {
       seed = seed * 1664525U + 1013904223U;
-      if ((seed >> 8U) % 6 == 0) files.emplace_back("regelset Woerden\n");
+      if ((seed >> 8U) % 6 == 0) files.emplace_back("regelset " + header + "\n");
       files.back() += part;
     }
     auto loaded = klap::test::load(files);
@@ -83,6 +93,13 @@ TEST_CASE("neither the order of declarations nor the cut into files shows") {
     RC_ASSERT(hash(loaded.model) == expected_hash);
     RC_ASSERT(dump_without_examples(loaded) == expected);
   });
+}
+
+}  // namespace
+
+TEST_CASE("neither the order of declarations nor the cut into files shows") {
+  check_shuffled(woerden(), "Woerden");
+  check_shuffled(own_questions(), "X");
 }
 
 TEST_CASE("layout, comments, articles and examples do not change the hash") {
@@ -173,4 +190,53 @@ TEST_CASE("anything that means something changes the hash") {
     if (std::string_view(from) == "33,5% ten laste") changed = replaced(changed, "66,5% ten", "67% ten");
     CHECK(hashes.insert(hash_of(changed)).second);
   }
+}
+
+TEST_CASE("anything that own questions and powers mean changes the hash") {
+  const std::string whole = own_questions();
+  const std::string asked = "Wie is verantwoordelijk?\n    antwoord verantwoordelijk: gemeente\n";
+  const std::string text = whole.substr(0, whole.find("voorbeeld ")) + asked;
+  std::set<std::string> hashes{hash_of(text)};
+  const std::pair<const char*, const char*> changes[] = {
+      {"organisatie Ferm \"Ferm Werk\"", "organisatie Ferm"},
+      {"Klantmanager, Hoofd bij Ferm", "Klantmanager, Hoofd bij College"},
+      {"4:17 zekerheid gelezen, nagekeken 2026-01-31", "4:17 zekerheid gelezen"},
+      {"nagekeken 2026-01-31", "nagekeken 2026-01-30"},
+      {"2019-12-31 zekerheid fragment", "2019-12-31 zekerheid aangenomen"},
+      {"tenzij consulent_afwezig grondslag", "tenzij niet consulent_afwezig grondslag"},
+      {"als gemeente_nu is Utrecht grondslag", "grondslag"},
+      {"uren_dag is meer dan 3)", "uren_dag is meer dan 4)"},
+      {"instemming van 2017-02-01", "instemming van 2017-02-02"},
+      {"met instemming van 2017-02-01", "instemming volgens de wet"},
+      {"als wachttijd > 2", "als wachttijd > 3"},
+      {"delegatie van College aan Dienst", "delegatie van Dienst aan College"},
+      {"vanaf 2014-01-01 grondslag Wmo 3", "vanaf 2014-01-02 grondslag Wmo 3"},
+      {"grondslag Wmo 3 zekerheid fragment", "grondslag Wmo 3"},
+      {"voorbehouden aan Consulent", "voorbehouden aan Jurist"},
+      {"jonger dan 18 jaar grondslag MB 4", "jonger dan 19 jaar grondslag MB 4"},
+      {"grondslag Wmo zekerheid gelezen", "grondslag Wmo zekerheid fragment"},
+      {"dwangsom is er verbeurd?", "dwangsom is verbeurd?"},
+      {"naar de stand op de besluitdatum", ""},
+      {"antwoord hulp: Hulp, Werk", "antwoord hulp: Hulp, Werk verdeelt de besluiten"},
+      {"hulp: Hulp, Werk", "hulp: Hulp, Werk, Zorg"},
+      {"melding plus 6 weken", "melding plus 6 werkdagen"},
+      {"of de eerstvolgende werkdag", ""},
+      {"plus 2 dagen", "min 2 dagen"},
+      {"de vroegste van (melding", "de laatste van (melding"},
+      {"keer dagtarief", "keer € 23"},
+      {"naar beneden afgerond op € 1\n", "rekenkundig afgerond op € 1\n"},
+      {"naar beneden afgerond op € 1\n", "naar beneden afgerond op € 1,01\n"},
+      {"dan verantwoordelijk grondslag", "dan woongemeente grondslag"},
+      {"dan Hulp omdat", "dan Werk omdat"},
+      {"melding tot en met einde", "einde tot en met melding"},
+      {"dan nee omdat", "dan ja omdat"},
+      {"dan ten laste van gemeente_nu", "dan ten laste van woonde"},
+      {"het meerdere ten laste van woonde,", "het meerdere ten laste van gemeente_nu,"},
+      {"brief aan gemeente_nu", "brief aan verantwoordelijk"}};
+  for (const auto& [from, to] : changes) {
+    INFO(from << " -> " << to);
+    CHECK(hashes.insert(hash_of(replaced(text, from, to))).second);
+  }
+  CHECK(hash_of(replaced(text, "Wie is   de verantwoordelijke -- voor de verdeling\n        gemeente?",
+                         "Wie is de verantwoordelijke gemeente?")) == hash_of(text));
 }
