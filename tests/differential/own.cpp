@@ -45,4 +45,28 @@ std::string own_answer(Choices& c, const OwnDraft& own, const Setting& setting, 
   return expression(c, own.type, setting, scope);
 }
 
+std::string some_value(OwnType type) {
+  switch (type) {
+    case OwnType::choice: return "matig";
+    case OwnType::yes_no: return "nee";
+    case OwnType::date: return "2017-03-01";
+    case OwnType::amount: return "€ 1";
+    case OwnType::number: return "1";
+    case OwnType::municipality: return "Utrecht";
+  }
+  return {};
+}
+
+std::string some_fact(OwnType type) {
+  switch (type) {
+    case OwnType::choice: return "licht";
+    case OwnType::yes_no: return "x";
+    case OwnType::date: return "startdatum plus 1 maanden";
+    case OwnType::amount: return "kosten rekenkundig afgerond op € 1";
+    case OwnType::number: return "uren";
+    case OwnType::municipality: return "woongemeente";
+  }
+  return {};
+}
+
 }  // namespace klap::differential

@@ -65,8 +65,8 @@ bool is_missing_of_own(const decision::RequestOutcome& request, const FactRef& f
 // What an answer misses goes before what its reader misses itself.
 void ask_for_answers_first(const Model&, const Case&, Judged& judged) {
   for (auto& request : judged.outcome.requests) {
-    std::ranges::stable_partition(request.right.missing,
-                                  [&](const FactRef& fact) { return is_missing_of_own(request, fact); });
+    std::stable_partition(request.right.missing.begin(), request.right.missing.end(),
+                          [&](const FactRef& fact) { return is_missing_of_own(request, fact); });
   }
 }
 

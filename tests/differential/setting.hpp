@@ -106,6 +106,9 @@ void allow_terms(std::size_t terms, Scope& scope);
 
 /// Own questions by chance; in own.cpp.
 [[nodiscard]] std::vector<OwnDraft> own_questions(Choices& choices, const Setting& setting);
+/// What an own question of the type may answer: a literal; and what it reads of the case.
+[[nodiscard]] std::string some_value(OwnType type);
+[[nodiscard]] std::string some_fact(OwnType type);
 
 /// A column of a table, and what may stand below it: as a cell, and written out behind the head.
 struct Column {

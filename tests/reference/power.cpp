@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include <klap/base/limits.hpp>
-
-#include "reference/chains.hpp"
+#include "reference/deciding.hpp"
 
 namespace klap::reference {
 namespace {
@@ -15,77 +13,6 @@ using decision::FactRef;
 using decision::Outcome;
 using decision::OutcomeKind;
 using semantics::DecisionKinds;
-
-DecisionKinds only(DecisionKind kind) {
-  DecisionKinds kinds;
-  kinds.set(static_cast<std::size_t>(kind));
-  return kinds;
-}
-
-const DecisionKinds award = only(DecisionKind::award);
-const DecisionKinds refuse = only(DecisionKind::refuse);
-
-/// What is fixed while the decider of one decision is worked out.
-struct Deciding {
-  const semantics::Model& model;
-  const decision::Case& given;
-  const DecisionView& view;
-  Date reference;
-  SourceId law;
-  const decision::TakenDecision* taken = nullptr;
-  std::vector<Chain> chains;
-  std::vector<DecisionKinds> kind_sets;
-
-  [[nodiscard]] Entity entity() const { return {view.person, view.requests.front(), &view.answers}; }
-  [[nodiscard]] std::vector<const Outcome*> rights() const {
-    std::vector<const Outcome*> result;
-    for (const std::size_t request : view.requests) result.push_back(&view.answers.requests[request].right);
-    return result;
-  }
-  [[nodiscard]] ActorId claimed() const { return taken ? taken->taken_by : ActorId{}; }
-  // Clause 12.9: the day somebody took it, else the reference date.
-  [[nodiscard]] Date on() const { return claimed().is_some() && taken->on ? *taken->on : reference; }
-};
-
-// Clause 12.2. One request at a time: what it can need, joined to what those before it can need.
-std::vector<DecisionKinds> possible_kind_sets(const Deciding& d) {
-  if (d.taken && d.taken->kind) return {only(*d.taken->kind)};
-  std::vector<DecisionKinds> possible{DecisionKinds{}};
-  for (const Outcome* right : d.rights()) {
-    std::vector<DecisionKinds> longer;
-    for (const DecisionKinds& before : possible) {
-      const bool settled = right->kind == OutcomeKind::settled;
-      const bool yes = settled && std::get<bool>(right->answer);
-      if (!settled || yes) longer.push_back(before | award);
-      if (!settled || !yes) longer.push_back(before | refuse);
-    }
-    possible = longer;
-  }
-  std::ranges::sort(possible, {}, [](const DecisionKinds& kinds) { return kinds.to_ulong(); });
-  possible.erase(std::unique(possible.begin(), possible.end()), possible.end());
-  return possible;
-}
-
-// Clause 12.3.
-Reading amount_of(const Deciding& d, Facts& facts) {
-  if (!d.model.costs.is_some()) return {};
-  State state = State::known;
-  std::int64_t sum = 0;
-  for (const std::size_t request : d.view.requests) {
-    const Reading costs = facts.field(d.model.costs, {d.view.person, request});
-    state = worse(state, costs.state);
-    if (costs.state == State::known) sum += costs.value.raw;
-  }
-  if (state != State::known) return {state, {}};
-  if (sum > limits::cents || sum < -limits::cents) return {State::error, {}};
-  return {State::known, Value{TypeKind::money, sum}};
-}
-
-Power power_with(const Deciding& d, Facts& facts) {
-  const Reading amount = amount_of(d, facts);
-  const Conditions conditions = work_out_conditions(d.model, facts, d.entity());
-  return {d.model, d.chains, d.view.person, d.law, d.on(), amount.state, amount.value.raw, conditions, facts};
-}
 
 // Clause 12.8: the shortest alive chain for the first kind; then by names of the actors, then by mandates.
 decision::Decider decider_with_chain(const Power& power, ActorId actor, DecisionKinds kinds) {
@@ -143,10 +70,6 @@ std::vector<SetAnswer> answers_with(const Deciding& d, const std::set<FactRef>& 
   std::vector<SetAnswer> answers;
   for (const DecisionKinds& kinds : d.kind_sets) answers.push_back(answer_for(d, power, kinds));
   return answers;
-}
-
-bool is_on_objection(const DecisionKinds& kinds) {
-  return kinds.test(static_cast<std::size_t>(DecisionKind::decide_objection));
 }
 
 // Of what the conditions of powers count as rules (clause 12.10).
@@ -222,47 +145,6 @@ Outcome combine(const Deciding& d) {
   }
   if (!missing.facts.empty()) return missing_outcome(d.model, d.given, missing.facts);
   return waits_for(d.model, d.given, missing.first_waited_for.value_or(QuestionKind::right));
-}
-
-std::optional<decision::ConditionTrace> trace_of(const std::optional<Condition>& condition) {
-  if (!condition) return std::nullopt;
-  return condition->trace;
-}
-
-// Alive for all kinds of the first kind set.
-template <class Id>
-Truth is_alive_for_first(const Deciding& d, const Power& power, Id id) {
-  Truth alive = Truth::yes;
-  for (const DecisionKind kind : list_of(d.kind_sets.front())) alive = both(alive, power.is_alive(id, kind));
-  return alive;
-}
-
-// Clause 14.3.6.
-decision::Derivation derivation_of(const Deciding& d) {
-  Facts facts(d.model, d.given, d.reference, {});
-  const Power power = power_with(d, facts);
-  decision::Derivation derivation;
-  for (std::size_t i = 0; i < d.model.mandates.size(); ++i) {
-    const MandateId id(i);
-    derivation.mandates.push_back({id, is_alive_for_first(d, power, id), trace_of(power.conditions.mandates[i])});
-  }
-  for (std::size_t i = 0; i < d.model.competences.size(); ++i) {
-    const CompetenceId id(i);
-    derivation.competences.push_back({id, is_alive_for_first(d, power, id), trace_of(power.conditions.competences[i])});
-  }
-  for (std::size_t i = 0; i < d.model.delegations.size(); ++i) {
-    const DelegationId id(i);
-    derivation.delegations.push_back({id, is_alive_for_first(d, power, id), std::nullopt});
-  }
-  for (std::size_t i = 0; i < d.model.reservations.size(); ++i) {
-    const ReservationId id(i);
-    derivation.reservations.push_back(
-        {id, is_alive_for_first(d, power, id), trace_of(power.conditions.reservations[i])});
-  }
-  if (d.taken && is_on_objection(d.kind_sets.front())) derivation.primary = d.taken->primary_by;
-  if (d.given.personal_interest) derivation.barred = *d.given.personal_interest;
-  if (power.amount_state == State::known) derivation.amount = Money::from_cents(power.amount);
-  return derivation;
 }
 
 // Clause 12.11: the law, then the answers that divide, in name order.

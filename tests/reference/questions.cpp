@@ -60,10 +60,6 @@ Outcome open(const Asked& asked, OpenReason reason, ActorId named = {}) {
   return outcome;
 }
 
-bool is_judgement(const semantics::Model& model, const FactRef& fact) {
-  return fact.kind == FactRef::Kind::field && model.fields[fact.id].judge.is_some();
-}
-
 std::vector<ExprId> conditions_of(const semantics::Model& model, QuestionId question) {
   std::vector<ExprId> conditions;
   for (const RuleId rule : rules_of(model, question)) conditions.push_back(model.rules[rule.index].condition);
@@ -174,12 +170,6 @@ Outcome follow_up(const Asked& asked, const Worked& worked, const std::vector<Ac
 
 }  // namespace
 
-void append_new(std::vector<FactRef>& list, const std::vector<FactRef>& more) {
-  for (const FactRef& fact : more) {
-    if (std::ranges::count(list, fact) == 0) list.push_back(fact);
-  }
-}
-
 Outcome not_settled(const semantics::Model& model, const decision::Case& given, OutcomeKind kind, ActorId named) {
   Outcome outcome;
   outcome.kind = kind;
@@ -189,38 +179,6 @@ Outcome not_settled(const semantics::Model& model, const decision::Case& given, 
 
 CaseDate as_of(const semantics::Model& model, QuestionId question) {
   return question.is_own() ? model.own_questions[question.own()].as_of : model.questions[question.index].as_of;
-}
-
-Replaced replace_answers(const std::vector<FactRef>& reduced, const decision::CaseOutcome& answers) {
-  Replaced result;
-  for (const FactRef& fact : reduced) {
-    if (fact.kind != FactRef::Kind::answer) result.facts.push_back(fact);
-  }
-  for (const FactRef& fact : reduced) {
-    if (fact.kind != FactRef::Kind::answer) continue;
-    QuestionId question;
-    question.index = fact.id;
-    if (!result.first_waited_for || question < *result.first_waited_for) result.first_waited_for = question;
-    const Outcome& other = answered(answers, question, fact.entity);  // of an element too
-    if (other.kind == OutcomeKind::missing) append_new(result.facts, other.missing);
-  }
-  return result;
-}
-
-Outcome missing_outcome(const semantics::Model& model, const decision::Case& given, const std::vector<FactRef>& facts) {
-  const bool only_judgements = std::ranges::all_of(facts, [&](auto& fact) { return is_judgement(model, fact); });
-  Outcome outcome = only_judgements ? not_settled(model, given, OutcomeKind::open, model.fields[facts.front().id].judge)
-                                    : not_settled(model, given, OutcomeKind::missing);
-  if (only_judgements) outcome.open = OpenReason::judgement;
-  outcome.missing = facts;
-  return outcome;
-}
-
-Outcome waits_for(const semantics::Model& model, const decision::Case& given, QuestionId question) {
-  Outcome outcome = not_settled(model, given, OutcomeKind::open);
-  outcome.open = OpenReason::waits;
-  outcome.waits_for = question;
-  return outcome;
 }
 
 std::optional<Outcome> settled_beforehand(const semantics::Model& model, const decision::Case& given,

@@ -1,0 +1,45 @@
+// What is fixed while the decider of one decision is worked out (clauses 12.2, 12.3, 12.9, 14.3.6).
+#pragma once
+
+#include <vector>
+
+#include "reference/chains.hpp"
+#include "reference/power.hpp"
+
+namespace klap::reference {
+
+struct Deciding {
+  const semantics::Model& model;
+  const decision::Case& given;
+  const DecisionView& view;
+  Date reference;
+  SourceId law;
+  const decision::TakenDecision* taken = nullptr;
+  std::vector<Chain> chains;
+  std::vector<semantics::DecisionKinds> kind_sets;
+
+  [[nodiscard]] Entity entity() const { return {view.person, view.requests.front(), &view.answers}; }
+  [[nodiscard]] std::vector<const decision::Outcome*> rights() const {
+    std::vector<const decision::Outcome*> result;
+    for (const std::size_t request : view.requests) result.push_back(&view.answers.requests[request].right);
+    return result;
+  }
+  [[nodiscard]] ActorId claimed() const { return taken ? taken->taken_by : ActorId{}; }
+  // Clause 12.9: the day somebody took it, else the reference date.
+  [[nodiscard]] Date on() const { return claimed().is_some() && taken->on ? *taken->on : reference; }
+};
+
+/// Clause 12.2, in order.
+[[nodiscard]] std::vector<semantics::DecisionKinds> possible_kind_sets(const Deciding& d);
+
+/// Clause 12.3.
+[[nodiscard]] Reading amount_of(const Deciding& d, Facts& facts);
+
+/// With the costs and all conditions read.
+[[nodiscard]] Power power_with(const Deciding& d, Facts& facts);
+
+[[nodiscard]] bool is_on_objection(const semantics::DecisionKinds& kinds);
+
+[[nodiscard]] decision::Derivation derivation_of(const Deciding& d);
+
+}  // namespace klap::reference
