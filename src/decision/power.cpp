@@ -23,7 +23,8 @@ Rights rights_of(const PowerCase& power) {
 bool overflow_matters(const PowerCase& power) {
   const KindSet any = power.all_kinds();
   return std::any_of(power.program->mandates.begin(), power.program->mandates.end(), [&](const program::Mandate& m) {
-    return m.ceiling && (m.kinds & any) != 0 && m.validity.contains(power.as_of) &&
+    const bool consented = !m.consent_since || *m.consent_since <= power.as_of;
+    return m.ceiling && consented && (m.kinds & any) != 0 && m.validity.contains(power.as_of) &&
            std::binary_search(m.laws.begin(), m.laws.end(), power.law);
   });
 }

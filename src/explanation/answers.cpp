@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "conditions.hpp"
+#include "used.hpp"
 
 namespace klap::explanation {
 namespace {
@@ -145,10 +146,10 @@ void tell_presumptions(const Telling& t, Writer& w, const Asked& asked) {
     w.line(because.empty() ? say<Word::presumed_no_reason>(t, what) : say<Word::presumed>(t, what, because));
   };
   if (asked.derivation != nullptr) {
-    for (const decision::ConditionTrace* node : facts_read(*asked.derivation)) {
-      if (!node->presumed) continue;
-      const program::Field* field = field_of(t, *node->fact);
-      tell(say<Word::equals>(t, read_name(t, *node), fact_value(t, *node)),
+    for (const decision::ConditionTrace& node : facts_used(t, asked)) {
+      if (!node.presumed) continue;
+      const program::Field* field = field_of(t, *node.fact);
+      tell(say<Word::equals>(t, read_name(t, node), fact_value(t, node)),
            field == nullptr ? std::string() : field->presumed_because);
     }
   }

@@ -6,6 +6,7 @@
 #include "conditions.hpp"
 #include "powers.hpp"
 #include "readers.hpp"
+#include "used.hpp"
 
 namespace klap::explanation {
 namespace {
@@ -59,6 +60,8 @@ void tell_rule(const Telling& t, Writer& w, const Asked& asked, const RuleTrace&
   w.line(say<Word::audit_truths>(t, say(t, truth_word(trace.valid)), say(t, truth_word(trace.own)),
                                  say(t, truth_word(trace.status))));
   w.line(say<Word::rule_concludes>(t, conclusion_text(t, rule->conclusion)));
+  const std::string used = value_facts_text(t, *rule);
+  if (!used.empty()) w.line(used);
   const std::string answer = one_line_answer(t, asked, trace.answer);
   if (!answer.empty()) w.line(say<Word::audit_answer>(t, answer));
   const std::string grounds = grounds_text(t, rule->grounds);

@@ -5,6 +5,7 @@
 #include "conditions.hpp"
 #include "powers.hpp"
 #include "readers.hpp"
+#include "used.hpp"
 
 namespace klap::explanation {
 namespace {
@@ -83,6 +84,8 @@ void tell_rule(const Telling& t, Writer& w, const Asked& asked, RuleId id) {
   w.line(rule_title(t, id));
   const Writer::Deeper deeper(w);
   w.line(say<Word::rule_concludes>(t, conclusion_text(t, rule->conclusion)));
+  const std::string used = value_facts_text(t, *rule);
+  if (!used.empty()) w.line(used);
   const std::string reason = trace == nullptr ? std::string() : why_not(t, asked, *trace);
   if (!reason.empty()) w.line(reason);
   const std::string grounds = grounds_text(t, rule->grounds);

@@ -15,6 +15,15 @@ bool is_no(const std::optional<decision::ConditionTrace>& condition) {
   return condition && condition->truth == Truth::no;
 }
 
+/// Would it cover the decision, but for its condition?
+bool is_for(const Telling& t, const Asked& asked, const program::Competence& competence) {
+  const decision::DecisionOutcome& decision = t.outcome.decisions[*asked.decision];
+  const std::optional<Date> date = power_date(t, decision);
+  const std::optional<std::uint8_t> kinds = certain_kinds(t, decision);
+  const bool law = std::find(competence.laws.begin(), competence.laws.end(), decision.law) != competence.laws.end();
+  return law && (!kinds || (competence.kinds & *kinds) != 0) && (!date || competence.validity.contains(*date));
+}
+
 /// The actors that what the giver would pass on is reserved to: the giver itself, if it is.
 bool is_reserved(const Telling& t, const Asked& asked, ActorId giver) {
   return std::any_of(asked.derivation->reservations.begin(), asked.derivation->reservations.end(), [&](const auto& r) {
@@ -72,6 +81,7 @@ void tell_conditions_of_powers(const Telling& t, Writer& w, const Asked& asked) 
   for (const auto& trace : asked.derivation->competences) {
     const program::Competence* competence = find(t.program.competences, trace.power);
     if (competence == nullptr || !trace.condition || trace.alive == Truth::yes) continue;
+    if (!is_for(t, asked, *competence)) continue;
     if (first) w.line(say(t, Word::competences_out));
     first = false;
     const Writer::Deeper deeper(w);

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "roles.hpp"
+#include "used.hpp"
 
 namespace klap::explanation {
 
@@ -139,13 +140,12 @@ std::vector<Asked> all_questions(const Letter& letter) {
   return all;
 }
 
-std::vector<const decision::ConditionTrace*> own_facts(const Letter& letter) {
+std::vector<decision::ConditionTrace> own_facts(const Letter& letter) {
   std::set<FactRef> seen;
-  std::vector<const decision::ConditionTrace*> own;
+  std::vector<decision::ConditionTrace> own;
   for (const Asked& asked : open_questions(letter)) {
-    if (asked.derivation == nullptr) continue;
-    for (const decision::ConditionTrace* node : facts_read(*asked.derivation)) {
-      if (own_field(letter, *node->fact) != nullptr && seen.insert(*node->fact).second) own.push_back(node);
+    for (const decision::ConditionTrace& node : facts_used(about(letter.t, asked), asked)) {
+      if (own_field(letter, *node.fact) != nullptr && seen.insert(*node.fact).second) own.push_back(node);
     }
   }
   return own;

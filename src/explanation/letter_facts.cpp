@@ -2,6 +2,7 @@
 #include <set>
 
 #include "letter_parts.hpp"
+#include "used.hpp"
 
 namespace klap::explanation {
 namespace {
@@ -85,13 +86,13 @@ void tell_facts(const Letter& letter, Writer& w) {
   const Telling& t = letter.t;
   std::vector<std::string> used;
   std::vector<std::string> presumed;
-  for (const decision::ConditionTrace* node : own_facts(letter)) {
-    const std::string line = told_fact(letter, *node);
-    if (node->presumed) {
-      const std::string& because = field_of(t, *node->fact)->presumed_because;
+  for (const decision::ConditionTrace& node : own_facts(letter)) {
+    const std::string line = told_fact(letter, node);
+    if (node.presumed) {
+      const std::string& because = field_of(t, *node.fact)->presumed_because;
       presumed.push_back(say<Word::item>(
           t, because.empty() ? as_sentence(line) : say<Word::resident_presumed>(t, line, as_sentence(because))));
-    } else if (fact_value(t, *node) != say(t, Word::unknown)) {
+    } else if (fact_value(t, node) != say(t, Word::unknown)) {
       used.push_back(say<Word::item>(t, line));
     }
   }
@@ -107,13 +108,12 @@ void tell_parameters(const Letter& letter, Writer& w) {
   std::set<ParameterId> seen;
   std::vector<std::string> lines;
   for (const Asked& asked : open_questions(letter)) {
-    if (asked.derivation == nullptr) continue;
-    const Telling t = about(letter.t, asked.question);
-    for (const decision::ConditionTrace* node : facts_read(*asked.derivation)) {
-      if (node->fact->kind != FactRef::Kind::parameter || fact_value(t, *node) == say(t, Word::unknown)) continue;
-      const ParameterId id(node->fact->id);
+    const Telling t = about(letter.t, asked);
+    for (const decision::ConditionTrace& node : facts_used(t, asked)) {
+      if (node.fact->kind != FactRef::Kind::parameter || fact_value(t, node) == say(t, Word::unknown)) continue;
+      const ParameterId id(node.fact->id);
       if (!seen.insert(id).second) continue;
-      lines.push_back(say<Word::item>(t, say<Word::with_value>(t, parameter_name(t, id), fact_value(t, *node))));
+      lines.push_back(say<Word::item>(t, say<Word::with_value>(t, parameter_name(t, id), fact_value(t, node))));
       const program::Parameter::From* from = in_force(t, id);
       if (from == nullptr) continue;
       for (const program::Ground& ground : from->grounds) lines.push_back(laid_down(t, ground));

@@ -20,16 +20,19 @@ OWN = """regelset Eigen versie 1 gemeente 0632 taal nl status concept
 bron Wmo "Wet maatschappelijke ondersteuning 2015" soort wet
 gemeente Utrecht met code 0344
 bestuursorgaan College
+functie Consulent bij College
+budget Zorg van gemeente Utrecht
+ladder Consulent binnen 5 werkdagen geteld vanaf peildatum tussentijds betaalt Zorg
 persoon
   woongemeente: gemeente
 voorziening
   kosten: bedrag
-  dagen: getal
+  dagental: getal
 Welke wet geldt voor de voorziening?
   regel wet dan Wmo grondslag Wmo 1
 Hoeveel is de dwangsom?
   antwoord dwangsom: bedrag
-  regel som dan het laagste van (14, dagen) keer € 23 grondslag Wmo 2 zekerheid gelezen, nagekeken 2025-01-02
+  regel som dan het laagste van (14, dagental) keer € 23 grondslag Wmo 2 zekerheid gelezen, nagekeken 2025-01-02
 Wanneer is het klaar?
   antwoord einde: datum
   regel klaar dan de peildatum plus 6 weken grondslag Wmo 2
@@ -90,7 +93,7 @@ class Decide(unittest.TestCase):
             "peildatum": "2025-03-03",
             "personen": [{"id": "p1", "woongemeente": "0344"}],
             "voorzieningen": [
-                {"id": "v1", "persoon": "p1", "kosten": "100.00", "dagen": 20},
+                {"id": "v1", "persoon": "p1", "kosten": "100.00", "dagental": 20},
                 {"id": "v2", "persoon": "p1", "kosten": "100.00"},
             ],
         }
@@ -108,7 +111,7 @@ class Decide(unittest.TestCase):
         self.assertEqual([d.divided_by for d in outcome.decisions], [{"gemeente_nu": "0344"}])
         self.assertIn("dwangsom: settled 322.00", repr(outcome))
         self.assertEqual(len({first, second}), 2)
-        self.assertEqual(outcome.facts_needed[0].name, "dagen")
+        self.assertEqual(outcome.facts_needed[0].name, "dagental")
 
     def test_need_and_plan(self):
         outcome = self.decide(case())

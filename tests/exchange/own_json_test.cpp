@@ -148,7 +148,7 @@ TEST_CASE("powers in a derivation have their conditions, and how sure their text
   CHECK(why["voorbehouden"][0]["geldt"] == "nee");
   CHECK(why["mandaten"][0]["voorwaarde"]["uitkomst"] == "ja");
   CHECK(why["mandaten"][0]["zekerheid"] == "gelezen");
-  const Json& law = decided(objection)["voorzieningen"][0]["wet"]["regels"][0];
+  const Json law = decided(objection)["voorzieningen"][0]["wet"]["regels"][0];
   CHECK(law["zekerheid"] == "gelezen");
   CHECK(law["nagekeken"] == "2025-01-03");
 }

@@ -40,6 +40,7 @@ mandaat van Teammanager aan Jurist voor Wmo om op bezwaar te beslissen grondslag
 mandaat van College aan Kwintes voor Wmo om toe te kennen met instemming van 2018-01-01 grondslag MB 6
 voorbehouden aan Teammanager voor Wmo om toe te kennen als opschorting
   grondslag MB 7 zekerheid aangenomen, nagekeken 2017-02-03
+voorbehouden aan Teammanager voor Wmo om toe te kennen geldt vanaf 2017-11-01 grondslag MB 8
 ladder Consulent binnen 5 werkdagen geteld vanaf peildatum tussentijds betaalt Zorg
 
 parameter dagbedrag: bedrag is € 23 geldt vanaf 2017-01-01 grondslag Awb 4:17 zekerheid gelezen
@@ -53,7 +54,7 @@ plan
 voorziening
   kosten: bedrag
   melding: datum
-  dagen: getal
+  dagental: getal
   verblijf: ja of nee, vraag "Blijft u ergens slapen?"
   zwaar: ja of nee
 
@@ -72,14 +73,14 @@ Welke gemeente is verantwoordelijk?
     grondslag Wmo 1.2.1 omdat "wie tijdelijk ergens slaapt, verhuist niet"
   regel hier als niet verblijf dan Woerden grondslag Wmo 1.2.1
 
-Welk traject past erbij?
+Welke aanpak past erbij?
   antwoord traject: kort, lang
-  regel kort als einde is vóór 2017-06-01 dan kort omdat "het is bijna klaar"
-  regel lang als niet (einde is vóór 2017-06-01) dan lang omdat "het duurt nog even"
+  regel kort als einde is vóór 2017-06-01 en kosten is meer dan € 1 dan kort omdat "het is bijna klaar"
+  regel lang als niet (einde is vóór 2017-06-01) en kosten is meer dan € 1 dan lang omdat "het duurt nog even"
 
 Hoeveel is de dwangsom?
   antwoord dwangsom: bedrag
-  regel per_dag dan het laagste van (14, dagen) keer dagbedrag plus het hoogste van (€ 0, kosten min € 500)
+  regel per_dag dan het laagste van (14, dagental) keer dagbedrag plus het hoogste van (€ 0, kosten min € 500)
     grondslag Awb 4:17
 
 Hoeveel is de korting?
@@ -96,7 +97,7 @@ Wanneer moet het klaar zijn?
 
 Wanneer begint het?
   antwoord begin: datum
-  regel begint dan de laatste van (melding min dagen dagen, melding plus 5 werkdagen) omdat "eerder kan niet"
+  regel begint dan de laatste van (melding min dagental dagen, melding plus 5 werkdagen) omdat "eerder kan niet"
 
 Hoe lang duurt het?
   antwoord duur: getal
@@ -129,21 +130,21 @@ voorbeeld "own"
   peildatum 2017-03-01
   inwoner jonas woongemeente Utrecht, moeder anna
   persoon anna woongemeente Woerden
-  voorziening v1 voor jonas kosten € 1.003, melding 2017-02-01, dagen 20, verblijf ja, zwaar nee
-  voorziening v2 voor jonas kosten € 98, melding 2017-02-01, dagen 3, verblijf nee, zwaar ja
-  voorziening v3 voor jonas kosten € 98, melding 2017-02-01, dagen 3, verblijf nee, zwaar ja
+  voorziening v1 voor jonas kosten € 1.003, melding 2017-02-01, dagental 20, verblijf ja, zwaar nee
+  voorziening v2 voor jonas kosten € 98, melding 2017-02-01, dagental 3, verblijf nee, zwaar ja
+  voorziening v3 voor jonas kosten € 98, melding 2017-02-01, dagental 3, verblijf nee, zwaar ja
   verwacht wet Wmo
 
 voorbeeld "own_missing"
   peildatum 2017-03-01
   inwoner woongemeente Utrecht, moeder geen
-  voorziening kosten € 98, dagen 3, verblijf ja, zwaar nee
+  voorziening kosten € 98, dagental 3, verblijf ja, zwaar nee
   verwacht wet Wmo
 
 voorbeeld "refused_elsewhere"
   peildatum 2017-12-01
   inwoner woongemeente Utrecht
-  voorziening kosten € 98, melding 2017-02-01, dagen 3, verblijf ja, zwaar ja
+  voorziening kosten € 98, melding 2017-02-01, dagental 3, verblijf ja, zwaar ja
   plan opschorting ja
   besluit genomen voor Wmo te weigeren
   verwacht wet Wmo
@@ -151,15 +152,27 @@ voorbeeld "refused_elsewhere"
 voorbeeld "objection"
   peildatum 2017-03-01
   inwoner woongemeente Utrecht
-  voorziening kosten € 98, melding 2017-02-01, dagen 3, verblijf ja, zwaar nee
+  voorziening kosten € 98, melding 2017-02-01, dagental 3, verblijf ja, zwaar nee
   bezwaar tegen het besluit van Consulent voor Wmo
   verwacht wet Wmo
 
 voorbeeld "suspended"
   peildatum 2017-03-01
   inwoner woongemeente Utrecht
-  voorziening kosten € 98, melding 2017-02-01, dagen 3, verblijf ja, zwaar nee
+  voorziening kosten € 98, melding 2017-02-01, dagental 3, verblijf ja, zwaar nee
   plan opschorting ja
+  verwacht wet Wmo
+
+voorbeeld "reserved"
+  peildatum 2017-12-01
+  inwoner woongemeente Utrecht
+  voorziening kosten € 98, melding 2017-02-01, dagental 3, verblijf ja, zwaar ja
+  verwacht wet Wmo
+
+voorbeeld "own_open"
+  peildatum 2017-03-01
+  inwoner woongemeente Utrecht
+  voorziening kosten € 1, melding 2017-02-01, dagental 3, verblijf ja, zwaar nee
   verwacht wet Wmo
 )";
 
