@@ -16,19 +16,19 @@ const std::string rules_text =
     "gemeente Proefstad met code 9901\n"
     "bestuursorgaan College\n"
     "functie Consulent bij College\n"
-    "budget Zorg van gemeente Proefstad\n"
-    "ladder Consulent binnen 5 werkdagen geteld vanaf peildatum tussentijds betaalt Zorg\n"
+    "budget Kas van gemeente Proefstad\n"
+    "ladder Consulent binnen 5 werkdagen geteld vanaf peildatum tussentijds betaalt Kas\n"
     "persoon\n"
     "  klant: ja of nee, aangenomen nee, tenzij gemeld, omdat \"wie klant is, meldt dat\"\n"
-    "  leeftijd: getal, aangenomen 30, tenzij gemeld\n"
-    "voorziening soort: Hulp, Zorg, aangenomen Zorg, tenzij gemeld\n"
-    "bevoegdheid College voor Wmo grondslag Wmo 2\n"
-    "mandaat College aan Consulent voor Wmo alle_soorten grondslag Wmo 3\n"
+    "  leeftijd: getal, aangenomen 30, tenzij gemeld, omdat \"bijna iedereen is volwassen\"\n"
+    "voorziening soort: Hulp, Zorg, aangenomen Zorg, tenzij gemeld, omdat \"meestal gaat het om zorg\"\n"
+    "bevoegd College voor Wmo om toe te kennen, te weigeren grondslag Wmo 2\n"
+    "mandaat van College aan Consulent voor Wmo om toe te kennen, te weigeren grondslag Wmo 3\n"
     "Welke wet geldt voor de voorziening?\n"
-    "  regel wet als klant van de inwoner of niet klant van de inwoner dan Wmo grondslag Wmo 1\n"
+    "  regel wet als klant of niet klant dan Wmo grondslag Wmo 1\n"
     "Heeft de inwoner recht op de voorziening?\n"
-    "  regel hulp als soort is Hulp en leeftijd van de inwoner is ten minste 18 dan ja grondslag Wmo 1\n"
-    "  regel zorg als soort is Zorg en niet klant van de inwoner dan ja grondslag Wmo 1\n"
+    "  regel hulp als soort is Hulp en leeftijd is ten minste 18 dan ja grondslag Wmo 1\n"
+    "  regel zorg als soort is Zorg en niet klant dan ja grondslag Wmo 1\n"
     "Wie beslist over de voorziening?\n"
     "  volgens het mandaatregister\n"
     "  persoonlijk belang aangenomen nee, tenzij gemeld, omdat \"wie dat heeft, meldt het\"\n";
@@ -65,7 +65,8 @@ TEST_CASE("every answer names what was presumed for it, once") {
   const Json klant = presumed("klant", "p", false, "wie klant is, meldt dat");
   CHECK(request["wet"]["aannames"] == Json::array({klant}));
   CHECK(request["recht"]["aannames"] ==
-        Json::array({presumed("soort", "v", "Zorg", nullptr), presumed("leeftijd", "p", 30, nullptr), klant}));
+        Json::array({presumed("soort", "v", "Zorg", "meestal gaat het om zorg"),
+                     presumed("leeftijd", "p", 30, "bijna iedereen is volwassen"), klant}));
   CHECK(request["betaler"]["aannames"] == Json::array());
   CHECK(json["besluiten"][0]["beschikking"]["aannames"] == Json::array());
   CHECK(json["plan"]["regie"]["aannames"] == Json::array());

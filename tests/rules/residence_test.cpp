@@ -111,8 +111,9 @@ const std::vector<std::string> in_dispute = {
     "verblijf",         "adres_voor_verblijf",    "moeder_bij_geboorte", "verbleef_bij_aanvraag",
     "gemeenten_oneens", "gemeente_van_toewijzing"};
 
-const std::vector<std::string> until_2022 = {"gezag", "gezag_bij", "verblijft_werkelijk_in", "verbleef_bij_aanvraag",
-                                             "laatste_woonplaats"};
+const std::vector<std::string> until_2022 = {
+    "voogdij_van_instelling", "gezag", "gezag_bij", "verblijft_werkelijk_in", "verbleef_bij_aanvraag",
+    "laatste_woonplaats"};
 
 Outcome municipality_to_act(const Case& facts) {
   const auto outcome = decision::decide(woerden().program, facts);

@@ -80,7 +80,7 @@ TEST_CASE("prose prints as prose, its blocks of rules as rules, and its HTML not
       "# Wie valt *waar*\n\n<script>alert(1)</script>\n\n```klap\n" + header +
           "gemeente Woerden met code 632\nbudget Kas van gemeente Woerden\nladder College binnen 5 werkdagen geteld "
           "vanaf peildatum tussentijds betaalt Kas\nvoorziening\n    soort: Hulp, Zorg\n```\n\nEn dan:\n\n```klap\n" +
-          rules + "```\n\n```json\n{\"a\": 1}\n```\n\n* lijst\n\n      ```klap\n      geen regel\n      ```\n");
+          rules + "```\n\n```json\n{\"a\": 1}\n```\n\n* lijst\n\n    ```klap\n    geen regel\n    ```\n");
   const Run run = place.klap("print beleid.klap.md");
   INFO(run.err << run.out);
   REQUIRE(run.status == 0);
