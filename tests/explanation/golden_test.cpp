@@ -29,6 +29,8 @@ std::string rendered(const Scenario& s, Language language) {
   text += "\n#### resident\n" + told(Reader::resident);
   text += "\n#### file\n" + told(Reader::file);
   text += "\n#### auditor\n" + told(Reader::auditor);
+  if (s.stretches.empty()) return text;
+  text += "\n#### timeline\n" + klap::explanation::summarise(s.program, s.facts, s.stretches, language);
   return text;
 }
 

@@ -206,6 +206,10 @@ std::vector<Scenario> own_scenarios() {
     s->derivation = decision::derive(s->program, s->facts, s->outcome);
     all.push_back(std::move(*s));
   }
+  // One day, and a month behind it.
+  const Date day = *date_from_iso("2025-04-14");
+  Scenario& first = all.front();
+  first.stretches = {{day, day, first.outcome}, {*add_days(day, 1), *add_days(day, 30), first.outcome}};
   return all;
 }
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include <klap/decision/timeline.hpp>
+
 #include "builder.hpp"
 
 namespace klap::test::explaining {
@@ -37,6 +39,7 @@ struct Scenario {
   decision::Case facts;
   decision::CaseOutcome outcome;
   decision::CaseDerivation derivation;
+  std::vector<decision::Stretch> stretches = {};  // told too, if there are any
 };
 
 [[nodiscard]] std::vector<Scenario> scenarios();

@@ -43,7 +43,9 @@ void hold_round_trip(const program::Program& program, const decision::Case& fact
   const std::string written = exchange::write_case(program, facts);
   Diagnostics wrong;
   const auto again = exchange::read_case(program, Document("zaak.json", written), wrong);
-  hold(again.has_value(), "a case that was written can be read");
+  std::string kinds;
+  for (const Diagnostic& one : wrong.all()) kinds += " " + std::string(info(one.kind).name);
+  hold(again.has_value(), "a case that was written can be read:" + kinds);
   hold(*again == facts, "a case that was written is read as what it was");
 }
 

@@ -14,7 +14,7 @@ struct Fault : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-inline void hold(bool holds, const char* what) {
+inline void hold(bool holds, const std::string& what) {
   if (!holds) throw Fault(what);
 }
 
