@@ -84,7 +84,8 @@ TEST_CASE("that nobody has a personal interest is presumed of who decides") {
                          {"van", nullptr},
                          {"waarde", Json::array()},
                          {"omdat", "wie dat heeft, meldt het"}};
-  const Json& decider = outcome("", "")["besluiten"][0]["beslisser"];
+  const Json json = outcome("", "");
+  const Json& decider = json["besluiten"][0]["beslisser"];
   CHECK(decider["uitkomst"] == "vastgesteld");
   CHECK(decider["aannames"] == Json::array({interest}));
   CHECK(outcome("", "", R"(, "persoonlijk_belang": [])")["besluiten"][0]["beslisser"]["aannames"] == Json::array());

@@ -40,6 +40,7 @@ void hold_answers(const program::Program& program, const decision::Case& facts) 
 }
 
 void hold_round_trip(const program::Program& program, const decision::Case& facts) {
+  if (facts.persons.empty() || facts.requests.empty()) return;  // an example may do without; a case may not (K0940)
   const std::string written = exchange::write_case(program, facts);
   Diagnostics wrong;
   const auto again = exchange::read_case(program, Document("zaak.json", written), wrong);
