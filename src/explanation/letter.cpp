@@ -5,6 +5,7 @@
 #include <string_view>
 #include <variant>
 
+#include "basis.hpp"
 #include "roles.hpp"
 
 namespace klap::explanation {
@@ -139,12 +140,12 @@ std::vector<Asked> all_questions(const Letter& letter) {
 }
 
 std::vector<const decision::ConditionTrace*> own_facts(const Letter& letter) {
+  Bases bases(letter);
   std::set<FactRef> seen;
   std::vector<const decision::ConditionTrace*> own;
   for (const Asked& asked : open_questions(letter)) {
-    if (asked.derivation == nullptr) continue;
-    for (const decision::ConditionTrace* node : facts_read(*asked.derivation)) {
-      if (own_field(letter, *node->fact) != nullptr && seen.insert(*node->fact).second) own.push_back(node);
+    for (const decision::ConditionTrace* node : bases.of(asked).own_facts(letter)) {
+      if (seen.insert(*node->fact).second) own.push_back(node);
     }
   }
   return own;

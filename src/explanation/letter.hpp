@@ -55,7 +55,7 @@ template <Word Own, Word Other, class... Parts>
 [[nodiscard]] std::vector<Asked> open_questions(const Letter& letter);
 /// Every question, those of the plan too: for what is missing, and for the dates.
 [[nodiscard]] std::vector<Asked> all_questions(const Letter& letter);
-/// Facts of the resident that were read for the open questions, each once.
+/// Facts of the resident that the answers rest on (basis.hpp), each once.
 [[nodiscard]] std::vector<const decision::ConditionTrace*> own_facts(const Letter& letter);
 
 }  // namespace klap::explanation

@@ -1,6 +1,7 @@
 // What was used, what was presumed, and what is still needed.
 #include <set>
 
+#include "basis.hpp"
 #include "letter_parts.hpp"
 
 namespace klap::explanation {
@@ -28,6 +29,12 @@ std::string told_fact(const Letter& letter, const decision::ConditionTrace& node
     text = say<Word::resident_answered>(t, field.question, value);
   }
   return field.judge.is_some() ? say<Word::resident_judged>(t, text) : text;
+}
+
+bool is_limit(const decision::ConditionTrace& parameter) {
+  if (!parameter.value) return false;
+  const TypeKind kind = parameter.value->kind;
+  return kind == TypeKind::money || kind == TypeKind::number || kind == TypeKind::date;
 }
 
 std::string may_ask(const Telling& t, const program::Field& field) {
@@ -103,23 +110,30 @@ void tell_facts(const Letter& letter, Writer& w) {
   tell_part(w, say(t, Word::resident_ask_presumed), presumed);
 }
 
-void tell_parameters(const Letter& letter, Writer& w) {
+/// Amounts, numbers and dates that an own fact was held against: the municipality's other choices are no facts of the
+/// resident.
+void tell_limits(const Letter& letter, Writer& w) {
+  Bases bases(letter);
   std::set<ParameterId> seen;
   std::vector<std::string> lines;
   for (const Asked& asked : open_questions(letter)) {
-    if (asked.derivation == nullptr) continue;
     const Telling t = about(letter.t, asked.question);
-    for (const decision::ConditionTrace* node : facts_read(*asked.derivation)) {
-      if (node->fact->kind != FactRef::Kind::parameter || fact_value(t, *node) == say(t, Word::unknown)) continue;
-      const ParameterId id(node->fact->id);
-      if (!seen.insert(id).second) continue;
-      lines.push_back(say<Word::item>(t, say<Word::with_value>(t, parameter_name(t, id), fact_value(t, *node))));
-      const program::Parameter::From* from = in_force(t, id);
-      if (from == nullptr) continue;
-      for (const program::Ground& ground : from->grounds) lines.push_back(laid_down(t, ground));
+    const Basis basis = bases.of(asked);
+    for (const Step& step : basis.steps) {
+      if (step.shared || Basis{{step}}.own_facts(letter).empty()) continue;
+      for (const decision::ConditionTrace* node : facts_read(*step.trace)) {
+        if (node->fact->kind != FactRef::Kind::parameter || !is_limit(*node)) continue;
+        const ParameterId id(node->fact->id);
+        if (!seen.insert(id).second) continue;
+        lines.push_back(say<Word::item>(t, say<Word::resident_limit>(t, fact_value(t, *node), parameter_name(t, id))));
+        const program::Parameter::From* from = in_force(t, id);
+        const std::vector<std::string> grounds =
+            from == nullptr ? std::vector<std::string>() : laid_down(t, from->grounds);
+        lines.insert(lines.end(), grounds.begin(), grounds.end());
+      }
     }
   }
-  tell_part(w, say(letter.t, Word::resident_ask_parameters), lines, true);
+  tell_part(w, say(letter.t, Word::resident_ask_limits), lines, true);
 }
 
 void tell_needed(const Letter& letter, Writer& w) {

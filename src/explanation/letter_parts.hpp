@@ -17,7 +17,7 @@ void tell_reasons(const Letter& letter, Writer& w, std::size_t request);
 
 // Of the letter as a whole.
 void tell_facts(const Letter& letter, Writer& w);
-void tell_parameters(const Letter& letter, Writer& w);
+void tell_limits(const Letter& letter, Writer& w);
 void tell_lists(const Letter& letter, Writer& w);
 void tell_needed(const Letter& letter, Writer& w);
 void tell_decider(const Letter& letter, Writer& w);
@@ -44,5 +44,8 @@ template <Word Article, Word Place, Word Whole>
 [[nodiscard]] inline std::string laid_down(const Telling& t, const program::Ground& ground) {
   return source_place<Word::resident_article, Word::resident_place, Word::resident_source>(t, ground);
 }
+/// Of several grounds those that are for a resident: what the municipality settles with itself, a budget or a mandate,
+/// gives a resident no right.
+[[nodiscard]] std::vector<std::string> laid_down(const Telling& t, const std::vector<program::Ground>& grounds);
 
 }  // namespace klap::explanation

@@ -3,6 +3,7 @@
 #include <set>
 #include <variant>
 
+#include "basis.hpp"
 #include "letter_parts.hpp"
 
 namespace klap::explanation {
@@ -79,12 +80,19 @@ bool needs_weighing(const Letter& letter, const Asked& asked) {
     return asked.outcome->open == decision::OpenReason::on_purpose ||
            asked.outcome->open == decision::OpenReason::judgement;
   }
-  if (asked.outcome->kind != OutcomeKind::settled || asked.derivation == nullptr) return false;
-  const auto facts = facts_read(*asked.derivation);
+  if (asked.outcome->kind != OutcomeKind::settled) return false;
+  const auto facts = Bases(letter).of(asked).own_facts(letter);
   return std::any_of(facts.begin(), facts.end(), [&](const decision::ConditionTrace* node) {
-    const program::Field* field = own_field(letter, *node->fact);
-    return field != nullptr && field->judge.is_some();
+    return field_of(letter.t, *node->fact)->judge.is_some();
   });
+}
+
+/// What a rule is about may be somebody else in the household: then only where it is laid down is told.
+std::vector<std::string> in_own_words(const Telling& t, const program::Rule& rule) {
+  std::vector<std::string> lines;
+  if (!rule.label.empty()) lines.push_back(say<Word::resident_label>(t, as_sentence(rule.label)));
+  if (!rule.reason.empty()) lines.push_back(say<Word::resident_reason>(t, as_sentence(rule.reason)));
+  return lines;
 }
 
 }  // namespace
@@ -139,9 +147,8 @@ void tell_reasons(const Letter& letter, Writer& w, std::size_t request) {
       const program::Rule* rule = find(t.program.rules, id);
       if (rule == nullptr) continue;
       std::vector<std::string> own;
-      if (!rule->label.empty()) own.push_back(say<Word::resident_label>(t, as_sentence(rule->label)));
-      if (!rule->reason.empty()) own.push_back(say<Word::resident_reason>(t, as_sentence(rule->reason)));
-      for (const program::Ground& ground : rule->grounds) own.push_back(laid_down(t, ground));
+      if (!Bases(letter).of(asked, id).household) own = in_own_words(t, *rule);
+      for (std::string& line : laid_down(t, rule->grounds)) own.push_back(std::move(line));
       if (rule->table.is_some() && !of_rows.insert(own).second) continue;
       lines.insert(lines.end(), own.begin(), own.end());
     }

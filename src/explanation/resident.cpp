@@ -25,7 +25,7 @@ void tell_letter(const Letter& letter, Writer& w, bool named) {
     w.line(say<Word::title>(letter.t, say(letter.t, Word::resident_together)));
   }
   tell_facts(letter, w);
-  tell_parameters(letter, w);
+  tell_limits(letter, w);
   tell_lists(letter, w);
   tell_needed(letter, w);
   tell_decider(letter, w);
@@ -92,6 +92,17 @@ void tell_person(const Telling& t, Writer& w, std::size_t person) {
 }
 
 }  // namespace
+
+std::vector<std::string> laid_down(const Telling& t, const std::vector<program::Ground>& grounds) {
+  std::vector<std::string> lines;
+  for (const program::Ground& ground : grounds) {
+    const program::Source* source = find(t.program.sources, ground.source);
+    const bool internal =
+        source != nullptr && (source->kind == SourceKind::budget || source->kind == SourceKind::mandate_decision);
+    if (!internal) lines.push_back(laid_down(t, ground));
+  }
+  return lines;
+}
 
 void tell_part(Writer& w, const std::string& heading, const std::vector<std::string>& lines, bool repeat) {
   if (lines.empty()) return;

@@ -14,8 +14,8 @@
 
 namespace klap::explanation {
 
-/// Who reads it. The resident sees no budgets, no chain of mandates and nothing of another person; the file has what
-/// the case worker needs; the auditor sees everything.
+/// Who reads it. The resident sees no budgets, no chain of mandates and nothing of another person (semantics.md, clause
+/// 14.2); the file has what the case worker needs; the auditor sees everything.
 enum class Reader : std::uint8_t { resident, file, auditor };
 
 /// The answers of one case on one page: what `klap decide` prints. The case and the outcome belong to the program; the
