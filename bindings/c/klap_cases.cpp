@@ -4,6 +4,7 @@
 #include <klap/base/limits.hpp>
 #include <klap/decision/decide.hpp>
 #include <klap/exchange/case_json.hpp>
+#include <klap/exchange/letters_json.hpp>
 #include <klap/exchange/outcome_json.hpp>
 #include <klap/explanation/explain.hpp>
 
@@ -97,6 +98,19 @@ klap_status klap_explain(klap_rules rules, const char* case_json, size_t case_si
     return give_text(klap::explanation::explain(decided.program(), decided.facts, decided.outcome, decided.derivation(),
                                                 who, chosen.language),
                      explanation);
+  });
+}
+
+klap_status klap_letters(klap_rules rules, const char* case_json, size_t case_size, const klap_case_options* options,
+                         klap_text* letters, klap_error* error) {
+  return behind_wall(error, [&] {
+    clear(letters, "letters");
+    const CaseOptions chosen = case_options_in(options);
+    const Decided decided = decide(rules, case_json, case_size, chosen);
+    return give_text(klap::exchange::letters_to_json(
+                         decided.facts, klap::explanation::letters(decided.program(), decided.facts, decided.outcome,
+                                                                   decided.derivation(), chosen.language)),
+                     letters);
   });
 }
 

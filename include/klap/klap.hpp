@@ -16,6 +16,7 @@
 #include <klap/decision/decide.hpp>
 #include <klap/exchange/case_json.hpp>
 #include <klap/exchange/diagnostics_json.hpp>
+#include <klap/exchange/letters_json.hpp>
 #include <klap/exchange/outcome_json.hpp>
 #include <klap/explanation/explain.hpp>
 #include <klap/loading/rule_set.hpp>

@@ -18,10 +18,11 @@ struct Letter {
   std::size_t person;                   // whom it is about
   std::optional<std::size_t> decision;  // none: a request that no decision holds
   std::vector<std::size_t> requests;
-  std::optional<std::size_t> reader;  // another person, who receives the decision: then the letter is to them
+  std::optional<std::size_t> reader;  // another person, who receives the decision or a copy: the letter is to them
 };
 
-/// The letters' parts of one person, in the order of the decisions; requests without a decision behind them.
+/// The letters' parts about one person, in the order of the decisions; requests without a decision behind them, and
+/// behind those what goes to who receives a copy.
 [[nodiscard]] std::vector<Letter> letters_to(const Telling& t, std::size_t person);
 
 /// Who reads the letter: "u".

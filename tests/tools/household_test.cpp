@@ -56,8 +56,15 @@ TEST_CASE("the letter about a child goes to the representative, and names nobody
     INFO(words);
     CHECK(holds(text, words));
   }
-  CHECK_FALSE(holds(text, "moeder"));
-  CHECK_FALSE(holds(text, "1980"));
+  CHECK(holds(text, "== Brief aan moeder, over kind ==\n"));
+  const Json letters = Json::parse(place.klap(decide + " --explain inwoner --json").out)["brieven"];
+  for (const Json& letter : letters) {
+    CHECK(letter["over"] == "kind");
+    CHECK_FALSE(holds(letter["tekst"], "moeder"));
+    CHECK_FALSE(holds(letter["tekst"], "1980"));
+  }
+  REQUIRE_FALSE(letters.empty());
+  CHECK(letters[0]["aan"] == "moeder");
   CHECK_FALSE(holds(text, "regiobudget"));
 }
 

@@ -49,6 +49,8 @@ std::string answer(const Arguments& a, const program::Program& program, const de
   if (!a.reader) return explanation::summarise(program, facts, outcome, why, a.language);
   // For systems the auditor's explanation is the derivation itself; the other readers may not see all of it.
   if (a.json && *a.reader == explanation::Reader::auditor) return exchange::to_json(program, facts, outcome, &why);
+  if (a.json && *a.reader == explanation::Reader::resident)
+    return exchange::letters_to_json(facts, explanation::letters(program, facts, outcome, why, a.language));
   const std::string text = explanation::explain(program, facts, outcome, why, *a.reader, a.language);
   if (!a.json) return text;
   return dumped({{"klap", json_format}, {"lezer", reader_word(*a.reader)}, {"uitleg", text}});

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include <klap/base/money.hpp>
 #include <klap/decision/case.hpp>
@@ -24,16 +25,31 @@ enum class Reader : std::uint8_t { resident, file, auditor };
                                     const decision::CaseOutcome& outcome, const decision::CaseDerivation& derivation,
                                     Language language);
 
-/// Why, for one reader. For the resident: one part per person that has a request, each under its own heading. A request
-/// that needs no decision is told as well.
+/// Why, for one reader. For the resident: all letters(), each under a line that says to whom it goes and about whom it
+/// is.
 [[nodiscard]] std::string explain(const program::Program& program, const decision::Case& facts,
                                   const decision::CaseOutcome& outcome, const decision::CaseDerivation& derivation,
                                   Reader reader, Language language);
 
-/// The resident's text about one person of the case (an index in Case::persons), to go into a letter. What a human has
-/// to write stands in it as «[…]»; a letter that still has one is not sent. Where a decision goes to another person of
-/// the case, the words are to them, by what they are to the resident: never by name or id. One text per reader, under
-/// each other.
+/// What one person reads about one resident. Both are indices in Case::persons.
+struct AddressedLetter {
+  std::size_t to = 0;
+  std::size_t about = 0;  // the resident; often the same
+  std::string text;
+  bool operator==(const AddressedLetter&) const = default;
+};
+
+/// The letters of a case: about every person that has a request, one to everybody of the case who receives the decision
+/// or a copy of it; to the resident where that is nobody of the case. In order of the persons they are about; of one
+/// person those to whom the decisions go before those who receive copies. A request that needs no decision is told as
+/// well. What a human has to write stands in a text as «[…]»; a letter that still has one is not sent. A text names no
+/// person of the case: others are said by what they are to the resident.
+[[nodiscard]] std::vector<AddressedLetter> letters(const program::Program& program, const decision::Case& facts,
+                                                   const decision::CaseOutcome& outcome,
+                                                   const decision::CaseDerivation& derivation, Language language);
+
+/// The letters about one person, to whomever they go; under lines as in explain() if there are several. Says so if
+/// there is nothing to decide about the person.
 [[nodiscard]] std::string explain_to(std::size_t person, const program::Program& program, const decision::Case& facts,
                                      const decision::CaseOutcome& outcome, const decision::CaseDerivation& derivation,
                                      Language language);
