@@ -12,37 +12,32 @@ namespace {
 using State = Operand::State;
 __extension__ using Wide = __int128;  // the product of two values within their limits does not fit 64 bits
 
-/// The values of all arguments; if one has none, why not.
-struct Parts {
-  State state = State::known;
-  std::vector<Value> values;
-};
-
-Parts parts_of(const Reading& reading, std::span<const ExprId> arguments) {
-  Parts parts;
-  for (const ExprId id : arguments) {
-    const Operand o = operand(reading, id);
-    // Geen cannot occur: optional parts are a static error.
-    parts.state = worse(parts.state, o.state == State::none ? State::error : o.state);
-    parts.values.push_back(o.value);
-  }
-  return parts;
-}
-
 Operand within_limits(TypeKind type, Wide value) {
   const std::int64_t limit = type == TypeKind::money ? limits::cents : limits::number;
   if (value > limit || value < -limit) return Operand::of(State::error);
   return Operand::known({type, static_cast<std::int64_t>(value)});
 }
 
-/// From left to right, each step within the limits.
-Operand sum(TypeKind type, Op op, const std::vector<Value>& values) {
-  Operand total = Operand::known(values.front());
-  for (std::size_t i = 1; i < values.size() && total.is_known(); ++i) {
-    const Wide next = values[i].raw;
-    total = within_limits(type, op == Op::add ? total.value.raw + next : total.value.raw - next);
+/// Geen cannot occur: optional parts are a static error.
+State state_of(const Operand& o) { return o.state == State::none ? State::error : o.state; }
+
+/// From left to right, each step within the limits; nothing is allocated, also of many parts.
+Operand folded(const Reading& reading, const program::Node& node, std::span<const ExprId> arguments) {
+  Operand result = operand(reading, arguments.front());
+  State state = state_of(result);
+  for (const ExprId id : arguments.subspan(1)) {
+    const Operand next = operand(reading, id);
+    state = worse(state, state_of(next));
+    if (state != State::known || !result.is_known()) continue;
+    const std::int64_t a = result.value.raw;
+    const std::int64_t b = next.value.raw;
+    if (node.op == Op::least || node.op == Op::greatest)
+      result = (node.op == Op::least) == (b < a) ? next : result;
+    else
+      result = within_limits(node.type, node.op == Op::add ? Wide{a} + b : Wide{a} - b);
   }
-  return total;
+  if (state != State::known) return Operand::of(state);
+  return result.is_known() ? Operand::known(result.value) : result;  // what is worked out is not presumed
 }
 
 /// To a multiple of `unit`, which is above zero; negative amounts mirror positive ones.
@@ -75,24 +70,28 @@ Operand of_date(const std::optional<Date>& date) {
 }  // namespace
 
 Operand calculated(const Reading& reading, const program::Node& node, std::span<const ExprId> arguments) {
-  const Parts parts = parts_of(reading, arguments);
-  if (parts.state != State::known) return Operand::of(parts.state);
-  const std::vector<Value>& v = parts.values;
-  const auto by_raw = [](Value a, Value b) { return a.raw < b.raw; };
+  const bool many = node.op == Op::add || node.op == Op::subtract || node.op == Op::least || node.op == Op::greatest;
+  if (many) return folded(reading, node, arguments);
+  const Operand first = operand(reading, arguments[0]);
+  const Operand second = arguments.size() > 1 ? operand(reading, arguments[1]) : first;
+  const State state = worse(state_of(first), state_of(second));
+  if (state != State::known) return Operand::of(state);
+  const std::int64_t a = first.value.raw;
+  const std::int64_t b = second.value.raw;
   switch (node.op) {
-    case Op::add:
-    case Op::subtract: return sum(node.type, node.op, v);
-    case Op::multiply: return within_limits(node.type, Wide{v[0].raw} * v[1].raw);
-    case Op::least: return Operand::known(*std::min_element(v.begin(), v.end(), by_raw));
-    case Op::greatest: return Operand::known(*std::max_element(v.begin(), v.end(), by_raw));
+    case Op::multiply: return within_limits(node.type, Wide{a} * b);
     case Op::round_down:
     case Op::round_up:
-    case Op::round_half_up: return rounded(node.op, v[0].raw, v[1].raw);
+    case Op::round_half_up: return rounded(node.op, a, b);
     case Op::date_forward:
     case Op::date_back:
-      return of_date(moved(v[0].as_date(), v[1].raw, static_cast<DateUnit>(node.ref), node.op == Op::date_back));
-    case Op::next_working_day: return of_date(working_day_from(v[0].as_date()));
-    case Op::days_through: return Operand::known(Value::number(std::max<std::int64_t>(0, v[1].raw - v[0].raw + 1)));
+      return of_date(moved(first.value.as_date(), b, static_cast<DateUnit>(node.ref), node.op == Op::date_back));
+    case Op::next_working_day: return of_date(working_day_from(first.value.as_date()));
+    case Op::days_through: return Operand::known(Value::number(std::max<std::int64_t>(0, b - a + 1)));
+    case Op::add:
+    case Op::subtract:
+    case Op::least:
+    case Op::greatest:
     case Op::literal:
     case Op::field:
     case Op::parameter:

@@ -27,6 +27,23 @@ inline constexpr std::array<std::string_view, question_kind_count> question_word
 inline constexpr std::array<std::string_view, 3> certainty_words = {"gelezen", "fragment", "aangenomen"};
 inline constexpr std::array<std::string_view, 5> date_unit_words = {"dagen", "weken", "werkdagen", "maanden", "jaren"};
 
+/// What an own question can answer; of other types there are none (clause 2.8).
+[[nodiscard]] constexpr std::string_view own_type_word(TypeKind type) {
+  switch (type) {
+    case TypeKind::boolean: return "ja_of_nee";
+    case TypeKind::date: return "datum";
+    case TypeKind::money: return "bedrag";
+    case TypeKind::number: return "getal";
+    case TypeKind::municipality: return "gemeente";
+    case TypeKind::choice: return "keuze";
+    case TypeKind::lot:
+    case TypeKind::provider:
+    case TypeKind::law:
+    case TypeKind::person: break;
+  }
+  return {};
+}
+
 /// Keys of persons and requests that are no facts; a plan has none. A fact of such a name is written between backticks,
 /// as in a rule file.
 inline constexpr std::array<std::string_view, 1> person_keys = {"id"};

@@ -201,9 +201,11 @@ Json own_json(const Context& c, const RequestOutcome& outcome, const RequestDeri
   Json all = Json::object();
   for (std::size_t own = 0; own < outcome.own.size(); ++own) {
     const program::OwnQuestion& question = c.program.own_questions[own];
-    Json json = {{"vraag", question.sentence}};
-    json.update(outcome_json(c, outcome.own[own], why ? &why->own[own] : nullptr, choices_of_own(c.program, own)));
-    all[question.name] = std::move(json);
+    const Derivation* derivation = why ? &why->own[own] : nullptr;
+    all[question.name] = {
+        {"vraag", question.sentence},
+        {"soort", own_type_word(question.type)},
+        {"uitkomst", outcome_json(c, outcome.own[own], derivation, choices_of_own(c.program, own))}};
   }
   return all;
 }

@@ -1,10 +1,10 @@
 #include "answers.hpp"
 
 #include <algorithm>
-#include <set>
 #include <variant>
 
 #include "conditions.hpp"
+#include "used.hpp"
 
 namespace klap::explanation {
 namespace {
@@ -90,23 +90,6 @@ void tell_accountable(const Telling& t, Writer& w, const decision::Accountable& 
     w.line(say<Word::interim>(t, payer_name(t, accountable.interim)));
 }
 
-// ---- powers
-
-void add_competences(const Telling& t, ActorId body, const Asked& asked, std::vector<std::string>& lines) {
-  const decision::DecisionOutcome& decision = t.outcome.decisions[*asked.decision];
-  const std::optional<std::uint8_t> kinds = certain_kinds(t, decision);
-  const std::optional<Date> date = reference_date(t, QuestionKind::decider);
-  for (const program::Competence& competence : t.program.competences) {
-    const bool law = std::find(competence.laws.begin(), competence.laws.end(), decision.law) != competence.laws.end();
-    const bool kind = !kinds || (competence.kinds & *kinds) != 0;
-    if (competence.body != body || !law || !kind || (date && !competence.validity.contains(*date))) continue;
-    const std::string text = say<Word::competent>(t, actor_name(t, body));
-    const std::string grounds = grounds_text(t, competence.grounds);
-    const std::string line = grounds.empty() ? text : say<Word::on_ground>(t, text, grounds);
-    if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(line);
-  }
-}
-
 }  // namespace
 
 std::string rule_title(const Telling& t, RuleId id) {
@@ -121,13 +104,6 @@ std::string rule_line(const Telling& t, RuleId id) {
   const program::Rule* rule = find(t.program.rules, id);
   const std::string text = rule_title(t, id);
   const std::string grounds = rule == nullptr ? std::string() : grounds_text(t, rule->grounds);
-  return grounds.empty() ? text : say<Word::on_ground>(t, text, grounds);
-}
-
-std::string mandate_line(const Telling& t, const program::Mandate& mandate) {
-  std::string text = say<Word::mandate_from_to>(t, actor_name(t, mandate.from), actor_name(t, mandate.to));
-  if (mandate.ceiling) text = say<Word::mandate_ceiling>(t, text, to_text(*mandate.ceiling, t.language));
-  const std::string grounds = grounds_text(t, mandate.grounds);
   return grounds.empty() ? text : say<Word::on_ground>(t, text, grounds);
 }
 
@@ -165,34 +141,15 @@ void tell_answer(const Telling& t, Writer& w, const Asked& asked) {
   }
 }
 
-std::vector<std::string> power_lines(const Telling& t, const Asked& asked) {
-  const auto* answer = std::get_if<decision::DeciderAnswer>(&asked.outcome->answer);
-  if (answer == nullptr || !asked.decision || *asked.decision >= t.outcome.decisions.size()) return {};
-  std::vector<std::string> lines;
-  std::set<ActorId> bodies;
-  std::set<MandateId> mandates;
-  for (const ActorId body : answer->bodies) {
-    if (bodies.insert(body).second) add_competences(t, body, asked, lines);
-  }
-  for (const decision::Decider& decider : answer->deciders) {
-    if (bodies.insert(decider.on_behalf_of).second) add_competences(t, decider.on_behalf_of, asked, lines);
-    for (const MandateId id : decider.chain) {
-      const program::Mandate* mandate = find(t.program.mandates, id);
-      if (mandate != nullptr && mandates.insert(id).second) lines.push_back(mandate_line(t, *mandate));
-    }
-  }
-  return lines;
-}
-
 void tell_presumptions(const Telling& t, Writer& w, const Asked& asked) {
   const auto tell = [&](const std::string& what, const std::string& because) {
     w.line(because.empty() ? say<Word::presumed_no_reason>(t, what) : say<Word::presumed>(t, what, because));
   };
   if (asked.derivation != nullptr) {
-    for (const decision::ConditionTrace* node : facts_read(*asked.derivation)) {
-      if (!node->presumed) continue;
-      const program::Field* field = field_of(t, *node->fact);
-      tell(say<Word::equals>(t, read_name(t, *node), fact_value(t, *node)),
+    for (const decision::ConditionTrace& node : facts_used(t, asked)) {
+      if (!node.presumed) continue;
+      const program::Field* field = field_of(t, *node.fact);
+      tell(say<Word::equals>(t, read_name(t, node), fact_value(t, node)),
            field == nullptr ? std::string() : field->presumed_because);
     }
   }

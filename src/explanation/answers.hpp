@@ -21,8 +21,6 @@ namespace klap::explanation {
 [[nodiscard]] std::string rule_title(const Telling& t, RuleId rule);
 /// "regel innovatieperceel: opschrift — RO 4 (Raamovereenkomst innovatiepercelen)"
 [[nodiscard]] std::string rule_line(const Telling& t, RuleId rule);
-/// "mandaat van College aan Teammanager, tot en met € 50.000 per besluit — MB 3 (…)"
-[[nodiscard]] std::string mandate_line(const Telling& t, const program::Mandate& mandate);
 
 /// The title and, where it must be said, that the rules are a draft.
 void tell_head(const Telling& t, Writer& w, std::size_t hash_digits);
@@ -44,8 +42,6 @@ void tell_sections(const Telling& t, Writer& w, Tell tell) {
 
 /// The answer, or why there is none.
 void tell_answer(const Telling& t, Writer& w, const Asked& asked);
-/// Competences and mandates that the answer to "who decides" rests on.
-[[nodiscard]] std::vector<std::string> power_lines(const Telling& t, const Asked& asked);
 /// Presumptions used, each once.
 void tell_presumptions(const Telling& t, Writer& w, const Asked& asked);
 /// Missing facts and what to ask next; whose turn it is and until when; who pays in the meantime. What an earlier

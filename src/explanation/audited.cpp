@@ -3,11 +3,53 @@
 #include <algorithm>
 
 #include "answers.hpp"
+#include "condition_text.hpp"
+#include "powers.hpp"
 
 namespace klap::explanation {
 namespace {
 
 using decision::Fact;
+
+/// What all powers have: grounds, certainty, condition, period.
+template <class Power>
+void tell_power(const Telling& t, Writer& w, const Power& power) {
+  const Writer::Deeper details(w);
+  const std::string grounds = grounds_text(t, power.grounds);
+  w.line(grounds.empty() ? say(t, Word::no_ground) : say<Word::ground>(t, grounds));
+  const std::string sure = certainty_text(t, power.checked);
+  if (!sure.empty()) w.line(sure);
+  if constexpr (requires { power.condition; }) {
+    if (power.condition.is_some()) w.line(say<Word::condition_is>(t, condition_text(t, power.condition)));
+  }
+  w.line(say<Word::audit_validity>(t, period_text(t, power.validity)));
+}
+
+void tell_delegations(const Telling& t, Writer& w) {
+  if (t.program.delegations.empty()) return;
+  w.gap();
+  w.line(say(t, Word::audit_delegations));
+  const Writer::Deeper deeper(w);
+  for (std::size_t i = 0; i < t.program.delegations.size(); ++i) {
+    const program::Delegation& d = t.program.delegations[i];
+    const std::string text = say<Word::delegation_from_to>(t, actor_name(t, d.from), actor_name(t, d.to));
+    w.line(say<Word::audit_delegation>(t, text, i, laws_text(t, d.laws), kinds_text(t, d.kinds)));
+    tell_power(t, w, d);
+  }
+}
+
+void tell_reservations(const Telling& t, Writer& w) {
+  if (t.program.reservations.empty()) return;
+  w.gap();
+  w.line(say(t, Word::audit_reservations));
+  const Writer::Deeper deeper(w);
+  for (std::size_t i = 0; i < t.program.reservations.size(); ++i) {
+    const program::Reservation& r = t.program.reservations[i];
+    const std::string text = say<Word::reserved_to>(t, actor_name(t, r.to), kinds_text(t, r.kinds));
+    w.line(say<Word::audit_reservation>(t, text, i, laws_text(t, r.laws)));
+    tell_power(t, w, r);
+  }
+}
 
 void tell_competences(const Telling& t, Writer& w) {
   if (t.program.competences.empty()) return;
@@ -17,10 +59,7 @@ void tell_competences(const Telling& t, Writer& w) {
   for (std::size_t i = 0; i < t.program.competences.size(); ++i) {
     const program::Competence& c = t.program.competences[i];
     w.line(say<Word::audit_competence>(t, actor_name(t, c.body), i, laws_text(t, c.laws), kinds_text(t, c.kinds)));
-    const Writer::Deeper details(w);
-    const std::string grounds = grounds_text(t, c.grounds);
-    w.line(grounds.empty() ? say(t, Word::no_ground) : say<Word::ground>(t, grounds));
-    w.line(say<Word::audit_validity>(t, period_text(t, c.validity)));
+    tell_power(t, w, c);
   }
 }
 
@@ -37,7 +76,7 @@ void tell_parameters(const Telling& t, Writer& w) {
           from.value ? value_text(t, *from.value, parameter.unit, {}) : say(t, Word::not_established);
       const std::string text = say<Word::audit_parameter>(t, value, period_text(t, from.validity));
       const std::string grounds = grounds_text(t, from.grounds);
-      w.line(grounds.empty() ? text : say<Word::on_ground>(t, text, grounds));
+      w.line(with_certainty(t, grounds.empty() ? text : say<Word::on_ground>(t, text, grounds), from.checked));
     }
   }
 }
@@ -92,6 +131,7 @@ void tell_taken(const Telling& t, Writer& w) {
   for (const decision::TakenDecision& taken : t.facts.decisions) {
     const std::string who = taken.taken_by.is_some() ? actor_name(t, taken.taken_by) : say(t, Word::audit_nobody);
     std::string text = say<Word::audit_taken>(t, person_id(t, taken.person), source_name(t, taken.law), who);
+    if (taken.primary_by.is_some()) text = say<Word::audit_taken_primary>(t, text, actor_name(t, taken.primary_by));
     if (taken.kind) text = say<Word::audit_taken_kind>(t, text, say(t, decision_kind_word(*taken.kind)));
     if (taken.on) text = say<Word::audit_taken_on>(t, text, date_text(t, *taken.on));
     w.line(text);
@@ -122,6 +162,8 @@ void tell_rule_set(const Telling& t, Writer& w) {
     w.line(say<Word::audit_municipality>(t, value_text(t, code, MoneyUnit::once, {})));
   }
   tell_competences(t, w);
+  tell_delegations(t, w);
+  tell_reservations(t, w);
   tell_parameters(t, w);
 }
 

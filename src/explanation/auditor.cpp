@@ -4,7 +4,9 @@
 #include "answers.hpp"
 #include "audited.hpp"
 #include "conditions.hpp"
+#include "powers.hpp"
 #include "readers.hpp"
+#include "used.hpp"
 
 namespace klap::explanation {
 namespace {
@@ -58,10 +60,14 @@ void tell_rule(const Telling& t, Writer& w, const Asked& asked, const RuleTrace&
   w.line(say<Word::audit_truths>(t, say(t, truth_word(trace.valid)), say(t, truth_word(trace.own)),
                                  say(t, truth_word(trace.status))));
   w.line(say<Word::rule_concludes>(t, conclusion_text(t, rule->conclusion)));
+  const std::string used = value_facts_text(t, *rule);
+  if (!used.empty()) w.line(used);
   const std::string answer = one_line_answer(t, asked, trace.answer);
   if (!answer.empty()) w.line(say<Word::audit_answer>(t, answer));
   const std::string grounds = grounds_text(t, rule->grounds);
   w.line(grounds.empty() ? say(t, Word::no_ground) : say<Word::ground>(t, grounds));
+  const std::string sure = certainty_text(t, rule->checked);
+  if (!sure.empty()) w.line(sure);
   if (!rule->reason.empty()) w.line(say<Word::because>(t, rule->reason));
   w.line(say<Word::audit_validity>(t, period_text(t, rule->validity)));
   if (!rule->exception_to.empty()) w.line(say<Word::audit_exception_to>(t, rule_names(t, rule->exception_to)));
@@ -95,6 +101,43 @@ Word alive_word(Truth alive) {
   return Word::unknown;
 }
 
+Word holds_word(Truth alive) {
+  if (alive == Truth::yes) return Word::audit_holds;
+  return alive == Truth::no ? Word::audit_holds_not : alive_word(alive);
+}
+
+template <class Trace, class Power>
+void tell_power_condition(const Telling& t, Writer& w, const Trace& trace, const Power& power) {
+  if (!trace.condition) return;
+  w.line(say(t, Word::condition));
+  const Writer::Deeper deeper(w);
+  tell_condition(t, w, power.condition, *trace.condition);
+}
+
+/// Competences, delegations and reservations as they came out for the decision; what they are stands with the rule set.
+void tell_other_powers(const Telling& t, Writer& w, const decision::Derivation& derivation) {
+  const auto holds = [&](Truth alive) { return say(t, holds_word(alive)); };
+  for (const auto& trace : derivation.competences) {
+    const program::Competence* c = find(t.program.competences, trace.power);
+    if (c == nullptr) continue;
+    w.line(say<Word::audit_competence_here>(t, actor_name(t, c->body), trace.power.index, holds(trace.alive)));
+    const Writer::Deeper details(w);
+    tell_power_condition(t, w, trace, *c);
+  }
+  for (const auto& trace : derivation.delegations) {
+    const program::Delegation* d = find(t.program.delegations, trace.power);
+    if (d != nullptr)
+      w.line(say<Word::audit_power_here>(t, delegation_line(t, *d), trace.power.index, holds(trace.alive)));
+  }
+  for (const auto& trace : derivation.reservations) {
+    const program::Reservation* r = find(t.program.reservations, trace.power);
+    if (r == nullptr) continue;
+    w.line(say<Word::audit_power_here>(t, reservation_line(t, *r), trace.power.index, holds(trace.alive)));
+    const Writer::Deeper details(w);
+    tell_power_condition(t, w, trace, *r);
+  }
+}
+
 void tell_mandates(const Telling& t, Writer& w, const decision::Derivation& derivation) {
   if (derivation.mandates.empty()) return;
   w.line(say(t, Word::audit_mandates));
@@ -108,14 +151,20 @@ void tell_mandates(const Telling& t, Writer& w, const decision::Derivation& deri
     w.line(say<Word::audit_mandate>(t, text, trace.mandate.index, say(t, alive_word(trace.alive))));
     const Writer::Deeper details(w);
     w.line(say<Word::audit_validity>(t, period_text(t, m->validity)));
+    const std::string sure = certainty_text(t, m->checked);
+    if (!sure.empty()) w.line(sure);
+    tell_power_condition(t, w, trace, *m);
   }
 }
 
 void tell_decider(const Telling& t, Writer& w, const Asked& asked) {
-  for (const std::string& line : power_lines(t, asked)) w.line(line);
+  for (const std::string& line : power_lines(t, asked, true)) w.line(line);
   if (asked.derivation == nullptr) return;
   if (asked.derivation->amount) w.line(say<Word::decision_amount>(t, to_text(*asked.derivation->amount, t.language)));
   if (!asked.derivation->barred.empty()) w.line(say<Word::barred>(t, actors_named(t, asked.derivation->barred)));
+  const ActorId primary = asked.derivation->primary;
+  if (primary.is_some()) w.line(say<Word::primary_decision>(t, actor_name(t, primary)));
+  tell_other_powers(t, w, *asked.derivation);
   tell_mandates(t, w, *asked.derivation);
 }
 

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <variant>
 
 #include <klap/explanation/lists.hpp>
+
+#include "used.hpp"
 
 namespace klap::explanation {
 
@@ -57,40 +60,71 @@ void append(Basis& basis, const Basis& more) {
 
 }  // namespace
 
-std::vector<const ConditionTrace*> Basis::own_facts(const Letter& letter) const {
-  std::vector<const ConditionTrace*> own;
+std::vector<ConditionTrace> Basis::own_facts(const Letter& letter) const {
+  std::vector<ConditionTrace> own;
+  const auto add = [&](const ConditionTrace& node) {
+    if (own_field(letter, *node.fact) != nullptr) own.push_back(node);
+  };
   for (const Step& step : steps) {
-    for (const ConditionTrace* node : step.shared ? facts_outside_lists(*step.trace) : facts_read(*step.trace)) {
-      if (own_field(letter, *node->fact) != nullptr) own.push_back(node);
-    }
+    for (const ConditionTrace* node : step.shared ? facts_outside_lists(*step.trace) : facts_read(*step.trace))
+      add(*node);
   }
+  for (const ConditionTrace& node : values) add(node);
   return own;
 }
 
 // ---- what is another's
 
-bool Bases::lists_others(ExprId id) const {
-  const Telling& t = letter_.t;
-  const auto& requests = t.facts.requests;
-  const bool own_requests = std::all_of(requests.begin(), requests.end(),
-                                        [&](const decision::Request& r) { return r.person == letter_.person; });
-  std::vector<ExprId> open{id};
+namespace {
+
+/// Is there such a node in the expression, or in a term that it names?
+template <class Such>
+bool any_node(const Telling& t, ExprId expression, Such such) {
+  std::vector<ExprId> open{expression};
   std::set<ExprId> seen;
   while (!open.empty()) {
     const ExprId next = open.back();
     open.pop_back();
     const Node* node = find(t.program.nodes, next);
     if (node == nullptr || !seen.insert(next).second) continue;
-    if (is_list(node->op)) {
-      const auto list = static_cast<ListKind>(node->ref);
-      if (list == ListKind::persons && t.facts.persons.size() > 1) return true;
-      if (list == ListKind::requests && !own_requests) return true;
-    }
+    if (such(*node)) return true;
     const program::Term* term = node->op == Op::term ? find(t.program.terms, TermId(node->ref)) : nullptr;
     if (term != nullptr) open.push_back(term->meaning);
     for (std::size_t i = 0; i < node->argument_count; ++i) open.push_back(argument_of(t, *node, i));
   }
   return false;
+}
+
+bool is_list_of_others(const Letter& letter, const Node& node) {
+  if (!is_list(node.op)) return false;
+  const auto& requests = letter.t.facts.requests;
+  switch (static_cast<ListKind>(node.ref)) {
+    case ListKind::persons: return letter.t.facts.persons.size() > 1;
+    case ListKind::requests_of_resident: return false;
+    case ListKind::requests:
+      return std::any_of(requests.begin(), requests.end(),
+                         [&](const decision::Request& r) { return r.person != letter.person; });
+  }
+  return true;
+}
+
+}  // namespace
+
+bool Bases::lists_others(ExprId id) const {
+  return any_node(letter_.t, id, [&](const Node& node) { return is_list_of_others(letter_, node); });
+}
+
+/// Of a value there is no trace, so the fact of a person whom another fact names counts as another's.
+bool Bases::value_is_shared(ExprId value, std::optional<std::size_t> request) {
+  const Telling& t = letter_.t;
+  return any_node(t, value, [&](const Node& node) {
+    if (is_list_of_others(letter_, node)) return true;
+    if (node.op == Op::answer && request)
+      return answer_is_shared({FactRef::Kind::answer, node.ref, static_cast<std::uint32_t>(*request)});
+    const program::Field* field = node.op == Op::field ? find(t.program.fields, FieldId(node.ref)) : nullptr;
+    if (field == nullptr) return false;
+    return node.argument_count > 0 || (field->owner == FieldOwner::plan && t.facts.persons.size() > 1);
+  });
 }
 
 /// An answer for the resident tells of another if it rests on one.
@@ -219,11 +253,23 @@ void Bases::add_what_keeps_away(const Asked& asked, RuleId id, Basis& basis) {
   }
 }
 
+void Bases::add_value(const Asked& asked, const program::Rule& rule, Basis& basis) {
+  const auto* is = std::get_if<program::ValueIs>(&rule.conclusion);
+  if (is == nullptr) return;
+  basis.household = basis.household || value_is_shared(is->value, asked.request);
+  const auto internal = [](const Node& node) {
+    return node.op == Op::ceiling_reached || node.op == Op::lead_party || node.op == Op::lot_in_force;
+  };
+  basis.internal = basis.internal || any_node(letter_.t, is->value, internal);
+  for (ConditionTrace& leaf : facts_of_value(about(letter_.t, asked), rule)) basis.values.push_back(std::move(leaf));
+}
+
 void Bases::add_rule(const Asked& asked, RuleId id, Basis& basis) {
   const program::Rule* rule = find(letter_.t.program.rules, id);
   const RuleTrace* trace = trace_of(asked, id);
-  if (rule == nullptr || trace == nullptr || !trace->condition) return;
-  add(rule->condition, *trace->condition, basis);
+  if (rule == nullptr || trace == nullptr) return;
+  if (trace->condition) add(rule->condition, *trace->condition, basis);
+  add_value(asked, *rule, basis);
 }
 
 Basis Bases::of(const Asked& asked, RuleId rule) {

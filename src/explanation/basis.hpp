@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -19,11 +20,13 @@ struct Step {
 };
 
 struct Basis {
-  std::vector<Step> steps;  // as the rules have them
-  bool household = false;   // something counted that is not the resident's own
+  std::vector<Step> steps;                       // as the rules have them
+  std::vector<decision::ConditionTrace> values;  // what the values of own questions read
+  bool household = false;                        // something counted that is not the resident's own
+  bool internal = false;                         // a value read a budget or a lot
 
   /// The letter's own facts in it. Of a list that others have a part in, none: whether it was told would tell.
-  [[nodiscard]] std::vector<const decision::ConditionTrace*> own_facts(const Letter& letter) const;
+  [[nodiscard]] std::vector<decision::ConditionTrace> own_facts(const Letter& letter) const;
 };
 
 /// Nothing in what it gives changes if a fact of another changes and the outcomes stay the same: a list over others
@@ -46,11 +49,13 @@ class Bases {
   [[nodiscard]] bool is_shared(ExprId id, const decision::ConditionTrace& trace);
   [[nodiscard]] bool is_shared(const decision::FactRef& fact);
   [[nodiscard]] bool lists_others(ExprId id) const;
+  [[nodiscard]] bool value_is_shared(ExprId value, std::optional<std::size_t> request);
   [[nodiscard]] bool answer_is_shared(const decision::FactRef& answer);
 
   void add(ExprId id, const decision::ConditionTrace& trace, Basis& basis);
   void add_parts(ExprId id, const decision::ConditionTrace& trace, Known decisive, Basis& basis);
   void add_rule(const Asked& asked, RuleId rule, Basis& basis);
+  void add_value(const Asked& asked, const program::Rule& rule, Basis& basis);
   void add_out(const Asked& asked, RuleId rule, Basis& basis);
   void add_what_keeps_away(const Asked& asked, RuleId rule, Basis& basis);
 

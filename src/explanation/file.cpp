@@ -3,7 +3,9 @@
 
 #include "answers.hpp"
 #include "conditions.hpp"
+#include "powers.hpp"
 #include "readers.hpp"
+#include "used.hpp"
 
 namespace klap::explanation {
 namespace {
@@ -82,10 +84,14 @@ void tell_rule(const Telling& t, Writer& w, const Asked& asked, RuleId id) {
   w.line(rule_title(t, id));
   const Writer::Deeper deeper(w);
   w.line(say<Word::rule_concludes>(t, conclusion_text(t, rule->conclusion)));
+  const std::string used = value_facts_text(t, *rule);
+  if (!used.empty()) w.line(used);
   const std::string reason = trace == nullptr ? std::string() : why_not(t, asked, *trace);
   if (!reason.empty()) w.line(reason);
   const std::string grounds = grounds_text(t, rule->grounds);
   w.line(grounds.empty() ? say(t, Word::no_ground) : say<Word::ground>(t, grounds));
+  const std::string sure = certainty_text(t, rule->checked);
+  if (!sure.empty()) w.line(sure);
   if (!rule->reason.empty()) w.line(say<Word::because>(t, rule->reason));
   tell_rule_condition(t, w, *rule, trace);
   tell_rows_above(t, w, *rule, trace);
@@ -117,56 +123,6 @@ void tell_all_rules(const Telling& t, Writer& w, const Asked& asked) {
   tell_rules(t, w, asked, Word::other_answers, out);
 }
 
-/// Why a mandate does not cover the decision, as far as it can be told from the outside.
-std::string mandate_reason(const Telling& t, const Asked& asked, const program::Mandate& mandate) {
-  const std::string text = mandate_line(t, mandate);
-  const decision::DecisionOutcome& decision = t.outcome.decisions[*asked.decision];
-  const std::optional<Date> date = reference_date(t, QuestionKind::decider);
-  const std::optional<std::uint8_t> kinds = certain_kinds(t, decision);
-  if (std::find(mandate.laws.begin(), mandate.laws.end(), decision.law) == mandate.laws.end()) {
-    return say<Word::mandate_law>(t, text);
-  }
-  if (kinds && (mandate.kinds & *kinds) != *kinds) return say<Word::mandate_kind>(t, text);
-  if (date && !mandate.validity.contains(*date)) return say<Word::mandate_period>(t, text, date_text(t, *date));
-  const std::optional<Money>& amount = asked.derivation->amount;
-  if (amount && mandate.ceiling && *amount > *mandate.ceiling) return say<Word::mandate_amount>(t, text);
-  return text;
-}
-
-void tell_mandates(const Telling& t, Writer& w, const Asked& asked, Word heading, bool certain) {
-  std::vector<std::string> lines;
-  for (const decision::MandateTrace& trace : asked.derivation->mandates) {
-    const program::Mandate* mandate = find(t.program.mandates, trace.mandate);
-    if (mandate == nullptr || trace.alive == Truth::yes || (trace.alive == Truth::no) != certain) continue;
-    lines.push_back(certain ? mandate_reason(t, asked, *mandate) : mandate_line(t, *mandate));
-  }
-  if (lines.empty()) return;
-  w.line(say(t, heading));
-  const Writer::Deeper deeper(w);
-  for (const std::string& line : lines) w.line(line);
-}
-
-void tell_decider(const Telling& t, Writer& w, const Asked& asked) {
-  const decision::DecisionOutcome& decision = t.outcome.decisions[*asked.decision];
-  if (const decision::TakenDecision* taken = taken_before(t, decision)) {
-    const std::string by = actor_name(t, taken->taken_by);
-    w.line(taken->on ? say<Word::taken_before_on>(t, by, date_text(t, *taken->on)) : say<Word::taken_before>(t, by));
-  }
-  if (asked.derivation != nullptr && asked.derivation->amount) {
-    w.line(say<Word::decision_amount>(t, to_text(*asked.derivation->amount, t.language)));
-  }
-  const std::vector<std::string> powers = power_lines(t, asked);
-  if (!powers.empty()) {
-    w.line(say(t, Word::powers_used));
-    const Writer::Deeper deeper(w);
-    for (const std::string& line : powers) w.line(line);
-  }
-  if (asked.derivation == nullptr) return;
-  if (!asked.derivation->barred.empty()) { w.line(say<Word::barred>(t, actors_named(t, asked.derivation->barred))); }
-  tell_mandates(t, w, asked, Word::mandates_maybe, false);
-  tell_mandates(t, w, asked, Word::mandates_dead, true);
-}
-
 bool waits_for_date(const Telling& t, const Asked& asked) {
   return asked.outcome->kind == decision::OutcomeKind::missing && !reference_date(t, asked.question);
 }
@@ -181,7 +137,7 @@ void tell_question(const Telling& t, Writer& w, const Section& section, const As
   tell_unsettled(t, w, section, asked);
   tell_presumptions(t, w, asked);
   tell_all_rules(t, w, asked);
-  if (asked.question == QuestionKind::decider && asked.decision) tell_decider(t, w, asked);
+  if (asked.question == QuestionKind::decider && asked.decision) tell_powers(t, w, asked);
 }
 
 }  // namespace

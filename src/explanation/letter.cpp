@@ -123,6 +123,7 @@ std::vector<Asked> open_questions(const Letter& letter) {
     all.push_back(asked_of_request(letter.t, QuestionKind::law, r));
     all.push_back(asked_of_request(letter.t, QuestionKind::need, r));
     all.push_back(asked_of_request(letter.t, QuestionKind::right, r));
+    for (const QuestionId own : own_questions(letter.t)) all.push_back(asked_of_request(letter.t, own, r));
   }
   if (letter.decision) all.push_back(asked_of_decision(letter.t, QuestionKind::addressee, *letter.decision));
   return all;
@@ -139,13 +140,13 @@ std::vector<Asked> all_questions(const Letter& letter) {
   return all;
 }
 
-std::vector<const decision::ConditionTrace*> own_facts(const Letter& letter) {
+std::vector<decision::ConditionTrace> own_facts(const Letter& letter) {
   Bases bases(letter);
   std::set<FactRef> seen;
-  std::vector<const decision::ConditionTrace*> own;
+  std::vector<decision::ConditionTrace> own;
   for (const Asked& asked : open_questions(letter)) {
-    for (const decision::ConditionTrace* node : bases.of(asked).own_facts(letter)) {
-      if (seen.insert(*node->fact).second) own.push_back(node);
+    for (const decision::ConditionTrace& node : bases.of(asked).own_facts(letter)) {
+      if (seen.insert(*node.fact).second) own.push_back(node);
     }
   }
   return own;

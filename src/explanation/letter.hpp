@@ -57,6 +57,6 @@ template <Word Own, Word Other, class... Parts>
 /// Every question, those of the plan too: for what is missing, and for the dates.
 [[nodiscard]] std::vector<Asked> all_questions(const Letter& letter);
 /// Facts of the resident that the answers rest on (basis.hpp), each once.
-[[nodiscard]] std::vector<const decision::ConditionTrace*> own_facts(const Letter& letter);
+[[nodiscard]] std::vector<decision::ConditionTrace> own_facts(const Letter& letter);
 
 }  // namespace klap::explanation

@@ -92,13 +92,13 @@ void tell_facts(const Letter& letter, Writer& w) {
   const Telling& t = letter.t;
   std::vector<std::string> used;
   std::vector<std::string> presumed;
-  for (const decision::ConditionTrace* node : own_facts(letter)) {
-    const std::string line = told_fact(letter, *node);
-    if (node->presumed) {
-      const std::string& because = field_of(t, *node->fact)->presumed_because;
+  for (const decision::ConditionTrace& node : own_facts(letter)) {
+    const std::string line = told_fact(letter, node);
+    if (node.presumed) {
+      const std::string& because = field_of(t, *node.fact)->presumed_because;
       presumed.push_back(say<Word::item>(
           t, because.empty() ? as_sentence(line) : say<Word::resident_presumed>(t, line, as_sentence(because))));
-    } else if (fact_value(t, *node) != say(t, Word::unknown)) {
+    } else if (fact_value(t, node) != say(t, Word::unknown)) {
       used.push_back(say<Word::item>(t, line));
     }
   }
@@ -120,7 +120,7 @@ void tell_limits(const Letter& letter, Writer& w) {
     const Telling t = about(letter.t, asked.question);
     const Basis basis = bases.of(asked);
     for (const Step& step : basis.steps) {
-      if (step.shared || Basis{{step}}.own_facts(letter).empty()) continue;
+      if (step.shared || Basis{{step}, {}, false, false}.own_facts(letter).empty()) continue;
       for (const decision::ConditionTrace* node : facts_read(*step.trace)) {
         if (node->fact->kind != FactRef::Kind::parameter || !is_limit(*node)) continue;
         const ParameterId id(node->fact->id);

@@ -1,8 +1,10 @@
 // Who decides, what happens next, and what can be done against it.
 #include <algorithm>
+#include <set>
 #include <variant>
 
 #include "letter_parts.hpp"
+#include "powers.hpp"
 
 namespace klap::explanation {
 namespace {
@@ -20,6 +22,22 @@ std::string who_decides(const Telling& t, const decision::Decider& decider) {
   const std::string name = public_name(t, decider.actor);
   if (actor == nullptr || actor->kind != ActorKind::function) return say<Word::resident_other_for>(t, name, body);
   return say<Word::resident_function_for>(t, in_sentence(name), body);
+}
+
+/// Awb 10:19: who decides by delegation says so, and where that is laid down.
+std::vector<std::string> delegated(const Telling& t, const Asked& asked) {
+  const auto* answer = std::get_if<decision::DeciderAnswer>(&asked.outcome->answer);
+  std::vector<std::string> lines;
+  std::set<ActorId> bodies;
+  if (asked.outcome->kind != OutcomeKind::settled || answer == nullptr) return lines;
+  for (const decision::Decider& decider : answer->deciders) {
+    if (!bodies.insert(decider.on_behalf_of).second) continue;
+    for (const program::Delegation* d : delegations_to(t, asked, decider.on_behalf_of)) {
+      lines.push_back(say<Word::resident_delegated>(t, public_name(t, d->to)));
+      for (const program::Ground& ground : d->grounds) lines.push_back(laid_down(t, ground));
+    }
+  }
+  return lines;
 }
 
 /// Of somebody who gets what the reader has nothing to do with: whoever works at the town hall.
@@ -134,6 +152,11 @@ std::vector<ActorId> objection_bodies(const Letter& letter) {
   return bodies;
 }
 
+bool is_on_objection(const Letter& letter) {
+  const auto kinds = certain_kinds(letter.t, letter.t.outcome.decisions[*letter.decision]);
+  return kinds && (*kinds & (1U << static_cast<unsigned>(DecisionKind::decide_objection))) != 0;
+}
+
 /// "een sociaal makelaar": who directs the plan is somebody to turn to.
 std::string director(const Letter& letter, const Asked& asked, const PartyAnswer& party) {
   const Telling& t = letter.t;
@@ -171,7 +194,8 @@ void tell_decider(const Letter& letter, Writer& w) {
                           : say<Word::item>(t, who));
     }
   }
-  tell_part(w, say(t, Word::resident_ask_decider), lines);
+  for (const std::string& line : delegated(t, asked)) lines.push_back(line);
+  tell_part(w, say(t, Word::resident_ask_decider), lines, true);
 }
 
 void tell_next(const Letter& letter, Writer& w) {
@@ -202,10 +226,13 @@ void tell_next(const Letter& letter, Writer& w) {
 void tell_objection(const Letter& letter, Writer& w) {
   const Telling& t = letter.t;
   std::vector<std::string> lines;
-  for (const ActorId body : objection_bodies(letter)) {
-    lines.push_back(say<Word::resident_objection>(t, public_name(t, body)));
+  const std::vector<ActorId> bodies = objection_bodies(letter);
+  if (bodies.empty()) return;
+  if (is_on_objection(letter)) {  // against that one goes to court (Awb 8:1)
+    return tell_part(w, say(t, Word::resident_ask_objection),
+                     {say(t, Word::resident_appeal), say(t, Word::resident_appeal_law)});
   }
-  if (lines.empty()) return;
+  for (const ActorId body : bodies) lines.push_back(say<Word::resident_objection>(t, public_name(t, body)));
   lines.push_back(say(t, Word::resident_objection_law));
   lines.push_back(say(t, Word::resident_objection_how));
   tell_part(w, say(t, Word::resident_ask_objection), lines);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ namespace klap::explanation {
 void tell_application(const Letter& letter, Writer& w, std::size_t request);
 void tell_result(const Letter& letter, Writer& w, std::size_t request);
 void tell_reasons(const Letter& letter, Writer& w, std::size_t request);
+void tell_own_questions(const Letter& letter, Writer& w, std::size_t request);
 
 // Of the letter as a whole.
 void tell_facts(const Letter& letter, Writer& w);
@@ -40,6 +42,11 @@ template <Word Article, Word Place, Word Whole>
       source != nullptr && source->kind != SourceKind::budget && source->kind != SourceKind::work_instruction;
   return articles ? say<Article>(t, name, ground.article) : say<Place>(t, name, ground.article);
 }
+/// What the rules that settled an answer say for it, each with its grounds. Rows of a table, and rules without words,
+/// often say the same: then once.
+[[nodiscard]] std::vector<std::string> reason_lines(const Letter& letter, const Asked& asked,
+                                                    std::set<std::vector<std::string>>& said);
+
 /// "Dit staat in: …"
 [[nodiscard]] inline std::string laid_down(const Telling& t, const program::Ground& ground) {
   return source_place<Word::resident_article, Word::resident_place, Word::resident_source>(t, ground);

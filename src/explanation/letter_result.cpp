@@ -12,8 +12,8 @@ namespace {
 using decision::Outcome;
 using decision::OutcomeKind;
 
-std::string why_open(const Letter& letter, decision::OpenReason reason) {
-  switch (reason) {
+std::string why_open(const Letter& letter, const Outcome& outcome) {
+  switch (outcome.open) {
     case decision::OpenReason::on_purpose:
       return say_to<Word::resident_open_purpose, Word::resident_open_purpose_other>(letter);
     case decision::OpenReason::judgement:
@@ -21,7 +21,10 @@ std::string why_open(const Letter& letter, decision::OpenReason reason) {
     case decision::OpenReason::no_rule:
     case decision::OpenReason::shared_ceiling:
       return say_to<Word::resident_open_no_rule, Word::resident_open_no_rule_other>(letter);
-    case decision::OpenReason::waits: return say_to<Word::resident_open_waits, Word::resident_open_waits_other>(letter);
+    case decision::OpenReason::waits:
+      if (outcome.waits_for.is_own())
+        return say<Word::resident_open_waits_own>(letter.t, question_text(letter.t, outcome.waits_for));
+      return say_to<Word::resident_open_waits, Word::resident_open_waits_other>(letter);
   }
   return {};
 }
@@ -35,7 +38,7 @@ std::vector<std::string> not_settled(const Letter& letter, const Outcome& outcom
     case OutcomeKind::missing: lines.push_back(say(t, Word::resident_missing)); break;
     case OutcomeKind::conflict: lines.push_back(say(t, Word::resident_conflict)); break;
     case OutcomeKind::error: lines.push_back(say(t, Word::resident_error)); break;
-    case OutcomeKind::open: lines.push_back(why_open(letter, outcome.open)); break;
+    case OutcomeKind::open: lines.push_back(why_open(letter, outcome)); break;
   }
   return lines;
 }
@@ -55,6 +58,20 @@ std::vector<std::string> proposed(const Letter& letter, const Asked& right) {
   if (!*yes) return {say_to<Word::resident_no, Word::resident_no_other>(letter)};
   return {say_to<Word::resident_yes, Word::resident_yes_other>(letter),
           say_to<Word::resident_slot_what, Word::resident_slot_what_other>(letter)};
+}
+
+/// Which other municipality pays; what budgets of our own do is not for the resident to follow.
+std::string paid_elsewhere(const Telling& t, std::size_t request) {
+  const Outcome& payer = t.outcome.requests[request].payer;
+  const auto* payment = std::get_if<decision::PaymentAnswer>(&payer.answer);
+  if (payer.kind != OutcomeKind::settled || payment == nullptr || payment->elsewhere.empty()) return {};
+  std::vector<std::string> who;
+  for (const decision::MunicipalityLine& line : payment->elsewhere) {
+    who.push_back(municipality_in_full(t, line.municipality));
+  }
+  const bool all = payment->lines.empty() && payment->uncovered == Money();
+  return all ? say<Word::resident_pays_elsewhere>(t, joined(t, who))
+             : say<Word::resident_pays_part_elsewhere>(t, joined(t, who));
 }
 
 /// Where no decision is needed there is no proposal either.
@@ -82,8 +99,8 @@ bool needs_weighing(const Letter& letter, const Asked& asked) {
   }
   if (asked.outcome->kind != OutcomeKind::settled) return false;
   const auto facts = Bases(letter).of(asked).own_facts(letter);
-  return std::any_of(facts.begin(), facts.end(), [&](const decision::ConditionTrace* node) {
-    return field_of(letter.t, *node->fact)->judge.is_some();
+  return std::any_of(facts.begin(), facts.end(), [&](const decision::ConditionTrace& node) {
+    return field_of(letter.t, *node.fact)->judge.is_some();
   });
 }
 
@@ -130,7 +147,26 @@ void tell_result(const Letter& letter, Writer& w, std::size_t request) {
   if (const program::Source* source = which == nullptr ? nullptr : find(t.program.sources, *which)) {
     lines.push_back(say_to<Word::resident_law, Word::resident_law_other>(letter, spoken(t, *source)));
   }
+  if (const std::string elsewhere = paid_elsewhere(t, request); !elsewhere.empty()) lines.push_back(elsewhere);
   tell_part(w, say(t, no_decision ? Word::resident_ask_need : Word::resident_ask_result), lines);
+}
+
+std::vector<std::string> reason_lines(const Letter& letter, const Asked& asked,
+                                      std::set<std::vector<std::string>>& said) {
+  const Telling& t = letter.t;
+  Bases bases(letter);
+  std::vector<std::string> lines;
+  for (const RuleId id : asked.outcome->rules) {
+    const program::Rule* rule = find(t.program.rules, id);
+    if (rule == nullptr) continue;
+    std::vector<std::string> own;
+    if (!bases.of(asked, id).household) own = in_own_words(t, *rule);
+    const bool worded = !own.empty();
+    for (std::string& line : laid_down(t, rule->grounds)) own.push_back(std::move(line));
+    const bool first = said.insert(own).second;
+    if (first || (worded && !rule->table.is_some())) lines.insert(lines.end(), own.begin(), own.end());
+  }
+  return lines;
 }
 
 /// Rules that settle law, need and right give the reasons; rules about money do not.
@@ -143,15 +179,8 @@ void tell_reasons(const Letter& letter, Writer& w, std::size_t request) {
     const Asked asked = asked_of_request(t, kind, request);
     weighing = weighing || needs_weighing(letter, asked);
     if (asked.outcome->kind != OutcomeKind::settled) continue;
-    for (const RuleId id : asked.outcome->rules) {
-      const program::Rule* rule = find(t.program.rules, id);
-      if (rule == nullptr) continue;
-      std::vector<std::string> own;
-      if (!Bases(letter).of(asked, id).household) own = in_own_words(t, *rule);
-      for (std::string& line : laid_down(t, rule->grounds)) own.push_back(std::move(line));
-      if (rule->table.is_some() && !of_rows.insert(own).second) continue;
-      lines.insert(lines.end(), own.begin(), own.end());
-    }
+    const std::vector<std::string> more = reason_lines(letter, asked, of_rows);
+    lines.insert(lines.end(), more.begin(), more.end());
   }
   if (weighing) lines.push_back(say(t, Word::resident_slot_weighing));
   tell_part(w, say(t, Word::resident_ask_why), lines,

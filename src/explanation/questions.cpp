@@ -24,8 +24,17 @@ std::string decision_title(const Telling& t, const DecisionOutcome& decision) {
   std::vector<std::string> requests;
   for (const std::size_t r : requests_of(t, decision))
     requests.push_back(say<Word::request_named>(t, request_id(t, r)));
-  return say<Word::section_decision>(t, person_id(t, decision.person), joined(t, requests),
-                                     source_name(t, decision.law));
+  std::string title = say<Word::section_decision>(t, person_id(t, decision.person), joined(t, requests),
+                                                  source_name(t, decision.law));
+  std::size_t next = 0;
+  for (std::size_t own = 0; own < t.program.own_questions.size(); ++own) {
+    if (!t.program.own_questions[own].divides || next >= decision.divided_by.size()) continue;
+    const std::optional<Value>& value = decision.divided_by[next++];
+    const QuestionId question = QuestionId::of_own(own);
+    const std::string answer = value ? own_value(t, question, *value) : say(t, Word::unknown);
+    title = say<Word::section_divided>(t, title, say<Word::with_value>(t, own_name(t, question), answer));
+  }
+  return title;
 }
 
 /// The questions about one request; with a decision of its own, the questions about that too.
@@ -178,8 +187,9 @@ std::vector<std::size_t> requests_of(const Telling& t, const DecisionOutcome& de
 
 std::optional<std::uint8_t> certain_kinds(const Telling& t, const DecisionOutcome& decision) {
   const auto bit = [](DecisionKind kind) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind)); };
-  const decision::TakenDecision* taken = taken_before(t, decision);
-  if (taken != nullptr && taken->kind) return bit(*taken->kind);
+  for (const decision::TakenDecision& taken : t.facts.decisions) {
+    if (taken.person == decision.person && taken.law == decision.law && taken.kind) return bit(*taken.kind);
+  }
   std::uint8_t kinds = 0;
   for (const std::size_t r : requests_of(t, decision)) {
     const Outcome& right = t.outcome.requests[r].right;

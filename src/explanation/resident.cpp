@@ -19,6 +19,7 @@ void tell_letter(const Letter& letter, Writer& w, bool named) {
     tell_application(letter, w, r);
     tell_result(letter, w, r);
     tell_reasons(letter, w, r);
+    tell_own_questions(letter, w, r);
   }
   if (letter.requests.size() > 1) {
     w.gap();

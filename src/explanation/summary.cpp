@@ -2,6 +2,7 @@
 #include <klap/explanation/explain.hpp>
 
 #include "answers.hpp"
+#include "powers.hpp"
 
 namespace klap::explanation {
 namespace {
@@ -27,7 +28,7 @@ void tell_question(const Telling& t, Writer& w, const Section& section, const As
   {
     const Writer::Deeper grounds(w);
     tell_rules(t, w, asked);
-    for (const std::string& line : power_lines(t, asked)) w.line(line);
+    for (const std::string& line : power_lines(t, asked, false)) w.line(line);
     tell_presumptions(t, w, asked);
   }
   tell_unsettled(t, w, section, asked);

@@ -67,7 +67,7 @@ class ConditionReader {
   Typed next_working_day(Typed date, NodeRef op);
   Typed best_of(NodeRef node);
   Typed days_between(NodeRef node);
-  bool check_summand(const Typed& t, NodeRef at);
+  bool check_summand(const Typed& t, NodeRef at, bool to_be_added);
   bool check_strict(const Typed& t);
   bool check_date(const Typed& t, NodeRef at);
   bool agree(Typed& x, Typed& y, NodeRef at);

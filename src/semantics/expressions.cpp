@@ -76,10 +76,11 @@ bool ConditionReader::check_strict(const Typed& t) {
   return !t.type.optional;
 }
 
-bool ConditionReader::check_summand(const Typed& t, NodeRef at) {
+/// `to_be_added`: something stands behind it; of a date that could be days.
+bool ConditionReader::check_summand(const Typed& t, NodeRef at, bool to_be_added) {
   if (!t.ok()) return false;
   if (t.type.kind == TypeKind::money || t.type.kind == TypeKind::number) return check_strict(t);
-  if (t.type.kind == TypeKind::date)
+  if (t.type.kind == TypeKind::date && to_be_added)
     a.out.add(DiagnosticKind::date_without_unit, t.span,
               {a.words({Keyword::days, Keyword::weeks, Keyword::working_days, Keyword::months, Keyword::years}, at)});
   else
@@ -121,10 +122,10 @@ Typed ConditionReader::sum(const std::vector<NodeRef>& items, std::size_t& at, c
       ++at;
       continue;
     }
-    if (alone && !check_summand(total, first)) total = bad(total.span);
+    if (alone && !check_summand(total, first, true)) total = bad(total.span);
     alone = false;
     Typed next = product(items, at, nullptr);
-    if (!check_summand(next, behind)) next = bad(next.span);
+    if (!check_summand(next, behind, false)) next = bad(next.span);
     total = add(*sum, total, next, op);
   }
   return too_long ? bad(total.span) : total;

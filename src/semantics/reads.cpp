@@ -97,7 +97,7 @@ class ReadCheck {
  public:
   explicit ReadCheck(Analysis& analysis)
       : a(analysis),
-        language_(a.trees[0].tokens.language),
+        language_(a.trees.empty() ? Language::dutch : a.trees[0].tokens.language),
         of_term_(a.model.terms.size()),
         dates_(a.model.terms.size()),
         inside_(a.model.exprs.size()) {}
@@ -200,8 +200,10 @@ class ReadCheck {
 
   /// Of the elements of a list the direction may read answers too: it comes after them (clause 5.14).
   void answer(const Expr& e, QuestionId question, QuestionId read, const std::string& term, bool of_elements) {
-    if (may_come_before(question) && may_come_before(read)) edges_.emplace_back(vertex(question), vertex(read));
-    if (!may_read(question.kind(), read.kind()) && !(of_elements && question == QuestionKind::direction)) {
+    const bool allowed = may_read(question.kind(), read.kind());
+    if (allowed && may_come_before(question) && may_come_before(read))
+      edges_.emplace_back(vertex(question), vertex(read));
+    if (!allowed && !(of_elements && question == QuestionKind::direction)) {
       if (term.empty())
         a.out.add(DiagnosticKind::answer_not_readable, e.span,
                   {a.sentence(read, language_), a.sentence(question, language_)});

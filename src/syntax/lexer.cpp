@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include <klap/base/date.hpp>
@@ -14,6 +15,20 @@ namespace klap::syntax {
 namespace {
 
 constexpr std::size_t shown_characters = 40;  // of a token, in a message
+
+/// Of a number that is none of these there is no token.
+std::optional<TokenKind> kind_of(NumberForm form) {
+  switch (form) {
+    case NumberForm::integer: return TokenKind::integer;
+    case NumberForm::percent: return TokenKind::percent;
+    case NumberForm::date: return TokenKind::date;
+    case NumberForm::numbering: return TokenKind::numbering;
+    case NumberForm::no_such_date:
+    case NumberForm::too_large:
+    case NumberForm::none: return std::nullopt;
+  }
+  return std::nullopt;
+}
 
 class Lexer {
  public:
@@ -44,6 +59,7 @@ class Lexer {
   void curly_quote(utf8::Character quote);
 
   void push(TokenKind kind, std::size_t end);
+  void push_keyword(Keyword keyword, bool soft, std::size_t end);
   void push_wrong(std::size_t end);
   void report(DiagnosticKind kind, std::size_t begin, std::size_t end, std::vector<std::string> arguments = {});
   [[nodiscard]] std::string_view part(std::size_t begin, std::size_t end) const { return text_.substr(begin, end - begin); }
@@ -57,6 +73,7 @@ class Lexer {
   Tokens tokens_;
   const Vocabulary* vocabulary_ = nullptr;
   std::size_t at_ = 0;
+  std::size_t sentence_ = 0;  // how many more tokens the sentence of a question may have; 0: none is open
 };
 
 void Lexer::report(DiagnosticKind kind, std::size_t begin, std::size_t end, std::vector<std::string> arguments) {
@@ -70,6 +87,16 @@ void Lexer::push(TokenKind kind, std::size_t end) {
   token.end = static_cast<std::uint32_t>(end);
   tokens_.list.push_back(token);
   at_ = end;
+  if (sentence_ > 0) --sentence_;
+}
+
+/// A keyword. What opens a question opens a sentence; what is asked in it may be in either language.
+void Lexer::push_keyword(Keyword keyword, bool soft, std::size_t end) {
+  push(TokenKind::keyword, end);
+  tokens_.list.back().keyword = keyword;
+  tokens_.list.back().soft = soft;
+  if (asks(keyword)) sentence_ = longest_sentence;
+  if (keyword == Keyword::rule || keyword == Keyword::table) sentence_ = 0;
 }
 
 void Lexer::push_wrong(std::size_t end) {
@@ -181,12 +208,14 @@ void Lexer::word() {
   const WordEntry* entry = vocabulary_->find(word, word_hash(word));
   if (entry == nullptr) return name(at_, end, false);
   if (phrase(*entry, at_, end)) return;
-  if (entry->other_hard) {
+  if (entry->other_hard && asks(entry->other)) return push_keyword(entry->other, false, end);
+  const bool foreign = entry->other_hard && sentence_ == 0;
+  if (foreign) {
     const bool dutch = tokens_.language == Language::dutch;
     report(dutch ? DiagnosticKind::english_word : DiagnosticKind::dutch_word, at_, end,
            {std::string(word), std::string(spelling(entry->other, tokens_.language))});
   }
-  name(at_, end, entry->other_hard);
+  name(at_, end, foreign);
 }
 
 /// The longest phrase that begins here. The words behind are read at most once, and never more of them than a phrase has.
@@ -204,9 +233,7 @@ bool Lexer::phrase(const WordEntry& entry, std::size_t begin, std::size_t end) {
       if (words[same] != candidate.words[same]) break;
     }
     if (same < candidate.count) continue;
-    push(TokenKind::keyword, ends[same - 1]);
-    tokens_.list.back().keyword = candidate.keyword;
-    tokens_.list.back().soft = candidate.soft;
+    push_keyword(candidate.keyword, candidate.soft, ends[same - 1]);
     return true;
   }
   return false;
@@ -252,20 +279,16 @@ void Lexer::number() {
   const std::size_t end = number_end(text_, at_);
   const std::string_view word = part(at_, end);
   const NumberForm form = number_form(word, tokens_.language);
+  const auto kind = kind_of(form);
+  if (kind) return push(*kind, end);
+  if (sentence_ > 0) return push(TokenKind::numbering, end);  // as the other language writes it; it means nothing there
   const std::string seen = shown(word, shown_characters);
-  switch (form) {
-    case NumberForm::integer: return push(TokenKind::integer, end);
-    case NumberForm::percent: return push(TokenKind::percent, end);
-    case NumberForm::date: return push(TokenKind::date, end);
-    case NumberForm::numbering: return push(TokenKind::numbering, end);
-    case NumberForm::no_such_date: report(DiagnosticKind::bad_date, at_, end, {seen}); break;
-    case NumberForm::too_large:
-      report(DiagnosticKind::number_too_large, at_, end, {seen, word.back() == '%' ? "999999999%" : std::to_string(limits::number)});
-      break;
-    case NumberForm::none:
-      report(DiagnosticKind::bad_number, at_, end, {seen, tokens_.language == Language::dutch ? "33,5%" : "33.5%"});
-      break;
-  }
+  if (form == NumberForm::no_such_date)
+    report(DiagnosticKind::bad_date, at_, end, {seen});
+  else if (form == NumberForm::too_large)
+    report(DiagnosticKind::number_too_large, at_, end, {seen, word.back() == '%' ? "999999999%" : std::to_string(limits::number)});
+  else
+    report(DiagnosticKind::bad_number, at_, end, {seen, tokens_.language == Language::dutch ? "33,5%" : "33.5%"});
   push_wrong(end);
 }
 
@@ -273,17 +296,15 @@ void Lexer::amount() {
   const std::size_t digits = amount_digits(text_, at_);
   const std::size_t end = amount_end(text_, digits);
   const bool dutch = tokens_.language == Language::dutch;
-  switch (amount_form(part(digits, end), tokens_.language)) {
-    case AmountForm::amount: return push(TokenKind::money, end);
-    case AmountForm::too_large:
-      report(DiagnosticKind::number_too_large, at_, end,
-             {shown(part(at_, end), shown_characters), to_text(*Money::from_cents(limits::cents), tokens_.language)});
-      break;
-    case AmountForm::none:
-      report(DiagnosticKind::bad_amount, at_, end,
-             {shown(part(at_, end), shown_characters), dutch ? "€ 6.000" : "€ 6,000", dutch ? "€ 6.000,10" : "€ 6,000.10"});
-      break;
-  }
+  const AmountForm form = amount_form(part(digits, end), tokens_.language);
+  if (form == AmountForm::amount) return push(TokenKind::money, end);
+  if (sentence_ > 0) return push(TokenKind::numbering, end);
+  if (form == AmountForm::too_large)
+    report(DiagnosticKind::number_too_large, at_, end,
+           {shown(part(at_, end), shown_characters), to_text(*Money::from_cents(limits::cents), tokens_.language)});
+  else
+    report(DiagnosticKind::bad_amount, at_, end,
+           {shown(part(at_, end), shown_characters), dutch ? "€ 6.000" : "€ 6,000", dutch ? "€ 6.000,10" : "€ 6,000.10"});
   push_wrong(end);
 }
 
@@ -292,7 +313,7 @@ void Lexer::symbol() {
   switch (text_[at_]) {
     case ',': return push(TokenKind::comma, at_ + 1);
     case ':': return push(TokenKind::colon, at_ + 1);
-    case '?': return push(TokenKind::question_mark, at_ + 1);
+    case '?': sentence_ = 0; return push(TokenKind::question_mark, at_ + 1);
     case '|': return push(TokenKind::bar, at_ + 1);
     case '(': return push(TokenKind::open_bracket, at_ + 1);
     case ')': return push(TokenKind::close_bracket, at_ + 1);

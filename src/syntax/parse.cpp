@@ -7,15 +7,10 @@
 namespace klap::syntax {
 namespace {
 
-constexpr std::size_t longest_sentence = 40;  // tokens of a question; the known ones have ten
-
 bool is_keyword(const Token* at, Keyword keyword) { return at->kind == TokenKind::keyword && at->keyword == keyword; }
 
 bool opens_question(const Token* at) {
-  static const KeywordSet words =
-      keywords({Keyword::ask_who, Keyword::ask_has, Keyword::ask_what, Keyword::ask_which, Keyword::ask_how_much,
-                Keyword::ask_how, Keyword::ask_when, Keyword::ask_where, Keyword::ask_is});
-  return at->kind == TokenKind::keyword && words[static_cast<std::size_t>(at->keyword)];
+  return at->kind == TokenKind::keyword && asks(at->keyword);
 }
 
 bool answers_question(const Token* at) { return is_keyword(at, Keyword::rule) || is_keyword(at, Keyword::table); }

@@ -92,4 +92,19 @@ std::string_view spelling(Keyword keyword, Language language) {
   return in(spellings[static_cast<std::size_t>(keyword)], language);
 }
 
+bool asks(Keyword keyword) {
+  switch (keyword) {
+    case Keyword::ask_who:
+    case Keyword::ask_has:
+    case Keyword::ask_what:
+    case Keyword::ask_which:
+    case Keyword::ask_how_much:
+    case Keyword::ask_how:
+    case Keyword::ask_when:
+    case Keyword::ask_where:
+    case Keyword::ask_is: return true;
+    default: return false;  // all other words of the language
+  }
+}
+
 }  // namespace klap::syntax

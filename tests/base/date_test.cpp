@@ -204,6 +204,44 @@ TEST_CASE("Koninginnedag and Koningsdag") {
   CHECK_FALSE(is_public_holiday(day("2014-04-27")));
 }
 
+TEST_CASE("working days of a year, and far ones, are what counting them gives") {
+  for (int year = 1000; year <= 9999; year += year > 1980 && year < 2060 ? 1 : 37) {
+    int working = 0;
+    for (auto d = Date::from_ymd(year, 1, 1); d && d->year() == year; d = add_days(*d, 1)) working += is_working_day(*d);
+    INFO(year);
+    CHECK(working == working_days_in(year));
+  }
+  for (const std::int64_t n : {399, 400, 401, 1'000, 25'000}) {
+    std::int64_t left = n;
+    Date d = day("2017-03-01");
+    while (left > 0) left -= is_working_day(d = *add_days(d, 1));
+    CHECK(add_working_days(day("2017-03-01"), n) == d);
+    CHECK(add_working_days(day("2016-12-31"), 0) == day("2016-12-31"));
+    for (left = n, d = day("2017-03-01"); left > 0;) left -= is_working_day(d = *add_days(d, -1));
+    CHECK(subtract_working_days(day("2017-03-01"), n) == d);
+  }
+  CHECK_FALSE(add_working_days(day("2017-03-01"), 1'000'000'000'000));
+  CHECK_FALSE(subtract_working_days(day("2017-03-01"), 1'000'000'000'000));
+}
+
+TEST_CASE("working days backwards, the next working day, and months") {
+  CHECK(subtract_working_days(day("2017-03-08"), 5) == day("2017-03-01"));
+  CHECK(subtract_working_days(day("2017-04-18"), 1) == day("2017-04-13"));  // over Easter
+  CHECK(subtract_working_days(day("2017-03-05"), 0) == day("2017-03-05"));  // a Sunday stays one
+  CHECK_FALSE(subtract_working_days(day("1000-01-02"), 5));
+  CHECK_FALSE(subtract_working_days(day("2017-03-01"), -1));
+  CHECK(working_day_from(day("2017-03-01")) == day("2017-03-01"));
+  CHECK(working_day_from(day("2017-04-14")) == day("2017-04-18"));
+  CHECK(add_months(day("2024-01-31"), 1) == day("2024-02-29"));
+  CHECK(add_months(day("2023-01-31"), 1) == day("2023-02-28"));
+  CHECK(add_months(day("2024-02-29"), 12) == day("2025-02-28"));
+  CHECK(add_months(day("2024-03-31"), -1) == day("2024-02-29"));
+  CHECK(add_months(day("2024-01-15"), -1) == day("2023-12-15"));
+  CHECK_FALSE(add_months(day("9999-12-01"), 1));
+  CHECK_FALSE(add_months(day("1000-01-31"), -1));
+  CHECK_FALSE(add_months(day("2024-01-31"), 1'000'000'000'000));
+}
+
 TEST_CASE("working days") {
   CHECK(is_working_day(day("2017-03-01")));
   CHECK_FALSE(is_working_day(day("2017-03-04")));  // Saturday

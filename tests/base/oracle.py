@@ -5,6 +5,7 @@ Reads lines "kind argument ... answer" (tab separated, the last column is Klap's
 Nothing here is taken from the headers it judges; Easter is worked out from the church's epacts instead of the computus.
 """
 
+import calendar
 import collections
 import datetime
 import fractions
@@ -130,6 +131,36 @@ def add_working_days(days, count):
     return str(days)
 
 
+def subtract_working_days(days, count):
+    days, count = int(days), int(count)
+    while count > 0:
+        days -= 1
+        date = date_of(days)
+        if date is None:
+            return NONE
+        count -= is_working_day(date)
+    return str(days)
+
+
+def working_day_from(days):
+    days = int(days)
+    while (date := date_of(days)) is not None:
+        if is_working_day(date):
+            return str(days)
+        days += 1
+    return NONE
+
+
+def add_months(days, count):
+    date = date_of(days)
+    months = date.year * 12 + date.month - 1 + int(count)
+    year, month = divmod(months, 12)
+    if not 1000 <= year <= 9999:
+        return NONE
+    last = calendar.monthrange(year, month + 1)[1]
+    return show(date.replace(year=year, month=month + 1, day=min(date.day, last)))
+
+
 def plain(cents):
     cents = int(cents)
     return "{}{}.{:02d}".format("-" if cents < 0 else "", *divmod(abs(cents), 100))
@@ -184,6 +215,9 @@ JUDGES = {
     "holiday": holiday,
     "working_day": working_day,
     "add_working_days": add_working_days,
+    "subtract_working_days": subtract_working_days,
+    "working_day_from": working_day_from,
+    "add_months": add_months,
     "plain": plain,
     "read_plain": read_plain,
     "dutch": lambda cents: people_form(cents, ".", ","),

@@ -131,6 +131,10 @@ class Questions {
     line("working_day", {show(d), show(is_working_day(d))});
     const int n = static_cast<int>(between(0, 40));
     line("add_working_days", {show(d), std::to_string(n), show(add_working_days(d, n))});
+    line("subtract_working_days", {show(d), std::to_string(n), show(subtract_working_days(d, n))});
+    line("working_day_from", {show(d), show(working_day_from(d))});
+    const std::int64_t months = one_of<std::int64_t>({between(-40, 40), between(-110'000, 110'000)});
+    line("add_months", {show(d), std::to_string(months), show(add_months(d, months))});
   }
   void money() {
     const Money a = *Money::from_cents(cents());
@@ -206,7 +210,7 @@ TEST_CASE("Python gives the same answers") {
   for (std::size_t i = 0; i < verdict.wrong.size() && i < 20; ++i) FAIL_CHECK(verdict.wrong[i]);
   CHECK(verdict.wrong.empty());
   CHECK(verdict.judged == questions.counts());  // every line of every kind was judged
-  CHECK(questions.counts().size() == 19);
+  CHECK(questions.counts().size() == 22);
   for (const auto& [kind, count] : questions.counts()) {
     INFO("kind: " << kind);
     CHECK(count == lines_per_kind);

@@ -1,9 +1,11 @@
 import datetime
 import gc
 import json
+import pathlib
 import pickle
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import unittest
@@ -12,6 +14,44 @@ from decimal import Decimal
 
 import klap
 from support import ALL_TYPES, WOERDEN, case, diagnostics_of, rules
+
+
+OWN = """regelset Eigen versie 1 gemeente 0632 taal nl status concept
+bron Wmo "Wet maatschappelijke ondersteuning 2015" soort wet
+gemeente Utrecht met code 0344
+bestuursorgaan College
+functie Consulent bij College
+budget Zorg van gemeente Utrecht
+ladder Consulent binnen 5 werkdagen geteld vanaf peildatum tussentijds betaalt Zorg
+persoon
+  woongemeente: gemeente
+voorziening
+  kosten: bedrag
+  dagental: getal
+Welke wet geldt voor de voorziening?
+  regel wet dan Wmo grondslag Wmo 1
+Hoeveel is de dwangsom?
+  antwoord dwangsom: bedrag
+  regel som dan het laagste van (14, dagental) keer € 23 grondslag Wmo 2 zekerheid gelezen, nagekeken 2025-01-02
+Wanneer is het klaar?
+  antwoord einde: datum
+  regel klaar dan de peildatum plus 6 weken grondslag Wmo 2
+Is er haast bij?
+  antwoord haast: ja of nee
+  regel wel dan ja grondslag Wmo 2
+Welke hulp past?
+  antwoord soort_hulp: licht, zwaar
+  regel past dan licht grondslag Wmo 2
+Hoe lang duurt het?
+  antwoord weken: getal
+  regel lang dan 3 grondslag Wmo 2
+Welke gemeente is het?
+  antwoord gemeente_nu: gemeente
+  verdeelt de besluiten
+  regel woont dan woongemeente grondslag Wmo 2
+Wie betaalt de voorziening?
+  regel elders dan ten laste van gemeente_nu grondslag Wmo 2
+"""
 
 
 class Decide(unittest.TestCase):
@@ -44,6 +84,34 @@ class Decide(unittest.TestCase):
         self.assertEqual(decider.mandates[0].receiver, "Consulent")
         self.assertEqual(str(decision.addressee.answer.to), "p1")
         self.assertEqual(decision.addressee.answer.copies[0].name, "Kapper")
+
+    def test_own_questions_and_other_municipalities(self):
+        with tempfile.TemporaryDirectory() as folder:
+            pathlib.Path(folder, "eigen.klap").write_text(OWN, "utf-8")
+            eigen = klap.load(folder)
+        facts = {
+            "peildatum": "2025-03-03",
+            "personen": [{"id": "p1", "woongemeente": "0344"}],
+            "voorzieningen": [
+                {"id": "v1", "persoon": "p1", "kosten": "100.00", "dagental": 20},
+                {"id": "v2", "persoon": "p1", "kosten": "100.00"},
+            ],
+        }
+        outcome = eigen.decide(facts, concept=True)
+        first, second = outcome.requests
+        self.assertEqual(first.own["dwangsom"].answer, Decimal("322.00"))
+        self.assertEqual(first.own["dwangsom"].sentence, "Hoeveel is de dwangsom?")
+        self.assertEqual(first.own["dwangsom"].rules[0].certainty, "gelezen")
+        self.assertEqual(first.own["dwangsom"].rules[0].checked, datetime.date(2025, 1, 2))
+        self.assertEqual(first.own["einde"].answer, datetime.date(2025, 4, 14))
+        self.assertEqual((first.own["haast"].answer, first.own["gemeente_nu"].answer), (True, "0344"))
+        self.assertEqual((first.own["soort_hulp"].answer, first.own["weken"].answer), ("licht", 3))
+        self.assertEqual(first.payer.answer, (klap.PayLine(None, Decimal("100.00"), "0344"),))
+        self.assertEqual(second.own["dwangsom"].kind, "ontbreekt")
+        self.assertEqual([d.divided_by for d in outcome.decisions], [{"gemeente_nu": "0344"}])
+        self.assertIn("dwangsom: settled 322.00", repr(outcome))
+        self.assertEqual(len({first, second}), 2)
+        self.assertEqual(outcome.facts_needed[0].name, "dagental")
 
     def test_need_and_plan(self):
         outcome = self.decide(case())

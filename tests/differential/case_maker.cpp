@@ -144,8 +144,9 @@ decision::TakenDecision taken(const Model& model, const Case& facts, const Part&
   result.on = some_date(c, 9);
   const bool on_objection = c.in_16(6);
   if (on_objection) result.kind = DecisionKind::decide_objection;
+  if (on_objection && c.in_16(9)) result.taken_by = {};  // to be decided yet
   const bool said = c.in_16(11);
-  const Texts primary{"Consulent", "Teammanager", "College", "Directeur", "Consulent", "Kwintes"};
+  const Texts primary{"Consulent", "Teammanager", "College", "Directeur", "Consulent", "College", "Kwintes"};
   const ActorId by = actor(model, c.of(primary));
   if (said && result.kind == DecisionKind::decide_objection) result.primary_by = by;
   return result;

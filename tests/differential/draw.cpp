@@ -132,7 +132,7 @@ Recipe draw(std::uint64_t seed) {
     facts.plan = source.part(facts_length);
     facts.persons = source.parts(1, 3, facts_length);
     facts.requests = source.parts(1, 4, facts_length);
-    facts.taken = source.parts(0, 2, 14);
+    facts.taken = source.parts(0, 2, 20);
   }
   return recipe;
 }

@@ -26,15 +26,15 @@ std::vector<OwnDraft> own_questions(Choices& c, const Setting& s) {
   };
   std::vector<OwnDraft> result;
   for (const Kind& kind : kinds) {
-    OwnDraft own{kind.name, kind.type, kind.sentence, c.of(std::vector<std::size_t>{0, 1, 2, 0}), false, false};
+    OwnDraft own{kind.name, kind.type, kind.sentence, {}, c.of(std::vector<std::size_t>{0, 1, 2, 0}), false, false};
     const bool present = c.in_16(7);
     own.divides = c.in_16(kind.type == OwnType::choice || kind.type == OwnType::municipality ? 8 : 2);
     own.usual_rule = c.in_16(9);
     const std::string date = c.of(Texts{"aanvraagdatum", "besluitdatum", "peildatum"});
     const bool other = c.in_16(6) && !s.all_on_reference_date;
-    own.sentence += "\n    antwoord " + kind.name + ": " + kind.answer;
-    if (own.divides) own.sentence += "\n    verdeelt de besluiten";
-    if (other) own.sentence += "\n    naar de stand op de " + date;
+    own.clauses += "\n    antwoord " + kind.name + ": " + kind.answer;
+    if (own.divides) own.clauses += "\n    verdeelt de besluiten";
+    if (other) own.clauses += "\n    naar de stand op de " + date;
     if (present) result.push_back(own);
   }
   return result;

@@ -128,6 +128,7 @@ class Writer {
   [[nodiscard]] std::string condition_in_16(Choices& c, std::size_t n) const {
     if (!c.in_16(n)) return {};
     const bool unless = c.in_16(5);
+    if (c.in_16(2)) return " als er is een voorziening waarvoor (eigen_kracht)";
     return (unless ? " tenzij " : " als ") + condition(c, s_, scope_);
   }
 
@@ -143,7 +144,7 @@ Texts powers(const std::vector<Part>& parts, const Setting& setting, const Scope
   std::vector<Mandate> mandates;
   if (setting.usual_chain) mandates = writer.usual_chain();
   if (setting.usual_competence) {
-    const std::string condition = setting.usual_condition ? " als complex is nee" : "";
+    const std::string condition = setting.usual_condition ? setting.competence_condition : "";
     result.push_back("bevoegd College voor Wmo, Jeugdwet om " + setting.usual_kinds + condition + grounds);
   }
   std::set<std::string> texts;

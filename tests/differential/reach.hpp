@@ -21,6 +21,14 @@ void see_lists_and_tables(const semantics::Model& model, const std::string& ques
 void see_missing_of_elements(const semantics::Model& model, const decision::Case& facts,
                              const decision::CaseOutcome& outcome, Seen& seen);
 
+/// Own questions, what divides decisions, who else pays, and power.
+void see_own_questions(const semantics::Model& model, const decision::CaseOutcome& outcome, Seen& seen);
+void see_power(const semantics::Model& model, const decision::DecisionOutcome& decision,
+               const decision::Derivation& decider, Seen& seen);
+void see_expression(const decision::ConditionTrace& trace, Seen& seen);
+
+[[nodiscard]] std::vector<std::string> expected_of_own_questions_and_power();
+
 /// The names of which none may be absent.
 [[nodiscard]] std::vector<std::string> expected_of_lists_and_tables();
 

@@ -70,6 +70,7 @@ void see(const decision::ConditionTrace& trace, Seen& seen) {
   if (trace.presumed) ++seen["presumed"];
   if (trace.op == Op::field && !trace.arguments.empty()) see_fact_of_person(trace, seen);
   if (trace.op == Op::parameter) ++seen[trace.value ? "parameter value" : "parameter without value"];
+  see_expression(trace, seen);
   for (const auto& argument : trace.arguments) see(argument, seen);
 }
 
@@ -117,12 +118,21 @@ void see(const Prepared& rules, const decision::Case& facts, Seen& seen) {
   const auto judged = reference::judge(rules.model, facts);
   see_household(rules.model, facts, judged.outcome, seen);
   see_missing_of_elements(rules.model, facts, judged.outcome, seen);
+  see_own_questions(rules.model, judged.outcome, seen);
+  for (std::size_t d = 0; d < judged.outcome.decisions.size(); ++d) {
+    const decision::Derivation& decider = judged.derivation.decisions[d].decider;
+    see_power(rules.model, judged.outcome.decisions[d], decider, seen);
+    for (const auto& mandate : decider.mandates) {
+      if (mandate.condition) see(*mandate.condition, seen);
+    }
+  }
   for (const auto& request : judged.outcome.requests) {
     see("law", request.law, seen);
     see("need", request.need, seen);
     see("right", request.right, seen);
     see("payer", request.payer, seen);
     see("follow-up", request.follow_up, seen);
+    for (const Outcome& own : request.own) see("own question", own, seen);
   }
   for (const auto& decision : judged.outcome.decisions) {
     see("decider", decision.decider, seen);
@@ -137,6 +147,7 @@ void see(const Prepared& rules, const decision::Case& facts, Seen& seen) {
     see(rules.model, "right", request.right, seen);
     see(rules.model, "payer", request.payer, seen);
     see(rules.model, "follow-up", request.follow_up, seen);
+    for (const auto& own : request.own) see(rules.model, "own question", own, seen);
   }
 }
 
@@ -186,7 +197,7 @@ std::vector<std::string> expected() {
   for (const std::string rest : {"decider settled", "decider missing", "decider error", "payer open, shared ceiling"}) {
     list.push_back(rest);
   }
-  for (int kind = 0; kind < 8; ++kind) list.push_back("missing fact " + std::to_string(kind));
+  for (int kind = 0; kind < 9; ++kind) list.push_back("missing fact " + std::to_string(kind));
   for (const std::string rest : {"uncovered", "three budgets", "several deciders", "claimed without power",
                                  "chain of 0", "chain of 1", "chain of 2", "chain of 3", "geen", "presumed",
                                  "status error", "perhaps lifted", "lifted by two", "several requests in a decision",
@@ -212,6 +223,7 @@ TEST_CASE("cases at random reach every outcome, operator and truth") {
   std::string absent;
   auto wanted = expected();
   for (const std::string& what : expected_of_lists_and_tables()) wanted.push_back(what);
+  for (const std::string& what : expected_of_own_questions_and_power()) wanted.push_back(what);
   for (const std::string& what : wanted) {
     if (!seen.contains(what)) absent += what + "; ";
   }

@@ -154,8 +154,12 @@ RuleSetText write_rules(const Recipe& recipe, Tables tables) {
   text.declarations = setting.declarations;
 
   Asked asked{};
+  std::vector<bool> has_rules(setting.own.size());  // every own question has at least one
   const auto ask = [&](Question question) {
-    if (question < first_own) asked[question] = true;
+    if (question < first_own)
+      asked[question] = true;
+    else
+      has_rules[question - first_own] = true;
   };
   for (const Part& part : recipe.rules) ask(question_of(part, setting));
   for (const TableRecipe& one : recipe.tables) ask(question_of(one.head, setting));
@@ -171,14 +175,16 @@ RuleSetText write_rules(const Recipe& recipe, Tables tables) {
                             "",         "Abrona", "Abrona", "niets aan de inwoner"};
   text.questions.resize(question_count);
   for (std::size_t q = 0; q < question_count; ++q) {
-    if (asked[q]) text.questions[q] = {sentences[q] + setting.as_of[q], {}, dead[q]};
+    if (asked[q]) text.questions[q] = {sentences[q] + setting.as_of[q], {}, dead[q], {}};
   }
   std::vector<RuleDraft> before;
-  for (const OwnDraft& own : setting.own) {
-    text.questions.push_back({own.sentence, {}, some_value(own.type)});
-    if (!own.usual_rule) continue;
-    before.push_back({"gewone_" + own.name, own_question(text.questions.size() - 1 - question_count)});
-    text.questions.back().rules.push_back("    regel " + before.back().name + "\n        dan " + some_fact(own.type));
+  for (std::size_t i = 0; i < setting.own.size(); ++i) {
+    const OwnDraft& own = setting.own[i];
+    text.questions.push_back({own.sentence, {}, some_value(own.type), own.clauses});
+    if (!own.usual_rule && has_rules[i]) continue;
+    before.push_back({"gewone_" + own.name, own_question(i)});
+    text.questions.back().rules.push_back("    regel " + before.back().name + "\n        dan " + some_fact(own.type) +
+                                          "\n        grondslag Wmo 2.3.5");
   }
   if (asked[decider]) text.questions[decider].sentence += "\n    volgens het mandaatregister" + setting.interest;
   if (setting.usual_law) {
@@ -217,7 +223,7 @@ std::string RuleSetText::in_order() const {
   std::string result = header;
   for (const std::string& declaration : declarations) result += "\n\n" + declaration;
   for (const QuestionText& question : questions) {
-    result += "\n\n" + question.sentence;
+    result += "\n\n" + question.sentence + question.once;
     for (const std::string& r : question.rules) result += "\n\n" + r;
   }
   return result + "\n";
@@ -229,7 +235,7 @@ std::vector<std::string> RuleSetText::turned_round() const {
     const std::size_t half = question->rules.size() / 2;
     for (std::size_t file = 0; file < 2; ++file) {
       if (file == 1 && question->rules.size() < 2) break;
-      files[file] += "\n\n" + question->sentence;
+      files[file] += "\n\n" + question->sentence + (file == 0 ? question->once : "");
       const std::size_t from = file == 0 ? half : 0;
       const std::size_t to = file == 0 ? question->rules.size() : half;
       for (std::size_t r = to; r > from; --r) files[file] += "\n\n" + question->rules[r - 1];

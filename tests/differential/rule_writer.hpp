@@ -11,9 +11,10 @@
 namespace klap::differential {
 
 struct QuestionText {
-  std::string sentence;            // with its clauses
+  std::string sentence;            // with the clauses that it has wherever it stands
   std::vector<std::string> rules;  // and tables
   std::string dead;                // what a rule that is never in force concludes; empty where there are no rules
+  std::string once;                // clauses that may stand in one place only
 };
 
 /// A rule set cut in pieces that may be put in any order.

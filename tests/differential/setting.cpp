@@ -127,6 +127,7 @@ Setting setting_of(const Part& setup) {
   s.own = own_questions(c, s);
   s.usual_kinds = c.in_16(8) ? "toe te kennen, te weigeren, op bezwaar te beslissen" : "toe te kennen, te weigeren";
   s.usual_condition = c.in_16(4);
+  s.competence_condition = c.of(Texts{" als complex is nee", " als er is een voorziening waarvoor (eigen_kracht)"});
   return s;
 }
 

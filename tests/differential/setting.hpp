@@ -16,7 +16,8 @@ enum class OwnType { choice, yes_no, date, amount, number, municipality };
 struct OwnDraft {
   std::string name;  // of its answer
   OwnType type{};
-  std::string sentence;     // with its clauses
+  std::string sentence;
+  std::string clauses;      // antwoord and the like
   std::size_t stage = 0;    // 0 is read by the law; 1 reads the law, and is read by need and right; 2 reads the right
   bool divides = false;     // verdeelt de besluiten
   bool usual_rule = false;  // a rule without condition
@@ -49,6 +50,7 @@ struct Setting {
   std::vector<OwnDraft> own;
   std::string usual_kinds;       // what the usual competence and chain are for
   bool usual_condition = false;  // and the competence, and the last link, only under a condition
+  std::string competence_condition;
 };
 
 [[nodiscard]] Setting setting_of(const Part& setup);

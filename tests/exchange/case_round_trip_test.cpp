@@ -129,6 +129,7 @@ Case any_case() {
       if (coin()) taken.kind = static_cast<DecisionKind>(below(decision_kind_count));
       if (coin()) taken.taken_by = ActorId(below(3));
       if (coin()) taken.on = pick(test::any_date());
+      if (coin()) taken.primary_by = ActorId(below(3));
       facts.decisions.push_back(taken);
     }
   }

@@ -482,6 +482,7 @@ std::vector<Scenario> scenarios() {
                                not_competent(), no_requests(),   bare(),      household(), conditions()};
   for (Scenario& s : household_scenarios()) all.push_back(std::move(s));
   for (Scenario& s : list_scenarios()) all.push_back(std::move(s));
+  for (Scenario& s : own_scenarios()) all.push_back(std::move(s));
   return all;
 }
 

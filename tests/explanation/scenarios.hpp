@@ -54,4 +54,7 @@ struct Scenario {
 /// Lists and tables; with requests, and without any.
 [[nodiscard]] std::vector<Scenario> list_scenarios();
 
+/// Questions of the rule set's own, who pays elsewhere, delegations, reservations, conditions of powers, objections.
+[[nodiscard]] std::vector<Scenario> own_scenarios();
+
 }  // namespace klap::test::explaining

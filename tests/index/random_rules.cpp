@@ -77,21 +77,27 @@ constexpr Fact facts[] = {
 constexpr std::size_t costs = 8;
 constexpr std::size_t judgement = 12;
 
+/// What own questions answer, in their order, where a model has them.
+constexpr TypeKind own_types[] = {TypeKind::boolean, TypeKind::number, TypeKind::municipality};
+
 /// What the conditions of a question may read.
 struct Scope {
-  QuestionKind question{};
+  QuestionId question{};
   bool person = true;
   bool request = true;
   bool law = false;
   bool right = false;
   bool lists = true;
+  std::size_t own = 0;  // so many of the own questions
 };
 
-Scope scope_of(QuestionKind q) {
+Scope scope_of(const Model& model, QuestionId q) {
+  if (q.is_own()) return {q, true, true, false, false, true, q.own()};
   const bool payer = q == QuestionKind::payer || q == QuestionKind::follow_up;
   const bool addressee = q == QuestionKind::addressee;
   const bool direction = q == QuestionKind::direction;
-  return {q, !direction, !direction && !addressee, q != QuestionKind::law && !direction, payer, true};
+  const std::size_t own = direction || addressee ? 0 : model.own_questions.size();
+  return {q, !direction, !direction && !addressee, q != QuestionKind::law && !direction, payer, true, own};
 }
 
 class Making {
@@ -99,6 +105,8 @@ class Making {
   Making(Dice& dice, Model& model) : dice_(dice), model_(model) {}
 
   ExprId condition(const Scope& scope, int levels);
+  /// What an own question answers.
+  ExprId expression(const Scope& scope, TypeKind type);
 
  private:
   ExprId make(Op op, TypeKind type, std::vector<ExprId> arguments, std::uint32_t ref = 0) {
@@ -126,6 +134,8 @@ class Making {
   }
   ExprId a_field(const Scope& scope, TypeKind type);
   ExprId operand(const Scope& scope, TypeKind type);
+  ExprId calculated(const Scope& scope, TypeKind type);
+  ExprId own_answer(std::size_t own) { return make(Op::answer, own_types[own], {}, QuestionId::of_own(own).index); }
   ExprId comparison(const Scope& scope);
   ExprId list(const Scope& scope, int levels);
 
@@ -146,7 +156,33 @@ ExprId Making::a_field(const Scope& scope, TypeKind type) {
               field);
 }
 
+ExprId Making::calculated(const Scope& scope, TypeKind type) {
+  const auto part = [&] { return operand(scope, type); };
+  if (type == TypeKind::date) {
+    const auto unit = static_cast<std::uint32_t>(dice_.below(5));
+    const ExprId n = dice_.once_in(4) ? operand(scope, TypeKind::number) : literal(Value::number(dice_.one_of({0, 1, 6})));
+    if (dice_.once_in(3)) return make(Op::next_working_day, type, {part()});
+    return make(dice_.once_in(3) ? Op::date_back : Op::date_forward, type, {part(), n}, unit);
+  }
+  if (dice_.once_in(3)) return make(dice_.once_in(2) ? Op::least : Op::greatest, type, {part(), part(), part()});
+  if (type == TypeKind::money && dice_.once_in(2))
+    return make(dice_.one_of({Op::round_down, Op::round_up, Op::round_half_up}), type,
+                {part(), literal(Value::money(*Money::from_cents(100)))});
+  if (type == TypeKind::number && dice_.once_in(3))
+    return make(Op::days_through, type, {operand(scope, TypeKind::date), operand(scope, TypeKind::date)});
+  return make(Op::multiply, type, {part(), operand(scope, TypeKind::number)});
+}
+
+ExprId Making::expression(const Scope& scope, TypeKind type) {
+  if (type == TypeKind::boolean) return dice_.once_in(2) ? a_literal(type) : a_field(scope, type);
+  return dice_.once_in(3) ? a_literal(type) : operand(scope, type);
+}
+
 ExprId Making::operand(const Scope& scope, TypeKind type) {
+  for (std::size_t own = 0; own < scope.own; ++own)
+    if (own_types[own] == type && dice_.once_in(3)) return own_answer(own);
+  const bool calculates = type == TypeKind::date || type == TypeKind::number || type == TypeKind::money;
+  if (calculates && dice_.once_in(8)) return calculated(scope, type);
   const bool adds = type == TypeKind::number || type == TypeKind::money;
   if (type == TypeKind::law) return make(Op::answer, type, {}, static_cast<std::uint32_t>(QuestionKind::law));
   if (type == TypeKind::date && dice_.once_in(2)) return date_of_case();
@@ -186,6 +222,7 @@ ExprId Making::list(const Scope& scope, int levels) {
   const auto kind = dice_.one_of({ListKind::requests, ListKind::persons});
   inner.request = kind == ListKind::requests;
   inner.law = inner.right = false;
+  if (!inner.request) inner.own = 0;
   const auto ref = static_cast<std::uint32_t>(kind);
   const ExprId c = condition(inner, levels - 1);
   if (dice_.once_in(3)) return make(Op::exists, TypeKind::boolean, {c}, ref);
@@ -221,12 +258,13 @@ ExprId Making::condition(const Scope& scope, int levels) {
       return make(Op::age_at_least, TypeKind::boolean,
                   {a_field(scope, TypeKind::date), literal(Value::number(dice_.one_of({0, 1, 18, 36}))),
                    make(Op::case_date, TypeKind::date, {},
-                        static_cast<std::uint32_t>(model_.questions[static_cast<std::size_t>(scope.question)].as_of))});
+                        static_cast<std::uint32_t>(model_.questions.front().as_of))});
     case 5:
       return make(Op::lot_delivers, TypeKind::boolean, {operand(scope, TypeKind::lot), a_literal(TypeKind::choice)});
     case 6: return make(Op::lot_in_force, TypeKind::boolean, {operand(scope, TypeKind::lot), date_of_case()});
     case 7: return make(Op::ceiling_reached, TypeKind::boolean, {}, 0);
     case 8:
+      if (scope.own != 0 && dice_.once_in(2)) return own_answer(0);
       if (scope.right) return make(Op::answer, TypeKind::boolean, {}, static_cast<std::uint32_t>(QuestionKind::right));
       break;
     default: break;
@@ -243,24 +281,29 @@ semantics::Party party(Dice& dice, bool request, bool person) {
   return {PartyKind::actor, {}, ActorId(dice.below(2 + providers))};
 }
 
-semantics::Payment payment(Dice& dice) {
+semantics::Payment payment(Dice& dice, bool own) {
   using Kind = semantics::PayShare::Kind;
   const auto order = [&] {
     std::vector<BudgetId> budgets{BudgetId(dice.below(3))};
     if (dice.once_in(2)) budgets.push_back(BudgetId((budgets[0].index + 1) % 3));
     return budgets;
   };
-  if (!dice.once_in(3)) return {{{Kind::whole, {}, order()}}, {}};
-  return {{{Kind::ratio, *Ratio::make(3, 5), order()}, {Kind::rest, {}, order()}}, {}};
+  if (own && dice.once_in(3)) {
+    semantics::Party elsewhere{PartyKind::field_municipality, FieldId(3), {}};
+    if (dice.once_in(2)) elsewhere = {PartyKind::answer_municipality, {}, {}, QuestionId::of_own(2)};
+    return {{{Kind::whole, {}, dice.once_in(2) ? order() : std::vector<BudgetId>{}, elsewhere}}, {}};
+  }
+  if (!dice.once_in(3)) return {{{Kind::whole, {}, order(), {}}}, {}};
+  return {{{Kind::ratio, *Ratio::make(3, 5), order(), {}}, {Kind::rest, {}, order(), {}}}, {}};
 }
 
-semantics::Conclusion conclusion(Dice& dice, QuestionKind q) {
+semantics::Conclusion conclusion(Dice& dice, const Model& m, Making& making, QuestionId q) {
   if (dice.once_in(12)) return semantics::OpenOnPurpose{ActorId(dice.below(2))};
-  switch (q) {
+  switch (q.kind()) {
     case QuestionKind::law: return semantics::LawIs{SourceId(dice.below(laws))};
     case QuestionKind::need:
     case QuestionKind::right: return semantics::YesNo{!dice.once_in(4)};
-    case QuestionKind::payer: return payment(dice);
+    case QuestionKind::payer: return payment(dice, !m.own_questions.empty());
     case QuestionKind::addressee: {
       semantics::Addressee a{dice.once_in(3) ? semantics::Party{PartyKind::resident, {}, {}} : party(dice, false, true),
                              {}};
@@ -268,6 +311,7 @@ semantics::Conclusion conclusion(Dice& dice, QuestionKind q) {
       return a;
     }
     case QuestionKind::direction: return semantics::Director{party(dice, false, false)};
+    case QuestionKind::own: return semantics::ValueIs{making.expression(scope_of(m, q), own_types[q.own()])};
     case QuestionKind::decider:
     case QuestionKind::follow_up: break;
   }
@@ -314,16 +358,23 @@ void declare(Dice& dice, Model& m) {
   semantics::Parameter& number = m.parameters.emplace_back();
   number.name = "grens";
   number.type.kind = TypeKind::number;
-  number.values.push_back({Value::number(300), {{}, *Date::from_ymd(2016, 12, 31)}, {}});
-  number.values.push_back({std::nullopt, {*Date::from_ymd(2017, 1, 1), *Date::from_ymd(2018, 2, 28)}, {}});
-  number.values.push_back({Value::number(400), {*Date::from_ymd(2018, 3, 1), {}}, {}});
+  number.values.push_back({Value::number(300), {{}, *Date::from_ymd(2016, 12, 31)}, {}, {}});
+  number.values.push_back({std::nullopt, {*Date::from_ymd(2017, 1, 1), *Date::from_ymd(2018, 2, 28)}, {}, {}});
+  number.values.push_back({Value::number(400), {*Date::from_ymd(2018, 3, 1), {}}, {}, {}});
+  const std::size_t own_questions = dice.once_in(4) ? std::size(own_types) : 0;
+  for (std::size_t own = 0; own < own_questions; ++own) {
+    semantics::OwnQuestion& question = m.own_questions.emplace_back();
+    question.name = "eigen_" + std::to_string(own);
+    question.type.kind = own_types[own];
+    question.divides = dice.once_in(3);
+  }
   semantics::Parameter& flag = m.parameters.emplace_back();
   flag.name = "proef";
   flag.type.kind = TypeKind::boolean;
-  flag.values.push_back({Value::boolean(true), {*Date::from_ymd(2017, 1, 1), {}}, {}});
+  flag.values.push_back({Value::boolean(true), {*Date::from_ymd(2017, 1, 1), {}}, {}, {}});
 }
 
-void add_rules(Dice& dice, Model& m, Making& making, QuestionKind q, std::size_t count) {
+void add_rules(Dice& dice, Model& m, Making& making, QuestionId q, std::size_t count) {
   const std::size_t first = m.rules.size();
   TableId table;
   for (std::size_t i = 0; i < count; ++i) {
@@ -332,7 +383,7 @@ void add_rules(Dice& dice, Model& m, Making& making, QuestionKind q, std::size_t
     rule.name = "regel_" + std::to_string(100'000 + id.index);
     rule.question = q;
     if (!dice.once_in(10)) {  // conjunctions mostly, as rules are
-      const Scope scope = scope_of(q);
+      const Scope scope = scope_of(m, q);
       rule.condition = making.condition(scope, 3);
       for (std::size_t n = dice.below(3); n != 0; --n) {
         Expr both;
@@ -343,7 +394,7 @@ void add_rules(Dice& dice, Model& m, Making& making, QuestionKind q, std::size_t
         rule.condition = ExprId(m.exprs.size() - 1);
       }
     }
-    rule.conclusion = conclusion(dice, q);
+    rule.conclusion = conclusion(dice, m, making, q);
     rule.validity = period(dice);
     if (table.is_some() && dice.once_in(8)) table = {};
     if (!table.is_some() && dice.once_in(4)) {
@@ -395,13 +446,17 @@ semantics::Model random_model(Dice& dice, std::size_t most_rules) {
   m.questions[static_cast<std::size_t>(QuestionKind::right)].asked = true;
   Making making(dice, m);
   for (int i = 0; i < 3; ++i) {
-    const ExprId meaning = making.condition({QuestionKind::law, true, true, false, false, false}, 2);
+    const ExprId meaning = making.condition({QuestionKind::law, true, true, false, false, false, 0}, 2);
     semantics::Term& term = m.terms.emplace_back();
     term.name = "begrip_" + std::to_string(i);
     term.meaning = meaning;
   }
   for (std::size_t q = 0; q < m.questions.size(); ++q)
     if (m.questions[q].asked) add_rules(dice, m, making, static_cast<QuestionKind>(q), dice.below(most_rules + 1));
+  for (std::size_t own = 0; own < m.own_questions.size(); ++own) {
+    m.own_questions[own].as_of = as_of;
+    add_rules(dice, m, making, QuestionId::of_own(own), dice.below(most_rules + 1));
+  }
   return m;
 }
 

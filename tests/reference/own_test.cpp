@@ -1,4 +1,4 @@
-// Worked cases W65 – W87, what their examples cannot say: how decisions are divided, what waits for what, what stands
+// Worked cases W65 – W88, what their examples cannot say: how decisions are divided, what waits for what, what stands
 // in the derivation of own questions and of power.
 #include "reference/worked_cases.hpp"
 

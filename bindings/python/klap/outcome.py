@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
-from typing import Any, Literal, Optional, Union
+from typing import Any, Literal, Mapping, Optional, Union
 
 from . import _klap
 from .errors import Language
@@ -58,6 +58,8 @@ class Rule:
     label: Optional[str]
     grounds: tuple[Ground, ...]
     because: Optional[str]
+    certainty: Optional[str] = None  #: how sure its text is: "gelezen", "fragment", "aangenomen"; None: not said
+    checked: Optional[date] = None  #: when it was looked at
 
 
 @dataclass(frozen=True)
@@ -77,8 +79,11 @@ class Accountable:
 
 @dataclass(frozen=True)
 class PayLine:
-    budget: str
+    """What a budget pays, or a municipality (by its code) from whatever budget it has."""
+
+    budget: Optional[str]
     amount: Decimal
+    municipality: Optional[str] = None
 
 
 @dataclass(frozen=True)
@@ -86,6 +91,8 @@ class Mandate:
     giver: str
     receiver: str
     grounds: tuple[Ground, ...]
+    certainty: Optional[str] = None
+    checked: Optional[date] = None
 
 
 @dataclass(frozen=True)
@@ -134,22 +141,23 @@ class Obligation:
     due: Optional[date]
 
 
-Answer = Union[str, bool, tuple[PayLine, ...], Powers, Addressee, Party, tuple[Obligation, ...]]
+Answer = Union[str, bool, int, date, Decimal, tuple[PayLine, ...], Powers, Addressee, Party, tuple[Obligation, ...]]
 
 
 @dataclass(frozen=True, repr=False)
 class Question:
     """The outcome of one question."""
 
-    name: str  #: "law", "need", "right", "payer", "follow_up", "decider", "addressee", "direction"
+    name: str  #: "law", "need", "right", "payer", "follow_up", "decider", "addressee", "direction"; an own one: its answer's
     kind: Kind
-    answer: Optional[Answer]  #: if settled; law: str, need, right: bool, payer: PayLines, decider: Powers, …
+    answer: Optional[Answer]  #: if settled; law: str, need, right: bool, payer: PayLines, decider: Powers, own: by its type
     uncovered: Optional[Decimal]  #: of a payer: what no budget covers
     rules: tuple[Rule, ...]  #: settled: those that hold; conflict: those that disagree
     missing: tuple[MissingFact, ...]  #: the first is the next to ask
     reason: Optional[Reason]  #: if open
     waits_for: Optional[str]  #: a question
     accountable: Optional[Accountable]
+    sentence: Optional[str] = None  #: of an own question: how the rule set asks it
 
     def __repr__(self) -> str:
         return f"<klap.Question {self.name}: {self.kind.name.lower()}{_detail(self)}>"
@@ -165,17 +173,20 @@ class Request:
     right: Question
     payer: Question
     follow_up: Question
+    own: Mapping[str, Question] = field(default_factory=dict, hash=False)  #: the rule set's own, by the name of the answer
 
 
 @dataclass(frozen=True)
 class Decision:
-    """One decision, for one person under one law; `law` is None where that is not settled."""
+    """One decision, for one person under one law; `law` is None where that is not settled. `divided_by`: the own answers
+    that all its requests have in common, None where not settled, as the JSON has them."""
 
     person: str
     law: Optional[str]
     requests: tuple[str, ...]
     decider: Question
     addressee: Question
+    divided_by: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
@@ -300,8 +311,12 @@ def _missing(fact: Json) -> MissingFact:
     return MissingFact(fact["feit"], fact["soort"], fact["van"], fact["vraag"])
 
 
+def _sure(text: Json) -> tuple[Optional[str], Optional[date]]:
+    return text.get("zekerheid"), _day(text.get("nagekeken"))
+
+
 def _decider(decider: Json) -> Decider:
-    mandates = tuple(Mandate(m["van"], m["aan"], _grounds(m["grondslagen"])) for m in decider["mandaten"])
+    mandates = tuple(Mandate(m["van"], m["aan"], _grounds(m["grondslagen"]), *_sure(m)) for m in decider["mandaten"])
     return Decider(decider["wie"], decider["namens"], tuple(decider["via"]), mandates)
 
 
@@ -313,7 +328,7 @@ def _powers(answer: Json) -> Powers:
 
 def _answer(question: str, answer: Any) -> Answer:
     if question == "payer":
-        return tuple(PayLine(line["budget"], Decimal(line["bedrag"])) for line in answer)
+        return tuple(PayLine(line.get("budget"), Decimal(line["bedrag"]), line.get("gemeente")) for line in answer)
     if question == "decider":
         return _powers(answer)
     if question == "addressee":
@@ -326,9 +341,22 @@ def _answer(question: str, answer: Any) -> Answer:
     return plain
 
 
+def _own_answer(kind: str, answer: Any) -> Answer:
+    if kind == "bedrag":
+        return Decimal(answer)
+    if kind == "datum":
+        return date.fromisoformat(answer)
+    plain: Union[str, bool, int] = answer  # ja_of_nee, getal, gemeente, keuze
+    return plain
+
+
 def _accountable(accountable: Json) -> Accountable:
     steps = tuple(Step(step["wie"], _day(step["uiterlijk"])) for step in accountable["stappen"])
     return Accountable(steps, accountable["geteld_vanaf"], accountable["tussentijds_betaalt"])
+
+
+def _rule(rule: Json) -> Rule:
+    return Rule(rule["naam"], rule["label"], _grounds(rule["grondslagen"]), rule["omdat"], *_sure(rule))
 
 
 def _question(name: str, outcome: Json) -> Question:
@@ -337,12 +365,18 @@ def _question(name: str, outcome: Json) -> Question:
         kind=Kind(outcome["uitkomst"]),
         answer=_answer(name, outcome["antwoord"]) if "antwoord" in outcome else None,
         uncovered=Decimal(outcome["open_bedrag"]) if "open_bedrag" in outcome else None,
-        rules=tuple(Rule(r["naam"], r["label"], _grounds(r["grondslagen"]), r["omdat"]) for r in outcome.get("regels", [])),
+        rules=tuple(_rule(one) for one in outcome.get("regels", [])),
         missing=tuple(_missing(one) for one in outcome.get("ontbreekt", [])),
         reason=Reason(outcome["reden"]) if "reden" in outcome else None,
-        waits_for=_NAMES[outcome["wacht_op"]] if "wacht_op" in outcome else None,
+        waits_for=_NAMES.get(outcome["wacht_op"], outcome["wacht_op"]) if "wacht_op" in outcome else None,
         accountable=_accountable(outcome["verantwoordelijk"]) if "verantwoordelijk" in outcome else None,
     )
+
+
+def _own_question(name: str, own: Json) -> Question:
+    settled = own["uitkomst"].get("antwoord")
+    answer = None if settled is None else _own_answer(own["soort"], settled)
+    return replace(_question(name, own["uitkomst"]), answer=answer, sentence=own["vraag"])
 
 
 _NAMES = {
@@ -359,20 +393,22 @@ _NAMES = {
 
 def _request(one: Json) -> Request:
     of = {_NAMES[key]: _question(_NAMES[key], one[key]) for key in ("wet", "besluit_nodig", "recht", "betaler", "vervolg")}
-    return Request(one["id"], one["persoon"], one["besluit"], **of)
+    own = {name: _own_question(name, asked) for name, asked in one.get("eigen_vragen", {}).items()}
+    return Request(one["id"], one["persoon"], one["besluit"], **of, own=own)
 
 
 def _decision(one: Json) -> Decision:
     decider = _question("decider", one["beslisser"])
     addressee = _question("addressee", one["beschikking"])
-    return Decision(one["persoon"], one["wet"], tuple(one["voorzieningen"]), decider, addressee)
+    divided_by = one.get("verdeeld_op", {})
+    return Decision(one["persoon"], one["wet"], tuple(one["voorzieningen"]), decider, addressee, divided_by)
 
 
 # ---- for repr
 
 
 def _questions(request: Request) -> tuple[Question, ...]:
-    return (request.law, request.need, request.right, request.payer, request.follow_up)
+    return (request.law, request.need, request.right, request.payer, request.follow_up, *request.own.values())
 
 
 def _detail(question: Question) -> str:
@@ -403,6 +439,6 @@ def _short(answer: Optional[Answer]) -> str:
 
 def _short_part(part: Union[PayLine, Obligation]) -> str:
     if isinstance(part, PayLine):
-        return f"{part.budget} {part.amount}"
+        return f"{part.budget or part.municipality} {part.amount}"
     due = f" until {part.due}" if part.due is not None else ""
     return f"{part.message or part.kind} to {part.to}{due}"

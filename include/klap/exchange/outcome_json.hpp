@@ -5,25 +5,32 @@
 //   "regelset": {"naam", "versie", "hash", "status": "concept" | "vastgesteld"},
 //   "zaak": text or null,
 //   "voorzieningen": [ {"id", "persoon", "besluit": place in besluiten from 0, or null if it needs none,
-//                       "wet", "besluit_nodig", "recht", "betaler", "vervolg"} ],       as in the case
-//   "besluiten": [ {"persoon", "wet": name or null, "voorzieningen": [ids], "beslisser", "beschikking"} ],
+//                       "wet", "besluit_nodig", "recht", "betaler", "vervolg",
+//                       "eigen_vragen": {name of the answer: {"vraag", "soort", "uitkomst"}}} ],  as in the case
+//   "besluiten": [ {"persoon", "wet": name or null, "verdeeld_op": {name: value or null}, "voorzieningen": [ids],
+//                   "beslisser", "beschikking"} ],
 //   "plan": {"regie"} }
 //
-// wet, besluit_nodig, recht, betaler, vervolg, beslisser, beschikking and regie are each an outcome:
+// eigen_vragen stands there if the rule set has questions of its own, verdeeld_op if one of these divides the decisions. A
+// soort is ja_of_nee, datum, bedrag, getal, gemeente or keuze. The uitkomst of an own question, and wet, besluit_nodig,
+// recht, betaler, vervolg, beslisser, beschikking and regie are each an outcome:
 //
 // | key              | when                      | value                                                                 |
 // |------------------|---------------------------|-----------------------------------------------------------------------|
 // | uitkomst         | always                    | vastgesteld, niet_van_toepassing, ontbreekt, strijdig, open, fout     |
 // | antwoord         | vastgesteld               | by question, below                                                    |
 // | open_bedrag      | betaler, if not zero      | amount that no budget covers                                          |
-// | regels           | vastgesteld, strijdig     | [ {naam, label, grondslagen: [{bron, plaats}], omdat} ]               |
+// | regels           | vastgesteld, strijdig     | [ {naam, label, grondslagen: [{bron, plaats}], omdat} ] (*)           |
 // | ontbreekt        | ontbreekt, open (oordeel) | [ {feit, soort, van, vraag} ]; the first is the next to ask           |
 // | reden            | open                      | doelbewust, oordeel, geen_regel, wacht, gedeeld_plafond               |
-// | wacht_op         | open (wacht), niet_van_toepassing | a question; itself: the rule set does not ask it              |
+// | wacht_op         | open (wacht), niet_van_toepassing | a question (an own one by its answer); itself: the rule set does not ask it |
 // | verantwoordelijk | ontbreekt, strijdig, open, fout, open_bedrag | {stappen: [{wie, uiterlijk}], geteld_vanaf, tussentijds_betaalt} |
-// | afleiding        | with a derivation         | {regels, mandaten, persoonlijk_belang, bedrag}                        |
+// | afleiding        | with a derivation         | {regels, bevoegdheden, delegaties, voorbehouden, mandaten, persoonlijk_belang, primair_besluit_door, bedrag} |
 //
-// antwoord: wet: name · besluit_nodig, recht: boolean · regie: party · betaler: [{budget, bedrag}] · beslisser: {bevoegd: true, beslissers: [{wie, namens,
+// (*) Rules, mandates and other powers also have "zekerheid" (gelezen, fragment, aangenomen) and "nagekeken" where the rule
+// set says so.
+//
+// antwoord: wet: name · besluit_nodig, recht: boolean · regie: party · betaler: [{budget or gemeente, bedrag}] · beslisser: {bevoegd: true, beslissers: [{wie, namens,
 // via, mandaten}]} or {bevoegd: false, bevoegde_organen, genomen_door} · beschikking: {aan, afschrift} · vervolg: [{soort,
 // bericht, aan, uiterlijk}]. A party is {"inwoner": id} for a person of the case, {"gemeente": four digits}, or {"wie": name}
 // with the "agb" of a provider.
@@ -51,7 +58,7 @@ inline constexpr int outcome_format = 1;
                                   const decision::CaseOutcome& outcome, const decision::CaseDerivation* derivation);
 
 /// What is still to be asked: { "klap": 1, "ontbreekt": [ {feit, soort, van, vraag} ] }, each fact once, the next to ask
-/// first: by request, within it law, right, payer and what follows; then by decision. Takes time and memory in proportion
+/// first: by request, within it law, need, right, payer, what follows and its own questions; then by decision. Takes time and memory in proportion
 /// to the number of missing facts.
 [[nodiscard]] std::string missing_to_json(const program::Program& program, const decision::Case& facts,
                                           const decision::CaseOutcome& outcome);

@@ -54,4 +54,9 @@ struct Tokens {
 
 [[nodiscard]] std::string_view spelling(Keyword keyword, Language language);
 
+/// A word that opens a question, in either language.
+[[nodiscard]] bool asks(Keyword keyword);
+
+inline constexpr std::size_t longest_sentence = 40;  // tokens of a question, its mark included; the known ones have ten
+
 }  // namespace klap::syntax

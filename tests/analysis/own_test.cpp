@@ -1,0 +1,97 @@
+// Examples that expect answers of own questions, municipalities that pay, parties that own questions name, objections.
+#include <klap/analysis/examples.hpp>
+#include <klap/loading/rule_set.hpp>
+
+#include "support/catch.hpp"
+
+using namespace klap;
+using analysis::Difference;
+
+namespace {
+
+const std::string rules = R"(regelset Proef versie 1 gemeente 0632 taal nl status concept
+bron Wmo "Wet maatschappelijke ondersteuning 2015" soort wet
+gemeente Woerden met code 0632
+gemeente Utrecht met code 0344
+bestuursorgaan College
+functie Consulent, Jurist bij College
+budget Zorg van gemeente Woerden
+ladder Consulent binnen 5 werkdagen geteld vanaf peildatum tussentijds betaalt Zorg
+persoon
+  geboortedatum: datum
+bevoegd College voor Wmo om toe te kennen, op bezwaar te beslissen grondslag Wmo 1
+mandaat van College aan Consulent voor Wmo om toe te kennen, op bezwaar te beslissen grondslag Wmo 3
+mandaat van College aan Jurist voor Wmo om op bezwaar te beslissen grondslag Wmo 3
+voorziening
+  kosten: bedrag
+Welke wet geldt voor de voorziening?
+  regel wet dan Wmo grondslag Wmo 1
+Heeft de inwoner recht op de voorziening?
+  regel recht dan ja grondslag Wmo 1
+Welke gemeente is het?
+  antwoord waar: gemeente
+  regel daar dan Utrecht grondslag Wmo 1
+Welke hulp past?
+  antwoord hulp: licht, zwaar
+  regel past dan zwaar grondslag Wmo 1
+Hoeveel is de korting?
+  antwoord korting: bedrag
+  regel tiende dan (kosten min € 10) naar beneden afgerond op € 1 grondslag Wmo 1
+Wanneer is het klaar?
+  antwoord einde: datum
+  regel klaar dan de peildatum plus 6 weken grondslag Wmo 1
+Is er haast bij?
+  antwoord haast: ja of nee
+  regel ja_hoor dan ja grondslag Wmo 1
+Hoe lang duurt het?
+  antwoord duur: getal
+  regel geteld dan aantal dagen van de peildatum tot en met de besluitdatum grondslag Wmo 1
+Wie betaalt de voorziening?
+  regel samen dan 50% ten laste van Zorg, de rest ten laste van waar grondslag Wmo 1
+Wie beslist over de voorziening?
+  volgens het mandaatregister
+  persoonlijk belang aangenomen nee, tenzij gemeld, omdat "wie een belang heeft, meldt dat"
+Wat moet er nu gebeuren?
+  regel verder dan doorzending aan waar grondslag Wmo 1
+voorbeeld "een"
+  peildatum 2025-03-03
+  inwoner geboortedatum 1983-02-01
+  voorziening kosten € 100,50
+  bezwaar tegen het besluit van Consulent voor Wmo
+  verwacht )";
+
+std::vector<Difference> differences(const std::string& expectations) {
+  const Loaded loaded = load_rules(Documents{Document("proef.klap", rules + expectations + "\n")});
+  for (const Diagnostic& one : loaded.diagnostics.all()) UNSCOPED_INFO(render(one, loaded.documents, Language::dutch));
+  REQUIRE(loaded.rules);
+  return analysis::run_examples(loaded.rules->model, loaded.rules->program).at(0).differences;
+}
+
+void differs(const std::string& expectation, const std::string& expected, const std::string& got) {
+  INFO(expectation);
+  const auto all = differences(expectation);
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].expected.dutch == expected);
+  CHECK(all[0].got.dutch == got);
+}
+
+}  // namespace
+
+TEST_CASE("expectations of own answers and municipalities hold where they come out") {
+  CHECK(differences("waar Utrecht hulp zwaar korting € 90 einde 2025-04-14 haast ja duur ontbreekt besluitdatum "
+                    "betaler Zorg € 50,25, Utrecht € 50,25 beslisser Jurist doorzending aan waar")
+            .empty());
+}
+
+TEST_CASE("expectations of own answers and municipalities that do not hold are told") {
+  differs("waar Woerden", "de gemeente Woerden", "de gemeente Utrecht");
+  differs("hulp licht", "licht", "zwaar");
+  differs("korting € 90,50", "€ 90,50", "€ 90");
+  differs("einde 2025-04-15", "2025-04-15", "2025-04-14");
+  differs("haast nee", "nee", "ja");
+  differs("duur 3", "3", "ontbreekt besluitdatum");
+  differs("betaler Zorg € 50,25", "Zorg € 50,25", "Zorg € 50,25, de gemeente Utrecht € 50,25");
+  differs("betaler Utrecht € 100,50", "de gemeente Utrecht € 100,50", "Zorg € 50,25, de gemeente Utrecht € 50,25");
+  differs("beslisser Consulent", "Consulent", "Jurist, namens College");
+  CHECK(differences("haast nee").at(0).question == QuestionId::of_own(2));
+}
