@@ -40,7 +40,8 @@ template <Word Article, Word Place, Word Whole>
   if (ground.article.empty()) return say<Whole>(t, name);
   const bool articles =
       source != nullptr && source->kind != SourceKind::budget && source->kind != SourceKind::work_instruction;
-  return articles ? say<Article>(t, name, ground.article) : say<Place>(t, name, ground.article);
+  const std::string place = place_text(t, ground.article);
+  return articles ? say<Article>(t, name, place) : say<Place>(t, name, place);
 }
 /// What the rules that settled an answer say for it, each with its grounds. Rows of a table, and rules without words,
 /// often say the same: then once.
@@ -51,8 +52,7 @@ template <Word Article, Word Place, Word Whole>
 [[nodiscard]] inline std::string laid_down(const Telling& t, const program::Ground& ground) {
   return source_place<Word::resident_article, Word::resident_place, Word::resident_source>(t, ground);
 }
-/// Of several grounds those that are for a resident: what the municipality settles with itself, a budget or a mandate,
-/// gives a resident no right.
+/// Of several grounds those that are for residents.
 [[nodiscard]] std::vector<std::string> laid_down(const Telling& t, const std::vector<program::Ground>& grounds);
 
 }  // namespace klap::explanation

@@ -50,11 +50,18 @@ const bool* settled_right(const Asked& right) {
 bool is_answered(const Asked& right) { return is_asked(right) && right.outcome->kind != OutcomeKind::not_applicable; }
 
 std::vector<std::string> proposed(const Letter& letter, const Asked& right) {
+  if (is_anothers(letter, *right.request)) return {say(letter.t, Word::resident_not_ours)};
   if (!is_answered(right)) {
     return {say_to<Word::resident_no_right_question, Word::resident_no_right_question_other>(letter)};
   }
   const bool* yes = settled_right(right);
   if (yes == nullptr) return not_settled(letter, *right.outcome);
+  if (is_taken(letter)) {
+    const std::string before = say(letter.t, Word::resident_taken);
+    if (!*yes) return {before, say(letter.t, Word::resident_no_taken)};
+    return {before, say(letter.t, Word::resident_yes_taken),
+            say_to<Word::resident_slot_what, Word::resident_slot_what_other>(letter)};
+  }
   if (!*yes) return {say_to<Word::resident_no, Word::resident_no_other>(letter)};
   return {say_to<Word::resident_yes, Word::resident_yes_other>(letter),
           say_to<Word::resident_slot_what, Word::resident_slot_what_other>(letter)};
@@ -94,6 +101,7 @@ std::vector<std::string> without_decision(const Letter& letter, const Asked& rig
 /// Whether a human has weighed, or has to: a judgement was used, or the answer waits for one.
 bool needs_weighing(const Letter& letter, const Asked& asked) {
   if (asked.outcome->kind == OutcomeKind::open) {
+    if (is_anothers(letter, *asked.request)) return false;
     return asked.outcome->open == decision::OpenReason::on_purpose ||
            asked.outcome->open == decision::OpenReason::judgement;
   }
@@ -117,9 +125,12 @@ std::vector<std::string> in_own_words(const Telling& t, const program::Rule& rul
 void tell_application(const Letter& letter, Writer& w, std::size_t request) {
   const Telling& t = letter.t;
   const std::optional<Date> on = case_date(t, CaseDate::application);
-  std::vector<std::string> lines = {
-      on ? say_to<Word::resident_asked_on, Word::resident_asked_on_other>(letter, date_text(t, *on))
-         : say_to<Word::resident_asked, Word::resident_asked_other>(letter)};
+  const bool help = needs_no_decision(t, request);  // then nobody need have asked for anything
+  std::vector<std::string> lines;
+  if (!help) {
+    lines.push_back(on ? say_to<Word::resident_asked_on, Word::resident_asked_on_other>(letter, date_text(t, *on))
+                       : say_to<Word::resident_asked, Word::resident_asked_other>(letter));
+  }
   if (request < t.facts.requests.size()) {
     const auto& facts = t.facts.requests[request].facts;
     for (std::size_t i = 0; i < std::min(facts.size(), t.program.fields.size()); ++i) {
@@ -130,7 +141,10 @@ void tell_application(const Letter& letter, Writer& w, std::size_t request) {
           t, say<Word::with_value>(t, field_name(t, FieldId(i)), value_text(t, facts[i].value, field))));
     }
   }
-  tell_part(w, say_to<Word::resident_ask_what, Word::resident_ask_what_other>(letter), lines);
+  tell_part(
+      w,
+      help ? say(t, Word::resident_ask_help) : say_to<Word::resident_ask_what, Word::resident_ask_what_other>(letter),
+      lines);
 }
 
 void tell_result(const Letter& letter, Writer& w, std::size_t request) {
@@ -145,10 +159,15 @@ void tell_result(const Letter& letter, Writer& w, std::size_t request) {
   const Outcome& law = t.outcome.requests[request].law;
   const SourceId* which = std::get_if<SourceId>(&law.answer);
   if (const program::Source* source = which == nullptr ? nullptr : find(t.program.sources, *which)) {
-    lines.push_back(say_to<Word::resident_law, Word::resident_law_other>(letter, spoken(t, *source)));
+    const std::string name = spoken(t, *source);
+    lines.push_back(no_decision ? say<Word::resident_law_help>(t, name)
+                                : say_to<Word::resident_law, Word::resident_law_other>(letter, name));
   }
   if (const std::string elsewhere = paid_elsewhere(t, request); !elsewhere.empty()) lines.push_back(elsewhere);
-  tell_part(w, say(t, no_decision ? Word::resident_ask_need : Word::resident_ask_result), lines);
+  const Word heading = no_decision        ? Word::resident_ask_need
+                       : is_taken(letter) ? Word::resident_ask_result_taken
+                                          : Word::resident_ask_result;
+  tell_part(w, say(t, heading), lines);
 }
 
 std::vector<std::string> reason_lines(const Letter& letter, const Asked& asked,

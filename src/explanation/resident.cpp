@@ -14,7 +14,10 @@ void tell_letter(const Letter& letter, Writer& w, bool named) {
   for (const std::size_t r : letter.requests) {
     if (named) {
       w.gap();
-      w.line(say<Word::title>(letter.t, say<Word::resident_application>(letter.t, request_id(letter.t, r))));
+      const std::string id = request_id(letter.t, r);
+      w.line(say<Word::title>(letter.t, needs_no_decision(letter.t, r)
+                                            ? say<Word::resident_help>(letter.t, id)
+                                            : say<Word::resident_application>(letter.t, id)));
     }
     tell_application(letter, w, r);
     tell_result(letter, w, r);
@@ -34,21 +37,27 @@ void tell_letter(const Letter& letter, Writer& w, bool named) {
   tell_objection(letter, w);
 }
 
-bool is_about_a_decision(const Letter& letter) {
+bool needs_no_decision(const Letter& letter) {
   const auto& all = letter.requests;
-  return !std::all_of(all.begin(), all.end(), [&](std::size_t r) { return needs_no_decision(letter.t, r); });
+  return std::all_of(all.begin(), all.end(), [&](std::size_t r) { return needs_no_decision(letter.t, r); });
+}
+
+/// Is a decision to be expected from us?
+bool proposes(const Letter& letter) {
+  return !needs_no_decision(letter) && !all_are_anothers(letter) && !is_taken(letter);
 }
 
 void tell_opening(const std::vector<Letter>& letters, Writer& w) {
   const Letter& first = letters.front();
   const Telling& t = first.t;
-  w.line(say_to<Word::resident_head, Word::resident_head_other>(first));
+  const bool help = std::all_of(letters.begin(), letters.end(), [](const Letter& l) { return needs_no_decision(l); });
+  w.line(help ? say(t, Word::resident_head_help) : say_to<Word::resident_head, Word::resident_head_other>(first));
   if (first.reader) {
+    w.line(say(t, Word::resident_named_other));
     w.line(reader_line(first));
-    w.line(say(t, Word::resident_you_other));
   }
-  const bool decided = std::any_of(letters.begin(), letters.end(), is_about_a_decision);
-  w.line(say(t, decided ? Word::resident_proposal : Word::resident_information));
+  const bool proposal = std::any_of(letters.begin(), letters.end(), proposes);
+  w.line(say(t, proposal ? Word::resident_proposal : Word::resident_information));
   if (t.program.concept_text) w.line(say(t, Word::resident_concept));
 }
 
@@ -62,7 +71,7 @@ std::string tell_reader(const std::vector<Letter>& letters) {
   for (const Letter& letter : letters) tell_letter(letter, w, count > 1);
   tell_direction(first, w);
   w.gap();
-  w.line(say_to<Word::resident_slot_contact, Word::resident_slot_contact_other>(first));
+  w.line(say(first.t, Word::resident_slot_contact));
   return w.take();
 }
 
@@ -116,10 +125,7 @@ std::string nothing(const Telling& t) {
 std::vector<std::string> laid_down(const Telling& t, const std::vector<program::Ground>& grounds) {
   std::vector<std::string> lines;
   for (const program::Ground& ground : grounds) {
-    const program::Source* source = find(t.program.sources, ground.source);
-    const bool internal =
-        source != nullptr && (source->kind == SourceKind::budget || source->kind == SourceKind::mandate_decision);
-    if (!internal) lines.push_back(laid_down(t, ground));
+    if (is_for_residents(t, ground)) lines.push_back(laid_down(t, ground));
   }
   return lines;
 }

@@ -52,7 +52,7 @@ TEST_CASE("who receives a copy of a decision gets a letter too") {
   const std::vector<AddressedLetter> all = letters(scenario("forwarded"));
   REQUIRE(all.size() == 4);
   CHECK(tells(all[0].text, "U krijgt het besluit."));
-  CHECK(tells(all[1].text, "U krijgt deze brief als vertegenwoordiger van de inwoner."));
+  CHECK(tells(all[1].text, "U krijgt deze brief als wettelijke vertegenwoordiger van de inwoner."));
   CHECK(tells(all[1].text, "Het besluit gaat naar de inwoner."));
   CHECK(tells(all[1].text, "U krijgt er een kopie van."));
 }
@@ -62,7 +62,7 @@ TEST_CASE("what goes to several readers is in several letters, each with its own
   // another
   CHECK(addressed(scenario("represented")) == Names{"p2/p1", "p3/p1", "p1/p1", "p3/p3"});
   for (const AddressedLetter& letter : letters(scenario("represented"))) {
-    CHECK(tells(letter.text, "Over uw aanvraag") == (letter.to == letter.about));
+    CHECK(tells(letter.text, "Deze brief gaat over «[naam van de inwoner]».") == (letter.to != letter.about));
   }
 }
 
