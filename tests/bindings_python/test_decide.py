@@ -43,7 +43,7 @@ Welke hulp past?
   antwoord soort_hulp: licht, zwaar
   regel past dan licht grondslag Wmo 2
 Hoe lang duurt het?
-  antwoord weken: getal
+  antwoord duur: getal
   regel lang dan 3 grondslag Wmo 2
 Welke gemeente is het?
   antwoord gemeente_nu: gemeente
@@ -105,7 +105,7 @@ class Decide(unittest.TestCase):
         self.assertEqual(first.own["dwangsom"].rules[0].checked, datetime.date(2025, 1, 2))
         self.assertEqual(first.own["einde"].answer, datetime.date(2025, 4, 14))
         self.assertEqual((first.own["haast"].answer, first.own["gemeente_nu"].answer), (True, "0344"))
-        self.assertEqual((first.own["soort_hulp"].answer, first.own["weken"].answer), ("licht", 3))
+        self.assertEqual((first.own["soort_hulp"].answer, first.own["duur"].answer), ("licht", 3))
         self.assertEqual(first.payer.answer, (klap.PayLine(None, Decimal("100.00"), "0344"),))
         self.assertEqual(second.own["dwangsom"].kind, "ontbreekt")
         self.assertEqual([d.divided_by for d in outcome.decisions], [{"gemeente_nu": "0344"}])
@@ -140,15 +140,15 @@ class Decide(unittest.TestCase):
     def test_what_was_presumed(self):
         rules = klap.load(WOERDEN)
         outcome = rules.decide((WOERDEN / "zaken" / "eads-01.json").read_bytes(), concept=True)
-        (klant,) = outcome.requests[0].law.presumed
+        (klant,) = [one for one in outcome.requests[0].law.presumed if one.name == "klant_van_UWV"]
         self.assertEqual((klant.name, klant.kind, klant.of, klant.value), ("klant_van_UWV", "feit", "p1", False))
         self.assertIn("meldt dat bij de aanvraag", klant.because)
         interest = outcome.decisions[0].decider.presumed[-1]
         self.assertEqual((interest.name, interest.kind, interest.of, interest.value), ("persoonlijk belang", "persoonlijk_belang", None, ()))
-        self.assertEqual(len({interest, klant, *outcome.requests[0].law.presumed}), 2)
+        self.assertEqual(len({interest, *outcome.requests[0].law.presumed}), 1 + len(outcome.requests[0].law.presumed))
         given = json.loads((WOERDEN / "zaken" / "eads-01.json").read_bytes())
         given["personen"][0]["klant_van_UWV"] = False
-        self.assertEqual(rules.decide(given, concept=True).requests[0].law.presumed, ())
+        self.assertNotIn(klant, rules.decide(given, concept=True).requests[0].law.presumed)
 
     def test_every_kind_of_outcome_reads_back(self):
         facts = case()
