@@ -162,6 +162,14 @@ void tell_limits(const Letter& letter, Writer& w) {
         lines.insert(lines.end(), grounds.begin(), grounds.end());
       }
     }
+    if (basis.household) continue;
+    for (const decision::ConditionTrace& node : basis.values) {  // what an own answer was worked out with
+      if (!node.fact || node.fact->kind != FactRef::Kind::parameter || !is_limit(node)) continue;
+      const ParameterId id(node.fact->id);
+      if (seen.insert(id).second) {
+        lines.push_back(say<Word::item>(t, parameter_name(t, id) + ": " + fact_value(t, node)));
+      }
+    }
   }
   tell_part(w, say(letter.t, Word::resident_ask_limits), lines, true);
 }
