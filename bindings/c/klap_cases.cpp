@@ -63,6 +63,15 @@ klap_status klap_explain(klap_rules rules, const char* case_json, size_t case_si
   });
 }
 
+klap_status klap_letters(klap_rules rules, const char* case_json, size_t case_size, const klap_case_options* options,
+                         klap_text* letters, klap_error* error) {
+  return behind_wall(error, [&] {
+    clear(letters, "letters");
+    const CaseOptions chosen = case_options_in(options);
+    return give_text(decide(rules, case_json, case_size, chosen).letters(chosen.language), letters);
+  });
+}
+
 klap_status klap_facts_needed(klap_rules rules, const char* case_json, size_t case_size,
                               const klap_case_options* options, klap_text* facts, klap_error* error) {
   return behind_wall(error, [&] {

@@ -197,6 +197,14 @@ nb::object explain_to(const Decided& d, const std::string& person, const std::st
   throw nb::key_error("the case has no person with this id");
 }
 
+nb::object letters(const Decided& d, const std::string& language) {
+  const Language in = language_of(language);
+  return text_from([&] {
+    return klap::exchange::letters_to_json(
+        d.facts, klap::explanation::letters(d.program(), d.facts, d.outcome, d.why(), in));
+  });
+}
+
 nb::object summary(const Decided& d, const std::string& language) {
   const Language in = language_of(language);
   return text_from([&] { return klap::explanation::summarise(d.program(), d.facts, d.outcome, d.why(), in); });
@@ -233,5 +241,6 @@ NB_MODULE(_klap, m) {
       .def("json", &json_of, "derivation"_a)
       .def("explain", &explain, "reader"_a, "language"_a)
       .def("explain_to", &explain_to, "person"_a, "language"_a)
+      .def("letters", &letters, "language"_a)
       .def("summary", &summary, "language"_a);
 }

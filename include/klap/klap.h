@@ -109,7 +109,7 @@ KLAP_API klap_status klap_live_handles(size_t* count);
 
 enum { KLAP_DUTCH = 0, KLAP_ENGLISH = 1 };
 enum {
-  KLAP_RESIDENT = 0, /* to go into a letter: no budgets, no mandates, nothing of another person */
+  KLAP_RESIDENT = 0, /* the letters: no budgets, no mandates, nothing of another person than the one it is about */
   KLAP_FILE = 1,     /* what a case worker needs */
   KLAP_AUDITOR = 2   /* everything */
 };
@@ -158,7 +158,7 @@ KLAP_API klap_status klap_rules_free(klap_rules rules);
 
 typedef struct klap_case_options {
   size_t struct_size;
-  int32_t language;        /* of klap_explain. Default: KLAP_DUTCH */
+  int32_t language;        /* of klap_explain and klap_letters. Default: KLAP_DUTCH */
   int32_t with_derivation; /* klap_decide: 1 for every step behind every answer. Default: 0 */
   int32_t allow_concept;   /* 1 to decide with rules that have `status concept`: for trying out. Default: 0 */
   int32_t reserved;        /* 0 */
@@ -171,9 +171,16 @@ typedef struct klap_case_options {
 KLAP_API klap_status klap_decide(klap_rules rules, const char* case_json, size_t case_size,
                                  const klap_case_options* options, klap_text* outcome, klap_error* error);
 
-/* Why, in words, for one reader: KLAP_RESIDENT, KLAP_FILE or KLAP_AUDITOR. */
+/* Why, in words, for one reader: KLAP_RESIDENT, KLAP_FILE or KLAP_AUDITOR. For KLAP_RESIDENT: every letter of klap_letters,
+ * each under a line that says to whom it goes and about whom it is. */
 KLAP_API klap_status klap_explain(klap_rules rules, const char* case_json, size_t case_size, int32_t reader,
                                   const klap_case_options* options, klap_text* explanation, klap_error* error);
+
+/* The letters to residents, as JSON (klap/exchange/letters_json.hpp): { "klap": 1, "lezer": "inwoner", "brieven":
+ * [ {"aan", "over", "tekst"} ] }, where "aan" is the id of the person who receives it and "over" of whom it is about. One
+ * for everybody of the case who receives a decision or a copy of it, per person it is about. May be empty. */
+KLAP_API klap_status klap_letters(klap_rules rules, const char* case_json, size_t case_size,
+                                  const klap_case_options* options, klap_text* letters, klap_error* error);
 
 /* What is still to be asked, as JSON (schemas/missing-1): { "klap": 1, "ontbreekt": [ {"feit", "soort", "van", "vraag"} ] }, each fact
  * once, the next to ask first: by request, within it law, need, right, payer and what follows; then by decision; then of

@@ -21,6 +21,7 @@
 #include <klap/decision/timeline.hpp>
 #include <klap/exchange/case_json.hpp>
 #include <klap/exchange/diagnostics_json.hpp>
+#include <klap/exchange/letters_json.hpp>
 #include <klap/exchange/outcome_json.hpp>
 #include <klap/exchange/schema.hpp>
 #include <klap/exchange/timeline_json.hpp>

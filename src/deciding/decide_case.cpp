@@ -5,6 +5,7 @@
 #include <klap/base/limits.hpp>
 #include <klap/decision/decide.hpp>
 #include <klap/exchange/case_json.hpp>
+#include <klap/exchange/letters_json.hpp>
 #include <klap/exchange/outcome_json.hpp>
 
 namespace klap {
@@ -50,6 +51,10 @@ std::string Answers::summary(Language language) const {
 
 std::string Answers::explain(explanation::Reader reader, Language language) const {
   return explanation::explain(program(), facts, outcome, derivation(), reader, language);
+}
+
+std::string Answers::letters(Language language) const {
+  return exchange::letters_to_json(facts, explanation::letters(program(), facts, outcome, derivation(), language));
 }
 
 std::string Decided::text(Language language) const {

@@ -209,6 +209,12 @@ std::vector<const ConditionTrace*> facts_read(const ConditionTrace& trace) {
   return read.nodes;
 }
 
+std::vector<const ConditionTrace*> facts_outside_lists(const ConditionTrace& trace) {
+  Gathered read;
+  gather(trace, false, read);
+  return read.nodes;
+}
+
 std::vector<const ConditionTrace*> facts_read(const decision::Derivation& derivation) {
   Gathered read;
   for (const decision::RuleTrace& rule : derivation.rules) {

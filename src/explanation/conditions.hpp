@@ -17,7 +17,9 @@ void tell_condition(const Telling& t, Writer& w, ExprId condition, const decisio
 
 /// The nodes of a condition that read a fact, in the order written, each fact once.
 [[nodiscard]] std::vector<const decision::ConditionTrace*> facts_read(const decision::ConditionTrace& trace);
-/// The same over all rules of a question.
+/// The same, without what a list function read of its elements.
+[[nodiscard]] std::vector<const decision::ConditionTrace*> facts_outside_lists(const decision::ConditionTrace& trace);
+/// The same as facts_read, over all rules of a question.
 [[nodiscard]] std::vector<const decision::ConditionTrace*> facts_read(const decision::Derivation& derivation);
 
 }  // namespace klap::explanation

@@ -15,6 +15,12 @@ std::string explain(const program::Program& program, const decision::Case& facts
   return {};
 }
 
+std::vector<AddressedLetter> letters(const program::Program& program, const decision::Case& facts,
+                                     const decision::CaseOutcome& outcome, const decision::CaseDerivation& derivation,
+                                     Language language) {
+  return letters_of({program, facts, outcome, derivation, language});
+}
+
 std::string explain_to(std::size_t person, const program::Program& program, const decision::Case& facts,
                        const decision::CaseOutcome& outcome, const decision::CaseDerivation& derivation,
                        Language language) {

@@ -5,37 +5,12 @@
 #include <string_view>
 #include <variant>
 
+#include "basis.hpp"
 #include "roles.hpp"
-#include "used.hpp"
 
 namespace klap::explanation {
 
 using decision::FactRef;
-
-std::string in_sentence(std::string name) {
-  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  if (name.empty() || !capital(name.front())) return name;
-  if (std::count_if(name.begin(), name.end(), capital) > 1) return name;
-  name.front() = static_cast<char>(name.front() - 'A' + 'a');
-  return name;
-}
-
-std::string as_sentence(std::string text) {
-  const bool ends = text.empty() || text.ends_with('.') || text.ends_with('?') || text.ends_with('!');
-  return ends ? text : text + ".";
-}
-
-std::string public_name(const Telling& t, ActorId id) {
-  const program::Actor* actor = find(t.program.actors, id);
-  if (actor == nullptr) return say(t, Word::resident_employee);
-  return actor->label.empty() ? actor_name(t, id) : actor->label;
-}
-
-std::string receiver_name(const Telling& t, ActorId id) {
-  const program::Actor* actor = find(t.program.actors, id);
-  const bool internal = actor == nullptr || actor->kind == ActorKind::function;
-  return internal ? say(t, Word::resident_employee) : public_name(t, id);
-}
 
 namespace {
 
@@ -117,6 +92,37 @@ const program::Field* own_field(const Letter& letter, const FactRef& fact) {
   return own ? field : nullptr;
 }
 
+bool is_taken(const Letter& letter) {
+  if (!letter.decision) return false;
+  const decision::DecisionOutcome& decision = letter.t.outcome.decisions[*letter.decision];
+  const auto* answer = std::get_if<decision::DeciderAnswer>(&decision.decider.answer);
+  const bool claimed = answer != nullptr && answer->claimed.is_some();
+  return claimed || taken_before(letter.t, decision) != nullptr;
+}
+
+bool is_body(const Telling& t, const decision::PartyAnswer& party) {
+  if (party.kind == decision::PartyAnswer::Kind::municipality) return true;
+  const program::Actor* actor =
+      party.kind == decision::PartyAnswer::Kind::actor ? find(t.program.actors, party.actor) : nullptr;
+  return actor != nullptr && actor->kind == ActorKind::body;
+}
+
+bool is_anothers(const Letter& letter, std::size_t request) {
+  const decision::RequestOutcome& outcome = letter.t.outcome.requests[request];
+  const bool on_purpose =
+      outcome.right.kind == decision::OutcomeKind::open && outcome.right.open == decision::OpenReason::on_purpose;
+  const auto* next = std::get_if<std::vector<decision::ObligationAnswer>>(&outcome.follow_up.answer);
+  return on_purpose && next != nullptr &&
+         std::any_of(next->begin(), next->end(), [&](const decision::ObligationAnswer& o) {
+           return o.kind == ObligationKind::forwarding && is_body(letter.t, o.to);
+         });
+}
+
+bool all_are_anothers(const Letter& letter) {
+  const auto& all = letter.requests;
+  return !all.empty() && std::all_of(all.begin(), all.end(), [&](std::size_t r) { return is_anothers(letter, r); });
+}
+
 std::vector<Asked> open_questions(const Letter& letter) {
   std::vector<Asked> all;
   for (const std::size_t r : letter.requests) {
@@ -141,54 +147,15 @@ std::vector<Asked> all_questions(const Letter& letter) {
 }
 
 std::vector<decision::ConditionTrace> own_facts(const Letter& letter) {
+  Bases bases(letter);
   std::set<FactRef> seen;
   std::vector<decision::ConditionTrace> own;
   for (const Asked& asked : open_questions(letter)) {
-    for (const decision::ConditionTrace& node : facts_used(about(letter.t, asked), asked)) {
-      if (own_field(letter, *node.fact) != nullptr && seen.insert(*node.fact).second) own.push_back(node);
+    for (const decision::ConditionTrace& node : bases.of(asked).own_facts(letter)) {
+      if (seen.insert(*node.fact).second) own.push_back(node);
     }
   }
   return own;
-}
-
-namespace {
-
-/// The person who receives the decision, if it is not the one whom it is about.
-std::optional<std::size_t> other_reader(const decision::DecisionOutcome& decision) {
-  const auto* answer = std::get_if<decision::AddresseeAnswer>(&decision.addressee.answer);
-  const bool settled = decision.addressee.kind == decision::OutcomeKind::settled && answer != nullptr;
-  if (!settled || answer->to.kind != decision::PartyAnswer::Kind::person) return std::nullopt;
-  return answer->to.person == decision.person ? std::nullopt : std::optional<std::size_t>(answer->to.person);
-}
-
-/// Who reads about a request without a decision: who gets the decisions about the person, if that is one other person.
-std::optional<std::size_t> common_reader(const std::vector<Letter>& letters) {
-  if (letters.empty()) return std::nullopt;
-  const std::optional<std::size_t> first = letters.front().reader;
-  const bool all = std::all_of(letters.begin(), letters.end(), [&](const Letter& l) { return l.reader == first; });
-  return all ? first : std::nullopt;
-}
-
-}  // namespace
-
-std::vector<Letter> letters_to(const Telling& t, std::size_t person) {
-  std::vector<Letter> letters;
-  std::vector<bool> told(t.outcome.requests.size(), false);
-  for (std::size_t d = 0; d < t.outcome.decisions.size(); ++d) {
-    const auto requests = requests_of(t, t.outcome.decisions[d]);
-    for (const std::size_t r : requests) told[r] = true;
-    if (t.outcome.decisions[d].person != person) continue;
-    Letter letter{t, person, d, {}, other_reader(t.outcome.decisions[d])};
-    for (const std::size_t r : requests) {  // never another's, whatever the outcome says
-      if (r < t.facts.requests.size() && t.facts.requests[r].person == person) letter.requests.push_back(r);
-    }
-    letters.push_back(letter);
-  }
-  const std::optional<std::size_t> reader = common_reader(letters);
-  for (std::size_t r = 0; r < std::min(told.size(), t.facts.requests.size()); ++r) {
-    if (!told[r] && t.facts.requests[r].person == person) letters.push_back({t, person, std::nullopt, {r}, reader});
-  }
-  return letters;
 }
 
 }  // namespace klap::explanation

@@ -18,14 +18,23 @@ struct Letter {
   std::size_t person;                   // whom it is about
   std::optional<std::size_t> decision;  // none: a request that no decision holds
   std::vector<std::size_t> requests;
-  std::optional<std::size_t> reader;  // another person, who receives the decision: then the letter is to them
+  std::optional<std::size_t> reader;  // another person, who receives the decision or a copy: the letter is to them
 };
 
-/// The letters' parts of one person, in the order of the decisions; requests without a decision behind them.
+/// The letters' parts about one person, in the order of the decisions; requests without a decision behind them, and
+/// behind those what goes to who receives a copy.
 [[nodiscard]] std::vector<Letter> letters_to(const Telling& t, std::size_t person);
 
 /// Who reads the letter: "u".
 [[nodiscard]] inline std::size_t reader_of(const Letter& letter) { return letter.reader.value_or(letter.person); }
+
+/// Does the case say that somebody took the decision already?
+[[nodiscard]] bool is_taken(const Letter& letter);
+/// Another administrative body has to decide on the request, and gets it from us: then there is nothing to propose.
+[[nodiscard]] bool is_anothers(const Letter& letter, std::size_t request);
+[[nodiscard]] bool all_are_anothers(const Letter& letter);
+/// Awb 2:3 is about what another administrative body has to decide on.
+[[nodiscard]] bool is_body(const Telling& t, const decision::PartyAnswer& party);
 
 /// A sentence in which "u" is the resident, or the one that says the same to another reader.
 template <Word Own, Word Other, class... Parts>
@@ -35,6 +44,12 @@ template <Word Own, Word Other, class... Parts>
 
 /// "Consulent" is "een consulent" inside a sentence; names with more capitals stay as they are.
 [[nodiscard]] std::string in_sentence(std::string name);
+/// Does it speak to who reads it ("u", "you")? Then it is only for the resident.
+[[nodiscard]] bool says_you(const std::string& question);
+/// A place in a source, "2.3.5 lid 3", in the language of the letter: "2.3.5 paragraph 3".
+[[nodiscard]] std::string place_text(const Telling& t, const std::string& place);
+/// What the municipality settles with itself, in a budget or a mandate, gives a resident no right.
+[[nodiscard]] bool is_for_residents(const Telling& t, const program::Ground& ground);
 /// Texts of the rule set often lack the full stop that a sentence for the resident has.
 [[nodiscard]] std::string as_sentence(std::string text);
 /// What someone is called outside the town hall: the label, where there is one.
@@ -55,7 +70,7 @@ template <Word Own, Word Other, class... Parts>
 [[nodiscard]] std::vector<Asked> open_questions(const Letter& letter);
 /// Every question, those of the plan too: for what is missing, and for the dates.
 [[nodiscard]] std::vector<Asked> all_questions(const Letter& letter);
-/// Facts of the resident that were read for the open questions, each once.
+/// Facts of the resident that the answers rest on (basis.hpp), each once.
 [[nodiscard]] std::vector<decision::ConditionTrace> own_facts(const Letter& letter);
 
 }  // namespace klap::explanation

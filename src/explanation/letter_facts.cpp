@@ -1,8 +1,9 @@
 // What was used, what was presumed, and what is still needed.
 #include <set>
+#include <variant>
 
+#include "basis.hpp"
 #include "letter_parts.hpp"
-#include "used.hpp"
 
 namespace klap::explanation {
 namespace {
@@ -16,24 +17,47 @@ std::string own_value(const Letter& letter, const decision::ConditionTrace& node
   return say(letter.t, node.value->as_person() == letter.person ? Word::the_resident : Word::resident_known_to_us);
 }
 
-/// The resident's own question with its answer, or the name of the fact with its value.
+/// Of which request, where the letter is about several.
+std::string of_application(const Letter& letter, const FactRef& fact, const program::Field& field, std::string text) {
+  if (field.owner != FieldOwner::request || letter.requests.size() < 2) return text;
+  return say<Word::resident_of_application>(letter.t, text, request_id(letter.t, fact.entity));
+}
+
+/// The resident's own question with its answer, or the name of the fact with its value. "U" is who reads the letter: a
+/// question that says so of the resident is not for another reader.
 std::string told_fact(const Letter& letter, const decision::ConditionTrace& node) {
   const Telling& t = letter.t;
   const program::Field& field = *field_of(t, *node.fact);
   std::string value = own_value(letter, node);
   std::string text = say<Word::with_value>(t, field_name(t, FieldId(node.fact->id)), value);
-  if (!field.question.empty()) {
+  if (!field.question.empty() && !(letter.reader && says_you(field.question))) {
     if (field.type == TypeKind::boolean && node.truth == decision::Truth::yes)
       value = say(t, Word::resident_answer_yes);
     if (field.type == TypeKind::boolean && node.truth == decision::Truth::no) value = say(t, Word::resident_answer_no);
     text = say<Word::resident_answered>(t, field.question, value);
   }
+  text = of_application(letter, *node.fact, field, std::move(text));
   return field.judge.is_some() ? say<Word::resident_judged>(t, text) : text;
+}
+
+/// A fact with a value, or geen: what is not certain is not told.
+bool is_known(const Telling& t, const decision::ConditionTrace& node) {
+  if (node.none || node.value) return true;
+  const program::Field* field = field_of(t, *node.fact);
+  const bool certain = node.truth == decision::Truth::yes || node.truth == decision::Truth::no;
+  return field != nullptr && field->type == TypeKind::boolean && certain;
+}
+
+bool is_limit(const decision::ConditionTrace& parameter) {
+  if (!parameter.value) return false;
+  const TypeKind kind = parameter.value->kind;
+  return kind == TypeKind::money || kind == TypeKind::number || kind == TypeKind::date;
 }
 
 std::string may_ask(const Telling& t, const program::Field& field) {
   std::string grounds;
   for (const program::Ground& ground : field.asked_on) {
+    if (!is_for_residents(t, ground)) continue;
     if (!grounds.empty()) grounds += "; ";
     grounds += source_place<Word::resident_law_article, Word::resident_law_place, Word::resident_law_whole>(t, ground);
   }
@@ -72,12 +96,23 @@ void sort_in(const Letter& letter, const FactRef& fact, QuestionId kind, Needed&
   }
   const program::Field* field = asked_field(letter, fact);
   if (field != nullptr && field->judge.is_some()) return;
-  if (field == nullptr || field->question.empty()) {
+  const std::string grounds = field == nullptr ? std::string() : may_ask(t, *field);
+  if (grounds.empty() || field->question.empty()) {  // what nothing says we may ask, we find out ourselves
     needed.look_up = true;
     return;
   }
-  needed.to_ask.push_back(say<Word::item>(t, field->question));
-  if (const std::string grounds = may_ask(t, *field); !grounds.empty()) needed.to_ask.push_back(grounds);
+  const bool other = letter.reader && says_you(field->question);
+  std::string question = other ? say<Word::resident_about_resident>(t, field->question) : field->question;
+  needed.to_ask.push_back(say<Word::item>(t, of_application(letter, fact, *field, std::move(question))));
+  needed.to_ask.push_back(grounds);
+}
+
+/// Of who decides; of somebody who had no power to it says nothing, nor of another body.
+bool presumes_no_interest(const Letter& letter) {
+  if (!letter.decision || all_are_anothers(letter)) return false;
+  const Asked decider = asked_of_decision(letter.t, QuestionKind::decider, *letter.decision);
+  const auto* answer = std::get_if<decision::DeciderAnswer>(&decider.outcome->answer);
+  return interest_presumed(letter.t, decider) && (answer == nullptr || !answer->deciders.empty());
 }
 
 }  // namespace
@@ -87,39 +122,56 @@ void tell_facts(const Letter& letter, Writer& w) {
   std::vector<std::string> used;
   std::vector<std::string> presumed;
   for (const decision::ConditionTrace& node : own_facts(letter)) {
+    if (!is_known(t, node)) continue;
     const std::string line = told_fact(letter, node);
     if (node.presumed) {
       const std::string& because = field_of(t, *node.fact)->presumed_because;
       presumed.push_back(say<Word::item>(
           t, because.empty() ? as_sentence(line) : say<Word::resident_presumed>(t, line, as_sentence(because))));
-    } else if (fact_value(t, node) != say(t, Word::unknown)) {
+    } else {
       used.push_back(say<Word::item>(t, line));
     }
   }
-  if (letter.decision && interest_presumed(t, asked_of_decision(t, QuestionKind::decider, *letter.decision))) {
+  if (presumes_no_interest(letter)) {
     presumed.push_back(say<Word::item>(t, say_to<Word::resident_interest, Word::resident_interest_other>(letter)));
   }
-  if (!presumed.empty()) presumed.push_back(say_to<Word::resident_correct, Word::resident_correct_other>(letter));
+  if (!presumed.empty()) presumed.push_back(say(t, Word::resident_correct));
   tell_part(w, say_to<Word::resident_ask_facts, Word::resident_ask_facts_other>(letter), used);
   tell_part(w, say(t, Word::resident_ask_presumed), presumed);
 }
 
-void tell_parameters(const Letter& letter, Writer& w) {
+/// Amounts, numbers and dates that an own fact was held against: the municipality's other choices are no facts of the
+/// resident.
+void tell_limits(const Letter& letter, Writer& w) {
+  Bases bases(letter);
   std::set<ParameterId> seen;
   std::vector<std::string> lines;
   for (const Asked& asked : open_questions(letter)) {
-    const Telling t = about(letter.t, asked);
-    for (const decision::ConditionTrace& node : facts_used(t, asked)) {
-      if (node.fact->kind != FactRef::Kind::parameter || fact_value(t, node) == say(t, Word::unknown)) continue;
+    const Telling t = about(letter.t, asked.question);
+    const Basis basis = bases.of(asked);
+    for (const Step& step : basis.steps) {
+      if (step.shared || Basis{{step}, {}, false, false}.own_facts(letter).empty()) continue;
+      for (const decision::ConditionTrace* node : facts_read(*step.trace)) {
+        if (node->fact->kind != FactRef::Kind::parameter || !is_limit(*node)) continue;
+        const ParameterId id(node->fact->id);
+        if (!seen.insert(id).second) continue;
+        lines.push_back(say<Word::item>(t, say<Word::resident_limit>(t, fact_value(t, *node), parameter_name(t, id))));
+        const program::Parameter::From* from = in_force(t, id);
+        const std::vector<std::string> grounds =
+            from == nullptr ? std::vector<std::string>() : laid_down(t, from->grounds);
+        lines.insert(lines.end(), grounds.begin(), grounds.end());
+      }
+    }
+    if (basis.household) continue;
+    for (const decision::ConditionTrace& node : basis.values) {  // what an own answer was worked out with
+      if (!node.fact || node.fact->kind != FactRef::Kind::parameter || !is_limit(node)) continue;
       const ParameterId id(node.fact->id);
-      if (!seen.insert(id).second) continue;
-      lines.push_back(say<Word::item>(t, say<Word::with_value>(t, parameter_name(t, id), fact_value(t, node))));
-      const program::Parameter::From* from = in_force(t, id);
-      if (from == nullptr) continue;
-      for (const program::Ground& ground : from->grounds) lines.push_back(laid_down(t, ground));
+      if (seen.insert(id).second) {
+        lines.push_back(say<Word::item>(t, parameter_name(t, id) + ": " + fact_value(t, node)));
+      }
     }
   }
-  tell_part(w, say(letter.t, Word::resident_ask_parameters), lines, true);
+  tell_part(w, say(letter.t, Word::resident_ask_limits), lines, true);
 }
 
 void tell_needed(const Letter& letter, Writer& w) {

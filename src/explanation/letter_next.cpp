@@ -57,14 +57,6 @@ std::string letter_line(const Letter& letter, const Asked& asked, const Obligati
   return o.due ? say<Word::resident_letter_to_by>(t, to, date_text(t, *o.due)) : say<Word::resident_letter_to>(t, to);
 }
 
-/// Awb 2:3 is about what another administrative body has to decide on.
-bool by_law(const Letter& letter, const PartyAnswer& party) {
-  if (party.kind == PartyAnswer::Kind::municipality) return true;
-  const program::Actor* actor =
-      party.kind == PartyAnswer::Kind::actor ? find(letter.t.program.actors, party.actor) : nullptr;
-  return actor != nullptr && actor->kind == ActorKind::body;
-}
-
 std::string forwarding_line(const Letter& letter, const Asked& asked, const ObligationAnswer& o) {
   const std::string to = other_party(letter, asked, o.to);
   if (!o.due) return say_to<Word::resident_forwarding, Word::resident_forwarding_other>(letter, to);
@@ -84,7 +76,7 @@ std::vector<std::string> obligation_lines(const Letter& letter, const Asked& ask
     case ObligationKind::forwarding: {
       if (to_reader) return {};
       std::vector<std::string> lines = {forwarding_line(letter, asked, o)};
-      if (by_law(letter, o.to)) lines.push_back(say(t, Word::resident_forwarding_law));
+      if (is_body(t, o.to)) lines.push_back(say(t, Word::resident_forwarding_law));
       return lines;
     }
     case ObligationKind::message:
@@ -108,6 +100,8 @@ std::string finding_out(const Letter& letter) {
   std::optional<Date> last;
   for (const Asked& asked : all_questions(letter)) {
     if (asked.outcome->kind == OutcomeKind::settled || !asked.outcome->accountable) continue;
+    if (asked.question == QuestionKind::payer) continue;  // between the municipality's own budgets, or its partners
+    if (asked.request ? is_anothers(letter, *asked.request) : all_are_anothers(letter)) continue;
     unsettled = true;
     for (const auto& step : asked.outcome->accountable->steps) {
       if (step.until && (!last || *last < *step.until)) last = step.until;
@@ -132,7 +126,7 @@ std::vector<std::string> decision_lines(const Letter& letter, const Asked& asked
   return lines;
 }
 
-/// With whom to object: only where there is a decision to object to, taken by someone who may.
+/// With whom to object: only where there is a decision to object to, or will be.
 std::vector<ActorId> objection_bodies(const Letter& letter) {
   const Telling& t = letter.t;
   if (!letter.decision) return {};
@@ -149,6 +143,7 @@ std::vector<ActorId> objection_bodies(const Letter& letter) {
   for (const decision::Decider& d : answer->deciders) {
     if (std::find(bodies.begin(), bodies.end(), d.on_behalf_of) == bodies.end()) bodies.push_back(d.on_behalf_of);
   }
+  if (answer->claimed.is_some()) return answer->bodies;  // taken without power, but taken
   return bodies;
 }
 
@@ -208,9 +203,14 @@ void tell_next(const Letter& letter, Writer& w) {
   if (!finding.empty()) lines.push_back(finding);
   if (letter.decision) {
     const Asked asked = asked_of_decision(t, QuestionKind::addressee, *letter.decision);
-    if (const auto* answer = std::get_if<decision::AddresseeAnswer>(&asked.outcome->answer)) {
+    const auto* answer = std::get_if<decision::AddresseeAnswer>(&asked.outcome->answer);
+    if (all_are_anothers(letter)) {
+      hears = true;  // from whom it is forwarded to
+    } else if (answer != nullptr) {
       add(decision_lines(letter, asked, *answer));
-      hears = is_reader(letter, answer->to);
+      const auto& copies = answer->copies;
+      hears = is_reader(letter, answer->to) ||
+              std::any_of(copies.begin(), copies.end(), [&](const PartyAnswer& p) { return is_reader(letter, p); });
     }
   }
   for (const std::size_t r : letter.requests) {

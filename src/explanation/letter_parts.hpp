@@ -19,7 +19,7 @@ void tell_own_questions(const Letter& letter, Writer& w, std::size_t request);
 
 // Of the letter as a whole.
 void tell_facts(const Letter& letter, Writer& w);
-void tell_parameters(const Letter& letter, Writer& w);
+void tell_limits(const Letter& letter, Writer& w);
 void tell_lists(const Letter& letter, Writer& w);
 void tell_needed(const Letter& letter, Writer& w);
 void tell_decider(const Letter& letter, Writer& w);
@@ -40,15 +40,19 @@ template <Word Article, Word Place, Word Whole>
   if (ground.article.empty()) return say<Whole>(t, name);
   const bool articles =
       source != nullptr && source->kind != SourceKind::budget && source->kind != SourceKind::work_instruction;
-  return articles ? say<Article>(t, name, ground.article) : say<Place>(t, name, ground.article);
+  const std::string place = place_text(t, ground.article);
+  return articles ? say<Article>(t, name, place) : say<Place>(t, name, place);
 }
-/// What the rules that settled an answer say for it, each with its grounds; rows of a table often say the same.
-[[nodiscard]] std::vector<std::string> reason_lines(const Letter& letter, const std::vector<RuleId>& rules,
-                                                    std::set<std::vector<std::string>>& of_rows);
+/// What the rules that settled an answer say for it, each with its grounds. Rows of a table, and rules without words,
+/// often say the same: then once.
+[[nodiscard]] std::vector<std::string> reason_lines(const Letter& letter, const Asked& asked,
+                                                    std::set<std::vector<std::string>>& said);
 
 /// "Dit staat in: …"
 [[nodiscard]] inline std::string laid_down(const Telling& t, const program::Ground& ground) {
   return source_place<Word::resident_article, Word::resident_place, Word::resident_source>(t, ground);
 }
+/// Of several grounds those that are for residents.
+[[nodiscard]] std::vector<std::string> laid_down(const Telling& t, const std::vector<program::Ground>& grounds);
 
 }  // namespace klap::explanation

@@ -3,6 +3,7 @@
 #include <set>
 #include <variant>
 
+#include "basis.hpp"
 #include "letter_parts.hpp"
 
 namespace klap::explanation {
@@ -49,11 +50,18 @@ const bool* settled_right(const Asked& right) {
 bool is_answered(const Asked& right) { return is_asked(right) && right.outcome->kind != OutcomeKind::not_applicable; }
 
 std::vector<std::string> proposed(const Letter& letter, const Asked& right) {
+  if (is_anothers(letter, *right.request)) return {say(letter.t, Word::resident_not_ours)};
   if (!is_answered(right)) {
     return {say_to<Word::resident_no_right_question, Word::resident_no_right_question_other>(letter)};
   }
   const bool* yes = settled_right(right);
   if (yes == nullptr) return not_settled(letter, *right.outcome);
+  if (is_taken(letter)) {
+    const std::string before = say(letter.t, Word::resident_taken);
+    if (!*yes) return {before, say(letter.t, Word::resident_no_taken)};
+    return {before, say(letter.t, Word::resident_yes_taken),
+            say_to<Word::resident_slot_what, Word::resident_slot_what_other>(letter)};
+  }
   if (!*yes) return {say_to<Word::resident_no, Word::resident_no_other>(letter)};
   return {say_to<Word::resident_yes, Word::resident_yes_other>(letter),
           say_to<Word::resident_slot_what, Word::resident_slot_what_other>(letter)};
@@ -93,15 +101,23 @@ std::vector<std::string> without_decision(const Letter& letter, const Asked& rig
 /// Whether a human has weighed, or has to: a judgement was used, or the answer waits for one.
 bool needs_weighing(const Letter& letter, const Asked& asked) {
   if (asked.outcome->kind == OutcomeKind::open) {
+    if (is_anothers(letter, *asked.request)) return false;
     return asked.outcome->open == decision::OpenReason::on_purpose ||
            asked.outcome->open == decision::OpenReason::judgement;
   }
-  if (asked.outcome->kind != OutcomeKind::settled || asked.derivation == nullptr) return false;
-  const auto facts = facts_read(*asked.derivation);
-  return std::any_of(facts.begin(), facts.end(), [&](const decision::ConditionTrace* node) {
-    const program::Field* field = own_field(letter, *node->fact);
-    return field != nullptr && field->judge.is_some();
+  if (asked.outcome->kind != OutcomeKind::settled) return false;
+  const auto facts = Bases(letter).of(asked).own_facts(letter);
+  return std::any_of(facts.begin(), facts.end(), [&](const decision::ConditionTrace& node) {
+    return field_of(letter.t, *node.fact)->judge.is_some();
   });
+}
+
+/// What a rule is about may be somebody else in the household: then only where it is laid down is told.
+std::vector<std::string> in_own_words(const Telling& t, const program::Rule& rule) {
+  std::vector<std::string> lines;
+  if (!rule.label.empty()) lines.push_back(say<Word::resident_label>(t, as_sentence(rule.label)));
+  if (!rule.reason.empty()) lines.push_back(say<Word::resident_reason>(t, as_sentence(rule.reason)));
+  return lines;
 }
 
 }  // namespace
@@ -109,9 +125,12 @@ bool needs_weighing(const Letter& letter, const Asked& asked) {
 void tell_application(const Letter& letter, Writer& w, std::size_t request) {
   const Telling& t = letter.t;
   const std::optional<Date> on = case_date(t, CaseDate::application);
-  std::vector<std::string> lines = {
-      on ? say_to<Word::resident_asked_on, Word::resident_asked_on_other>(letter, date_text(t, *on))
-         : say_to<Word::resident_asked, Word::resident_asked_other>(letter)};
+  const bool help = needs_no_decision(t, request);  // then nobody need have asked for anything
+  std::vector<std::string> lines;
+  if (!help) {
+    lines.push_back(on ? say_to<Word::resident_asked_on, Word::resident_asked_on_other>(letter, date_text(t, *on))
+                       : say_to<Word::resident_asked, Word::resident_asked_other>(letter));
+  }
   if (request < t.facts.requests.size()) {
     const auto& facts = t.facts.requests[request].facts;
     for (std::size_t i = 0; i < std::min(facts.size(), t.program.fields.size()); ++i) {
@@ -122,7 +141,10 @@ void tell_application(const Letter& letter, Writer& w, std::size_t request) {
           t, say<Word::with_value>(t, field_name(t, FieldId(i)), value_text(t, facts[i].value, field))));
     }
   }
-  tell_part(w, say_to<Word::resident_ask_what, Word::resident_ask_what_other>(letter), lines);
+  tell_part(
+      w,
+      help ? say(t, Word::resident_ask_help) : say_to<Word::resident_ask_what, Word::resident_ask_what_other>(letter),
+      lines);
 }
 
 void tell_result(const Letter& letter, Writer& w, std::size_t request) {
@@ -137,25 +159,31 @@ void tell_result(const Letter& letter, Writer& w, std::size_t request) {
   const Outcome& law = t.outcome.requests[request].law;
   const SourceId* which = std::get_if<SourceId>(&law.answer);
   if (const program::Source* source = which == nullptr ? nullptr : find(t.program.sources, *which)) {
-    lines.push_back(say_to<Word::resident_law, Word::resident_law_other>(letter, spoken(t, *source)));
+    const std::string name = spoken(t, *source);
+    lines.push_back(no_decision ? say<Word::resident_law_help>(t, name)
+                                : say_to<Word::resident_law, Word::resident_law_other>(letter, name));
   }
   if (const std::string elsewhere = paid_elsewhere(t, request); !elsewhere.empty()) lines.push_back(elsewhere);
-  tell_part(w, say(t, no_decision ? Word::resident_ask_need : Word::resident_ask_result), lines);
+  const Word heading = no_decision        ? Word::resident_ask_need
+                       : is_taken(letter) ? Word::resident_ask_result_taken
+                                          : Word::resident_ask_result;
+  tell_part(w, say(t, heading), lines);
 }
 
-std::vector<std::string> reason_lines(const Letter& letter, const std::vector<RuleId>& rules,
-                                      std::set<std::vector<std::string>>& of_rows) {
+std::vector<std::string> reason_lines(const Letter& letter, const Asked& asked,
+                                      std::set<std::vector<std::string>>& said) {
   const Telling& t = letter.t;
+  Bases bases(letter);
   std::vector<std::string> lines;
-  for (const RuleId id : rules) {
+  for (const RuleId id : asked.outcome->rules) {
     const program::Rule* rule = find(t.program.rules, id);
     if (rule == nullptr) continue;
     std::vector<std::string> own;
-    if (!rule->label.empty()) own.push_back(say<Word::resident_label>(t, as_sentence(rule->label)));
-    if (!rule->reason.empty()) own.push_back(say<Word::resident_reason>(t, as_sentence(rule->reason)));
-    for (const program::Ground& ground : rule->grounds) own.push_back(laid_down(t, ground));
-    if (rule->table.is_some() && !of_rows.insert(own).second) continue;
-    lines.insert(lines.end(), own.begin(), own.end());
+    if (!bases.of(asked, id).household) own = in_own_words(t, *rule);
+    const bool worded = !own.empty();
+    for (std::string& line : laid_down(t, rule->grounds)) own.push_back(std::move(line));
+    const bool first = said.insert(own).second;
+    if (first || (worded && !rule->table.is_some())) lines.insert(lines.end(), own.begin(), own.end());
   }
   return lines;
 }
@@ -170,7 +198,7 @@ void tell_reasons(const Letter& letter, Writer& w, std::size_t request) {
     const Asked asked = asked_of_request(t, kind, request);
     weighing = weighing || needs_weighing(letter, asked);
     if (asked.outcome->kind != OutcomeKind::settled) continue;
-    const std::vector<std::string> more = reason_lines(letter, asked.outcome->rules, of_rows);
+    const std::vector<std::string> more = reason_lines(letter, asked, of_rows);
     lines.insert(lines.end(), more.begin(), more.end());
   }
   if (weighing) lines.push_back(say(t, Word::resident_slot_weighing));

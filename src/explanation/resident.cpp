@@ -14,7 +14,10 @@ void tell_letter(const Letter& letter, Writer& w, bool named) {
   for (const std::size_t r : letter.requests) {
     if (named) {
       w.gap();
-      w.line(say<Word::title>(letter.t, say<Word::resident_application>(letter.t, request_id(letter.t, r))));
+      const std::string id = request_id(letter.t, r);
+      w.line(say<Word::title>(letter.t, needs_no_decision(letter.t, r)
+                                            ? say<Word::resident_help>(letter.t, id)
+                                            : say<Word::resident_application>(letter.t, id)));
     }
     tell_application(letter, w, r);
     tell_result(letter, w, r);
@@ -26,7 +29,7 @@ void tell_letter(const Letter& letter, Writer& w, bool named) {
     w.line(say<Word::title>(letter.t, say(letter.t, Word::resident_together)));
   }
   tell_facts(letter, w);
-  tell_parameters(letter, w);
+  tell_limits(letter, w);
   tell_lists(letter, w);
   tell_needed(letter, w);
   tell_decider(letter, w);
@@ -34,32 +37,42 @@ void tell_letter(const Letter& letter, Writer& w, bool named) {
   tell_objection(letter, w);
 }
 
-bool is_about_a_decision(const Letter& letter) {
+bool needs_no_decision(const Letter& letter) {
   const auto& all = letter.requests;
-  return !std::all_of(all.begin(), all.end(), [&](std::size_t r) { return needs_no_decision(letter.t, r); });
+  return std::all_of(all.begin(), all.end(), [&](std::size_t r) { return needs_no_decision(letter.t, r); });
+}
+
+/// Is a decision to be expected from us?
+bool proposes(const Letter& letter) {
+  return !needs_no_decision(letter) && !all_are_anothers(letter) && !is_taken(letter);
 }
 
 void tell_opening(const std::vector<Letter>& letters, Writer& w) {
   const Letter& first = letters.front();
   const Telling& t = first.t;
-  w.line(say_to<Word::resident_head, Word::resident_head_other>(first));
+  const bool help = std::all_of(letters.begin(), letters.end(), [](const Letter& l) { return needs_no_decision(l); });
+  w.line(help ? say(t, Word::resident_head_help) : say_to<Word::resident_head, Word::resident_head_other>(first));
   if (first.reader) {
+    w.line(say(t, Word::resident_named_other));
     w.line(reader_line(first));
-    w.line(say(t, Word::resident_you_other));
   }
-  const bool decided = std::any_of(letters.begin(), letters.end(), is_about_a_decision);
-  w.line(say(t, decided ? Word::resident_proposal : Word::resident_information));
+  const bool proposal = std::any_of(letters.begin(), letters.end(), proposes);
+  w.line(say(t, proposal ? Word::resident_proposal : Word::resident_information));
   if (t.program.concept_text) w.line(say(t, Word::resident_concept));
 }
 
 /// All that one reader gets to read about one person.
-void tell_reader(const std::vector<Letter>& letters, Writer& w, bool named) {
+std::string tell_reader(const std::vector<Letter>& letters) {
+  Writer w;
   const Letter& first = letters.front();
+  std::size_t count = 0;
+  for (const Letter& letter : letters) count += letter.requests.size();
   tell_opening(letters, w);
-  for (const Letter& letter : letters) tell_letter(letter, w, named);
+  for (const Letter& letter : letters) tell_letter(letter, w, count > 1);
   tell_direction(first, w);
   w.gap();
-  w.line(say_to<Word::resident_slot_contact, Word::resident_slot_contact_other>(first));
+  w.line(say(first.t, Word::resident_slot_contact));
+  return w.take();
 }
 
 /// The letters by who reads them, in the order of the first of each.
@@ -77,22 +90,45 @@ std::vector<std::vector<Letter>> by_reader(const std::vector<Letter>& letters) {
   return groups;
 }
 
-void tell_person(const Telling& t, Writer& w, std::size_t person) {
-  const std::vector<Letter> letters = letters_to(t, person);
-  if (letters.empty()) {
-    w.line(say(t, Word::resident_head));
-    w.line(say(t, Word::resident_nothing));
-    return;
+std::vector<AddressedLetter> letters_about(const Telling& t, std::size_t person) {
+  std::vector<AddressedLetter> all;
+  for (const std::vector<Letter>& group : by_reader(letters_to(t, person))) {
+    all.push_back({reader_of(group.front()), person, tell_reader(group)});
   }
-  std::size_t count = 0;
-  for (const Letter& letter : letters) count += letter.requests.size();
-  for (const std::vector<Letter>& group : by_reader(letters)) {
-    w.gap();
-    tell_reader(group, w, count > 1);
+  return all;
+}
+
+std::string under_lines(const Telling& t, const std::vector<AddressedLetter>& letters) {
+  std::string text;
+  for (const AddressedLetter& letter : letters) {
+    const std::string to = person_id(t, letter.to);
+    const std::string line = letter.to == letter.about
+                                 ? say<Word::resident_letter_own>(t, to)
+                                 : say<Word::resident_letter_about>(t, to, person_id(t, letter.about));
+    Writer w;
+    w.line(say<Word::title>(t, line));
+    if (!text.empty()) text += "\n";
+    text += w.take() + "\n" + letter.text;
   }
+  return text;
+}
+
+std::string nothing(const Telling& t) {
+  Writer w;
+  w.line(say(t, Word::resident_head));
+  w.line(say(t, Word::resident_nothing));
+  return w.take();
 }
 
 }  // namespace
+
+std::vector<std::string> laid_down(const Telling& t, const std::vector<program::Ground>& grounds) {
+  std::vector<std::string> lines;
+  for (const program::Ground& ground : grounds) {
+    if (is_for_residents(t, ground)) lines.push_back(laid_down(t, ground));
+  }
+  return lines;
+}
 
 void tell_part(Writer& w, const std::string& heading, const std::vector<std::string>& lines, bool repeat) {
   if (lines.empty()) return;
@@ -105,27 +141,23 @@ void tell_part(Writer& w, const std::string& heading, const std::vector<std::str
   }
 }
 
+std::vector<AddressedLetter> letters_of(const Telling& t) {
+  std::vector<AddressedLetter> all;
+  for (std::size_t person = 0; person < t.facts.persons.size(); ++person) {
+    for (AddressedLetter& letter : letters_about(t, person)) all.push_back(std::move(letter));
+  }
+  return all;
+}
+
 std::string tell_resident(const Telling& t, std::size_t person) {
-  Writer w;
-  tell_person(t, w, person);
-  return w.take();
+  const std::vector<AddressedLetter> letters = letters_about(t, person);
+  if (letters.empty()) return nothing(t);
+  return letters.size() == 1 ? letters.front().text : under_lines(t, letters);
 }
 
 std::string tell_residents(const Telling& t) {
-  std::vector<std::size_t> persons;
-  for (std::size_t p = 0; p < t.facts.persons.size(); ++p) {
-    if (!letters_to(t, p).empty()) persons.push_back(p);
-  }
-  if (persons.empty()) return tell_resident(t, t.facts.persons.size());
-  if (persons.size() == 1) return tell_resident(t, persons.front());
-  Writer w;
-  for (const std::size_t p : persons) {
-    w.gap();
-    w.line(say<Word::title>(t, say<Word::resident_for>(t, person_id(t, p))));
-    w.gap();
-    tell_person(t, w, p);
-  }
-  return w.take();
+  const std::vector<AddressedLetter> letters = letters_of(t);
+  return letters.empty() ? nothing(t) : under_lines(t, letters);
 }
 
 }  // namespace klap::explanation

@@ -58,6 +58,20 @@ static void explanations(klap_rules rules) {
   }
 }
 
+static void letters_to_residents(klap_rules rules) {
+  klap_case_options options = KLAP_CASE_OPTIONS_INIT;
+  klap_text letters;
+  klap_view view;
+  REQUIRE(klap_letters(rules, taxi_case, strlen(taxi_case), NULL, &letters, NULL) == KLAP_OK);
+  REQUIRE(klap_text_view(letters, &view) == KLAP_OK);
+  CHECK(strncmp(view.data, "{\n  \"klap\": 1,\n  \"lezer\": \"inwoner\",\n  \"brieven\": [\n", 52) == 0);
+  CHECK(strstr(view.data, "\"aan\": \"p1\"") != NULL && strstr(view.data, "\"over\": \"p1\"") != NULL);
+  CHECK(text_contains(letters, "Over uw aanvraag"));
+  options.language = KLAP_ENGLISH;
+  REQUIRE(klap_letters(rules, taxi_case, strlen(taxi_case), &options, &letters, NULL) == KLAP_OK);
+  CHECK(text_contains(letters, "About your application"));
+}
+
 static void missing_facts(klap_rules rules) {
   klap_text facts;
   klap_view view;
@@ -210,6 +224,7 @@ void test_decide(void) {
   versions();
   answers(rules);
   explanations(rules);
+  letters_to_residents(rules);
   missing_facts(rules);
   missing_facts_of_a_household();
   about_the_rules(rules);

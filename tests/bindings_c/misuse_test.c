@@ -25,6 +25,7 @@ static void refuse_everywhere(uint64_t handle) {
   CHECK(klap_decide(rules, taxi_case, strlen(taxi_case), NULL, &out, NULL) == KLAP_BAD_HANDLE);
   CHECK(klap_explain(rules, taxi_case, strlen(taxi_case), KLAP_FILE, NULL, &out, NULL) == KLAP_BAD_HANDLE);
   CHECK(klap_facts_needed(rules, taxi_case, strlen(taxi_case), NULL, &out, NULL) == KLAP_BAD_HANDLE);
+  CHECK(klap_letters(rules, taxi_case, strlen(taxi_case), NULL, &out, NULL) == KLAP_BAD_HANDLE);
   CHECK(klap_rules_free(rules) == KLAP_BAD_HANDLE);
   CHECK(klap_text_view(text, &view) == KLAP_BAD_HANDLE);
   CHECK(view.data == NULL && view.size == 0);
@@ -151,6 +152,8 @@ static void null_pointers(void) {
   CHECK(klap_explain(rules, NULL, 10, KLAP_FILE, NULL, &text, NULL) == KLAP_BAD_ARGUMENT);
   CHECK(klap_explain(rules, taxi_case, strlen(taxi_case), KLAP_FILE, NULL, NULL, NULL) == KLAP_BAD_ARGUMENT);
   CHECK(klap_facts_needed(rules, NULL, 10, NULL, &text, NULL) == KLAP_BAD_ARGUMENT);
+  CHECK(klap_letters(rules, NULL, 10, NULL, &text, NULL) == KLAP_BAD_ARGUMENT);
+  CHECK(klap_letters(rules, taxi_case, strlen(taxi_case), NULL, NULL, NULL) == KLAP_BAD_ARGUMENT);
   CHECK(klap_facts_needed(rules, taxi_case, strlen(taxi_case), NULL, NULL, NULL) == KLAP_BAD_ARGUMENT);
   CHECK(klap_rules_hash(rules, &text, NULL) == KLAP_OK);
   CHECK(klap_text_view(text, NULL) == KLAP_BAD_ARGUMENT);

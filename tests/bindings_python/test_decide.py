@@ -195,6 +195,16 @@ class Decide(unittest.TestCase):
         with self.assertRaises(KeyError):
             outcome.explain("resident", person="p2")
 
+    def test_letters_say_to_whom_they_go_and_about_whom_they_are(self):
+        outcome = self.decide(case())
+        (letter,) = outcome.letters()
+        self.assertEqual((letter.to, letter.about), ("p1", "p1"))
+        self.assertEqual(letter.text, outcome.explain("resident", person="p1"))
+        self.assertIn(letter.text, outcome.explain("resident"))
+        self.assertIn("About your application", outcome.letters("en")[0].text)
+        with self.assertRaises(ValueError):
+            outcome.letters("fr")
+
     def test_facts_needed_are_named_once_and_in_asking_order(self):
         facts = case()
         for key in ("kosten", "perceel"):

@@ -47,8 +47,9 @@ struct Household : Pilot {
     b.at(complex).question = "Is de situatie ingewikkeld?";
     const Period before{std::nullopt, day("2016-12-31")};
     const Period since{day("2017-01-01"), std::nullopt};
-    grens = b.parameter("grens", TypeKind::money,
-                        {{Value::money(euros(620)), since, {{wmo, "2.1.4"}}, {}}, {Value::money(euros(600)), before, {}, {}}});
+    grens = b.parameter(
+        "grens", TypeKind::money,
+        {{Value::money(euros(620)), since, {{wmo, "2.1.4"}}, {}}, {Value::money(euros(600)), before, {}, {}}});
     b.program.parameters[grens.index].label = "de inkomensgrens";
     b.program.parameters[grens.index].unit = MoneyUnit::per_month;
     open_aanbod = b.parameter("open_aanbod", TypeKind::boolean, {{std::nullopt, since, {}, {}}});
@@ -170,6 +171,7 @@ Scenario no_decision() {
   const Household p;
   Scenario s = begin("no_decision", p.program(), empty_case(p.program(), 1, {0, 0, 0, 0}));
   for (auto& request : s.facts.requests) request.facts[p.aangemeld.index] = known(Value::boolean(false));
+  s.facts.requests[0].facts[p.soort.index] = known(Value::choice(1));
   s.facts.persons[0].facts[p.vertegenwoordiger.index] = known(Value::person(0));
   s.facts.plan[p.contactpersoon.index] = known(Value::person(0));
   s.facts.plan[p.complex.index] = known(Value::boolean(false));
@@ -273,10 +275,37 @@ Scenario forwarded() {
   return s;
 }
 
+/// One request is for another municipality, one was refused already, and of one something is to be asked.
+Scenario handed_over() {
+  Household p;
+  const SourceId work = p.b.source("WI", "Werkinstructie toegang", SourceKind::work_instruction);
+  p.b.at(p.aangemeld).asked_on = {{work, "6"}};
+  p.b.at(p.jongere).grounds.push_back({work, "5"});
+  Scenario s = begin("handed_over", p.program(), empty_case(p.program(), 1, {0, 0, 0}));
+  s.facts.decisions = {{0, p.wmo, DecisionKind::refuse, p.consulent, day("2017-03-02"), {}}};
+  const decision::Accountable who = p.ladder(p.consulent);
+  const Outcome none = not_asked(QuestionKind::payer);
+  const Outcome nothing = settled(std::vector<decision::ObligationAnswer>{}, {});
+  const std::vector<decision::ObligationAnswer> sent = {
+      {ObligationKind::forwarding, "", municipality(344), std::nullopt}};
+  s.outcome.requests = {
+      request_outcome(not_asked(QuestionKind::law), open(OpenReason::on_purpose, who), none,
+                      settled(sent, {p.doorsturen}), 0),
+      request_outcome(settled(p.wmo, {p.wet}), settled(false, {p.jongere}), none, nothing, 1),
+      request_outcome(not_asked(QuestionKind::law), missing({field_ref(p.aangemeld, 2)}, who), none, nothing, 2)};
+  const Outcome to_resident = settled(decision::AddresseeAnswer{person(0), {}}, {p.aanvrager});
+  s.outcome.decisions = {{0, {}, {}, {0}, not_asked(QuestionKind::decider), to_resident},
+                         {0, p.wmo, {}, {1}, settled(p.by_consulent()), to_resident},
+                         {0, {}, {}, {2}, settled(p.by_consulent()), to_resident}};
+  s.derivation.requests.resize(3);
+  s.derivation.decisions.resize(3);
+  return s;
+}
+
 }  // namespace
 
 std::vector<Scenario> household_scenarios() {
-  return {represented(), no_decision(), along_with_the_decision(), parameters(), forwarded()};
+  return {represented(), no_decision(), along_with_the_decision(), parameters(), forwarded(), handed_over()};
 }
 
 }  // namespace klap::test::explaining

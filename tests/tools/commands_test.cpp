@@ -94,7 +94,11 @@ TEST_CASE("decide explains to three readers, by their Dutch or English names") {
   CHECK(place.klap(decide + " --explain=auditor").out == auditor);
   const Json told = Json::parse(place.klap(decide + " --explain inwoner --json").out);
   CHECK(told["lezer"] == "inwoner");
-  CHECK(told["uitleg"] == resident);
+  REQUIRE(told["brieven"].size() == 1);
+  const Json letter = told["brieven"][0];
+  const std::string id = letter["aan"];
+  CHECK(letter["over"] == id);
+  CHECK(resident == "== Brief aan " + id + ", over " + id + " zelf ==\n\n" + std::string(letter["tekst"]));
 }
 
 TEST_CASE("decide as JSON has the whole outcome, and for the auditor how it came about") {

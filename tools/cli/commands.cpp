@@ -51,6 +51,7 @@ std::string answer(const Arguments& a, const Answers& answers) {
   if (!a.reader) return a.json ? answers.json() : answers.summary(a.language);
   // For systems the auditor's explanation is the derivation itself; the other readers may not see all of it.
   if (a.json && *a.reader == explanation::Reader::auditor) return answers.json_with_derivation();
+  if (a.json && *a.reader == explanation::Reader::resident) return answers.letters(a.language);
   const std::string text = answers.explain(*a.reader, a.language);
   if (!a.json) return text;
   return dumped({{"klap", json_format}, {"lezer", reader_word(*a.reader)}, {"uitleg", text}});

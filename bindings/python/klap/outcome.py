@@ -208,6 +208,15 @@ class Plan:
     direction: Question
 
 
+@dataclass(frozen=True)
+class Letter:
+    """What one person reads about one resident. `to` and `about` are ids of persons of the case."""
+
+    to: str
+    about: str
+    text: str
+
+
 class Outcome:
     """The answers to one case, and why. Immutable; any number of threads may use it at once."""
 
@@ -268,15 +277,22 @@ class Outcome:
         return self._native.summary(language)
 
     def explain(self, reader: Reader, language: Language = "nl", person: Optional[str] = None) -> str:
-        """Why, in words. For "resident": no budgets, no mandates, nothing of another person; a part for every person, or
-        with `person` the text for that one alone, to go into a letter. For "file": what a case worker needs. For "auditor":
-        everything."""
+        """Why, in words. For "resident": every letter of `letters()`, each under a line that says to whom it goes and about
+        whom it is; with `person` those about that person, to whomever they go. For "file": what a case worker needs. For
+        "auditor": everything."""
         _texts(reader=reader, language=language, **({} if person is None else {"person": person}))
         if person is None:
             return self._native.explain(reader, language)
         if reader != "resident":
             raise ValueError("person: only with reader 'resident'")
         return self._native.explain_to(person, language)
+
+    def letters(self, language: Language = "nl") -> tuple[Letter, ...]:
+        """The letters to residents: about every person that has a request, one to everybody of the case who receives the
+        decision or a copy of it. No budgets, no mandates, nothing of another person than the one it is about. What a human
+        has to write stands in a text as «[…]»; a letter that still has one is not sent."""
+        parsed: Json = json.loads(self._native.letters(language))
+        return tuple(Letter(one["aan"], one["over"], one["tekst"]) for one in parsed["brieven"])
 
     def __repr__(self) -> str:
         lines = [f"<klap.Outcome {self.case_id or ''}".rstrip()]

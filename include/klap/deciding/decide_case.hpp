@@ -42,6 +42,8 @@ struct Answers {
   /// In words (explanation/explain.hpp).
   [[nodiscard]] std::string summary(Language language) const;
   [[nodiscard]] std::string explain(explanation::Reader reader, Language language) const;
+  /// The letters to residents, as JSON (exchange/letters_json.hpp).
+  [[nodiscard]] std::string letters(Language language) const;
 };
 
 /// What became of a case: its answers, or why there are none.

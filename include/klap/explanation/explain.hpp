@@ -16,8 +16,8 @@
 
 namespace klap::explanation {
 
-/// Who reads it. The resident sees no budgets, no chain of mandates and nothing of another person; the file has what
-/// the case worker needs; the auditor sees everything.
+/// Who reads it. The resident sees no budgets, no chain of mandates and nothing of another person (semantics.md, clause
+/// 14.2); the file has what the case worker needs; the auditor sees everything.
 enum class Reader : std::uint8_t { resident, file, auditor };
 
 /// The answers of one case on one page: what `klap decide` prints. The case and the outcome belong to the program; the
@@ -30,16 +30,31 @@ enum class Reader : std::uint8_t { resident, file, auditor };
 [[nodiscard]] std::string summarise(const program::Program& program, const decision::Case& facts,
                                     const std::vector<decision::Stretch>& stretches, Language language);
 
-/// Why, for one reader. For the resident: one part per person that has a request, each under its own heading. A request
-/// that needs no decision is told as well.
+/// Why, for one reader. For the resident: all letters(), each under a line that says to whom it goes and about whom it
+/// is.
 [[nodiscard]] std::string explain(const program::Program& program, const decision::Case& facts,
                                   const decision::CaseOutcome& outcome, const decision::CaseDerivation& derivation,
                                   Reader reader, Language language);
 
-/// The resident's text about one person of the case (an index in Case::persons), to go into a letter. What a human has
-/// to write stands in it as «[…]»; a letter that still has one is not sent. Where a decision goes to another person of
-/// the case, the words are to them, by what they are to the resident: never by name or id. One text per reader, under
-/// each other.
+/// What one person reads about one resident. Both are indices in Case::persons.
+struct AddressedLetter {
+  std::size_t to = 0;
+  std::size_t about = 0;  // the resident; often the same
+  std::string text;
+  bool operator==(const AddressedLetter&) const = default;
+};
+
+/// The letters of a case: about every person that has a request, one to everybody of the case who receives the decision
+/// or a copy of it; to the resident where that is nobody of the case. In order of the persons they are about; of one
+/// person those to whom the decisions go before those who receive copies. A request that needs no decision is told as
+/// well. What a human has to write stands in a text as «[…]»; a letter that still has one is not sent. A text names no
+/// person of the case: others are said by what they are to the resident.
+[[nodiscard]] std::vector<AddressedLetter> letters(const program::Program& program, const decision::Case& facts,
+                                                   const decision::CaseOutcome& outcome,
+                                                   const decision::CaseDerivation& derivation, Language language);
+
+/// The letters about one person, to whomever they go; under lines as in explain() if there are several. Says so if
+/// there is nothing to decide about the person.
 [[nodiscard]] std::string explain_to(std::size_t person, const program::Program& program, const decision::Case& facts,
                                      const decision::CaseOutcome& outcome, const decision::CaseDerivation& derivation,
                                      Language language);

@@ -1,0 +1,19 @@
+// The letters of a case as JSON, for systems that print or send them.
+//
+// { "klap": 1, "lezer": "inwoner", "brieven": [ {"aan": id, "over": id, "tekst"} ] }
+//
+// "aan" and "over" are ids of persons of the case; in order of explanation::letters(). Empty: nothing is to be told.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <klap/decision/case.hpp>
+#include <klap/explanation/explain.hpp>
+
+namespace klap::exchange {
+
+[[nodiscard]] std::string letters_to_json(const decision::Case& facts,
+                                          const std::vector<explanation::AddressedLetter>& letters);
+
+}  // namespace klap::exchange
