@@ -12,7 +12,7 @@ import tomllib
 from pathlib import Path
 
 SOURCE, FOLDER, COMPILER = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
-TEST_PACKAGES = ["jsonschema>=4.20,<5"]
+TEST_PACKAGES = ["jsonschema-rs>=0.30,<1"]
 BUILT_FROM = ["pyproject.toml", "CMakeLists.txt", "README.md", "cmake", "include", "src", "bindings/python"]
 VENV = FOLDER / "venv"
 PYTHON = VENV / "bin" / "python"
