@@ -204,6 +204,11 @@ void Building::put_column(const Cut& c, std::size_t stride) {
   if (dense) {
     column.low = c.cuts.empty() ? 0 : c.cuts.front() - 1;
     column.high = c.cuts.empty() ? 0 : c.cuts.back();
+    // Room on both sides: what lies beyond the cells takes a longer way.
+    const std::int64_t cells = column.high - column.low + 1;
+    const std::int64_t beyond = std::clamp<std::int64_t>((most_dense_cells - cells) / 2, 0, cells);
+    column.low -= beyond;
+    column.high += beyond;
     std::size_t s = 0;
     for (std::int64_t v = column.low; v <= column.high; ++v) {
       if (s < c.cuts.size() && c.cuts[s] == v) ++s;

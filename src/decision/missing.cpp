@@ -164,13 +164,12 @@ Accountable accountable(const program::Program& program, const Case& facts, Acto
   const program::Ladder& ladder = *program.ladder;
   a.from = ladder.from;
   a.interim = ladder.interim;
-  const auto start = facts.dates[static_cast<std::size_t>(ladder.from)];
-  int days = 0;
+  std::optional<Date> until = facts.dates[static_cast<std::size_t>(ladder.from)];
   for (std::size_t i = 0; i < ladder.rungs.size(); ++i) {
     const ActorId actor = i == 0 && named.is_some() ? named : ladder.rungs[i].actor;
     if (i > 0 && actor == named) continue;  // had its turn first; its days go with it (clause 3.8)
-    days += ladder.rungs[i].working_days;
-    a.steps.push_back({actor, start ? add_working_days(*start, days) : std::nullopt});
+    if (until) until = add_working_days(*until, ladder.rungs[i].working_days);
+    a.steps.push_back({actor, until});
   }
   return a;
 }

@@ -20,7 +20,7 @@ Lookup lookup_of(const Program& p, const program::Question& question, const prog
   lookup.cells = index.cells.data() + in_index.first_cell;
   lookup.cuts = in_index.cuts == 0 ? nullptr : index.cuts.data() + in_index.first_cut;
   lookup.low = in_index.low;
-  lookup.high = in_index.high;
+  lookup.span = static_cast<std::uint64_t>(in_index.high - in_index.low);
   lookup.cut_count = in_index.cuts;
   lookup.unsure = in_index.unsure;
   lookup.none = in_index.none;
@@ -58,38 +58,51 @@ std::uint32_t end_of_table(const Program& p, const program::Index& index, std::u
   return at;
 }
 
+using Lookups = std::vector<const Lookup*>;  // by ColumnId::index; none where the index does not have the column
+
+Check check_of(const program::AtomTable& atoms, program::AtomId id, const Lookup& lookup) {
+  const program::Atom& atom = atoms.atoms[id.index];
+  Check check;
+  check.slot = lookup.slot;
+  check.column = lookup.column;
+  check.none = atom.none;
+  if (atom.count == 1) {
+    check.low = atoms.intervals[atom.first].low;
+    check.high = atoms.intervals[atom.first].high;
+  }
+  check.atom = atom.count == 1 ? program::AtomId::none_index : id.index;
+  return check;
+}
+
 /// The tests of a rule, those first that a candidate may still fail.
-void add_checks(const Program& p, const std::vector<const program::IndexColumn*>& in_index, Asking& a, Place& place) {
+void add_checks(const Program& p, const program::Index& index, const Lookups& lookups, Asking& a, Place& place) {
   const program::RuleAtoms& of_rule = p.atoms.rules[place.rule.index];
+  const auto id = [&](std::uint32_t i) { return p.atoms.of_rules[of_rule.first + i]; };
+  const auto lookup = [&](std::uint32_t i) { return lookups[p.atoms.atoms[id(i).index].column.index]; };
   place.exact = of_rule.exact;
-  place.first_check = static_cast<std::uint32_t>(a.checks.size());
-  for (const bool open : {true, false})
-    for (std::uint32_t i = 0; i < of_rule.count; ++i) {
-      const program::AtomId id = p.atoms.of_rules[of_rule.first + i];
-      const program::Atom& atom = p.atoms.atoms[id.index];
-      const program::IndexColumn* column = in_index[atom.column.index];
-      if (column == nullptr) place.exact = false;
-      if (!place.exact || column->exact == open) continue;
-      Check check{1, 0, atom.column.index, program::AtomId::none_index, atom.none};
-      const bool one = atom.count == 1;
-      if (one) check.low = p.atoms.intervals[atom.first].low;
-      if (one) check.high = p.atoms.intervals[atom.first].high;
-      if (!one) check.atom = id.index;
-      a.checks.push_back(check);
-      ++place.checks;
-      if (open) ++place.open_checks;
-    }
+  for (std::uint32_t i = 0; i < of_rule.count; ++i) place.exact = place.exact && lookup(i) != nullptr;
+  if (!place.exact) return;
+  std::vector<Check> checks;
+  for (const bool open : {true, false}) {
+    for (std::uint32_t i = 0; i < of_rule.count; ++i)
+      if (index.columns[static_cast<std::size_t>(lookup(i) - a.lookups.data())].exact != open)
+        checks.push_back(check_of(p.atoms, id(i), *lookup(i)));
+    if (open) place.open_checks = static_cast<std::uint16_t>(checks.size());
+  }
+  place.checks = static_cast<std::uint16_t>(checks.size());
+  if (checks.empty()) return;
+  place.first = checks.front();
+  place.more_checks = static_cast<std::uint32_t>(a.checks.size());
+  a.checks.insert(a.checks.end(), checks.begin() + 1, checks.end());
 }
 
 Asking ask(const Program& p, const program::Question& question) {
   Asking a;
   const program::Index& index = p.index(question.id);
   a.index = &index;
-  std::vector<const program::IndexColumn*> in_index(p.atoms.columns.size());
-  for (const program::IndexColumn& c : index.columns) {
-    a.lookups.push_back(lookup_of(p, question, c));
-    in_index[c.column.index] = &c;
-  }
+  for (const program::IndexColumn& c : index.columns) a.lookups.push_back(lookup_of(p, question, c));
+  Lookups lookups(p.atoms.columns.size());
+  for (const Lookup& lookup : a.lookups) lookups[lookup.column] = &lookup;
   for (const program::IndexGroup& g : index.groups) a.groups.push_back({index.bits.data() + g.first_word, g.columns});
   AnswerClasses classes = answer_classes(p, index.rules);
   a.answers = std::move(classes.classes);
@@ -102,7 +115,7 @@ Asking ask(const Program& p, const program::Question& question) {
     place.table_end = table_end;
     const auto by_id = std::lower_bound(question.rules.begin(), question.rules.end(), place.rule);
     place.turn = question.turn[static_cast<std::size_t>(by_id - question.rules.begin())];
-    add_checks(p, in_index, a, place);
+    add_checks(p, index, lookups, a, place);
     place.has_exceptions = !p.rule(place.rule).exceptions.empty();
     a.has_exceptions = a.has_exceptions || place.has_exceptions;
     a.places.push_back(place);
@@ -180,7 +193,7 @@ Scratch::Impl::Impl(const Prepared::Impl& prepared, Case base) : program(&prepar
   values.push_back(coded::unknown);
   columns.resize(p.atoms.columns.size(), coded::unknown);
   rows.resize(prepared.most_groups);
-  found.resize(prepared.most_rules);
+  found.resize(std::max<std::size_t>(prepared.most_rules, 1));
   answers.requests.resize(1);
 }
 

@@ -1,6 +1,7 @@
 // What Prepared and Scratch hold.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -18,7 +19,7 @@ struct Lookup {
   const std::uint16_t* cells = nullptr;
   const std::int64_t* cuts = nullptr;  // none: dense
   std::int64_t low = 0;                // of dense cells
-  std::int64_t high = 0;
+  std::uint64_t span = 0;              // from the first of them to the last
   std::uint32_t cut_count = 0;
   std::uint32_t slot = 0;    // where to look first: of other kinds, the slot that is never known
   std::uint32_t column = 0;  // ColumnId::index
@@ -29,13 +30,13 @@ struct Lookup {
   std::uint32_t birth = 0;  // of age: the slots of the two dates
   std::uint32_t day = 0;
 
+  /// How far a value lies behind the first of the dense cells: past `span` if it is not in them, or no value.
+  [[nodiscard]] std::uint64_t behind_low(std::int64_t v) const {
+    return static_cast<std::uint64_t>(v) - static_cast<std::uint64_t>(low);
+  }
   /// Of a value, at least coded::lowest.
   [[nodiscard]] std::size_t cell(std::int64_t v) const {
-    if (cuts == nullptr) {
-      v = v < low ? low : v;
-      v = v > high ? high : v;
-      return cells[v - low];
-    }
+    if (cuts == nullptr) return cells[v < low ? 0 : std::min(behind_low(v), span)];
     std::size_t below = 0;  // how many cuts are ≤ v, but for the last of them
     for (std::size_t half = cut_count / 2; half != 0; half /= 2) below += cuts[below + half - 1] <= v ? half : 0;
     below += cuts[below] <= v ? 1 : 0;
@@ -51,20 +52,22 @@ struct LookupGroup {
 
 /// One test of a rule whose condition is nothing but tests.
 struct Check {
-  std::int64_t low = 0;  // of the only interval
+  std::int64_t low = 1;  // of the only interval
   std::int64_t high = 0;
+  std::uint32_t slot = 0;    // of its column's lookup
   std::uint32_t column = 0;  // ColumnId::index
   std::uint32_t atom = 0;    // of several intervals: AtomId::index; else none
   bool none = false;
 };
 
-/// A rule by its position in the index.
-struct Place {
+/// A rule by its position in the index. All that a candidate needs, mostly, in one line of cache.
+struct alignas(64) Place {
+  Check first;  // of checks, if there are any
   RuleId rule;
   std::uint32_t answer = 0;       // in Asking::answers
   std::uint32_t table_end = 0;    // of a row of a table of which the first counts: the position behind its last; else 0
   std::uint32_t turn = 0;         // exceptions have a lower one
-  std::uint32_t first_check = 0;  // in Asking::checks: those that the index leaves open first
+  std::uint32_t more_checks = 0;  // in Asking::checks: those that the index leaves open first
   std::uint16_t open_checks = 0;  // how many these are, if the index could say all it can
   std::uint16_t checks = 0;
   bool exact = false;  // the checks are the whole condition, and the index has all their columns
@@ -121,7 +124,7 @@ struct Scratch::Impl {
   Case facts;
   CaseOutcome answers;                     // to what conditions read: the law and the right of the one request
   std::vector<std::int64_t> values;        // by slot: fields, then dates, then the one that is never known
-  std::vector<std::int64_t> columns;       // by ColumnId::index
+  std::vector<std::int64_t> columns;       // by ColumnId::index, of those whose value is not simply in their slot
   std::vector<const std::uint64_t*> rows;  // by group of an index
   std::vector<Found> found;                // room for every rule of a question
 };
@@ -158,6 +161,7 @@ class Quick {
   [[nodiscard]] Decided earlier(QuestionKind question);
   [[nodiscard]] Decided by_all();
   [[nodiscard]] Decided by_rules();
+  [[nodiscard]] Decided by_found(std::size_t count);
   [[nodiscard]] Decided weigh(std::size_t count);
   [[nodiscard]] Decided not_settled(OutcomeKind kind, OpenReason open = {}) const;
   [[nodiscard]] bool lift(std::size_t count);
@@ -167,10 +171,12 @@ class Quick {
 
   [[nodiscard]] std::int64_t value_of(std::uint32_t slot) const;
   [[nodiscard]] std::int64_t value_of(const Lookup& lookup);
-  [[nodiscard]] std::size_t unsettled_cell(const Lookup& lookup);
+  [[nodiscard]] std::size_t cell_of_rest(const Lookup& lookup, std::int64_t v);
   [[nodiscard]] Truth own(const Place& place);
   [[nodiscard]] Truth own_by_condition(const Place& place);
   [[nodiscard]] Truth own_by_checks(const Place& place) const;
+  [[nodiscard]] Truth own_by_more_checks(const Place& place, std::size_t count, Truth first) const;
+  [[nodiscard]] Truth test(const Check& check) const;
   [[nodiscard]] Certainty certainty(const AnswerClass& answer) const;
   [[nodiscard]] Certainty certainty_of_parts(const AnswerClass& answer) const;
   [[nodiscard]] Reading reading();

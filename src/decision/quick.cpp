@@ -140,10 +140,9 @@ std::int64_t Quick::value_of(const Lookup& lookup) {
   return coded_value(reading(), program().atoms.columns[lookup.column]);
 }
 
-/// Where the value does not simply stand in its slot.
-std::size_t Quick::unsettled_cell(const Lookup& lookup) {
-  const std::int64_t v = value_of(lookup);
-  room_.columns[lookup.column] = v;
+/// Of a value that is not in the dense cells, or does not simply stand in its slot.
+std::size_t Quick::cell_of_rest(const Lookup& lookup, std::int64_t v) {
+  if (v < coded::lowest) room_.columns[lookup.column] = v = value_of(lookup);
   if (v >= coded::lowest) return lookup.cell(v);
   if (v == coded::none && lookup.none != lookup.unsure) return lookup.none;
   all_known_ = false;
@@ -153,15 +152,18 @@ std::size_t Quick::unsettled_cell(const Lookup& lookup) {
 void Quick::find_rows() {
   const Lookup* lookup = asking_->lookups.data();
   const std::int64_t* const values = room_.values.data();
-  std::int64_t* const columns = room_.columns.data();
   const std::uint64_t** row = room_.rows.data();
   const std::size_t words = asking_->index->words;
   for (const LookupGroup& group : asking_->groups) {
     std::size_t cell = 0;
     for (const Lookup* const end = lookup + group.columns; lookup != end; ++lookup) {
       const std::int64_t v = values[lookup->slot];
-      columns[lookup->column] = v;
-      cell += v >= coded::lowest ? lookup->cell(v) : unsettled_cell(*lookup);
+      if (lookup->cuts == nullptr) {
+        const std::uint64_t at = lookup->behind_low(v);
+        cell += at <= lookup->span ? lookup->cells[at] : cell_of_rest(*lookup, v);
+      } else {
+        cell += v >= coded::lowest ? lookup->cell(v) : cell_of_rest(*lookup, v);
+      }
     }
     *row++ = group.rows + cell * words;
   }
@@ -173,46 +175,52 @@ Truth Quick::own_by_condition(const Place& place) {
   return rule.condition.is_some() ? truth(reading(), rule.condition) : Truth::yes;
 }
 
-Truth Quick::own_by_checks(const Place& place) const {
-  const program::AtomTable& atoms = program().atoms;
-  const Check* check = asking_->checks.data() + place.first_check;
-  const Check* const end = check + (all_known_ ? place.open_checks : place.checks);
-  Truth t = Truth::yes;
-  for (; check != end; ++check) {
-    const std::int64_t v = room_.columns[check->column];
-    if (v >= coded::lowest) {
-      const bool one = check->atom == program::AtomId::none_index;
-      if (one ? v < check->low || check->high < v : !program::passes(atoms, atoms.atoms[check->atom], v))
-        return Truth::no;
-    } else if (v == coded::none) {
-      if (!check->none) return Truth::no;
-    } else {
-      t = both(t, v == coded::error ? Truth::error : Truth::unknown);
-    }
+inline Truth Quick::test(const Check& check) const {
+  std::int64_t v = room_.values[check.slot];
+  if (v < coded::lowest) v = room_.columns[check.column];
+  if (v < coded::lowest) {
+    if (v == coded::none) return check.none ? Truth::yes : Truth::no;
+    return v == coded::error ? Truth::error : Truth::unknown;
   }
+  if (check.atom == program::AtomId::none_index) return truth_of(check.low <= v && v <= check.high);
+  return truth_of(program::passes(program().atoms, program().atoms.atoms[check.atom], v));
+}
+
+Truth Quick::own_by_more_checks(const Place& place, std::size_t count, Truth first) const {
+  const Check* const check = asking_->checks.data() + place.more_checks;
+  Truth t = first;
+  for (std::size_t i = 0; i + 1 < count && t != Truth::no; ++i) t = both(t, test(check[i]));
   return t;
+}
+
+inline Truth Quick::own_by_checks(const Place& place) const {
+  const std::size_t count = all_known_ ? place.open_checks : place.checks;
+  if (count == 0) return Truth::yes;
+  const Truth t = test(place.first);
+  return count == 1 || t == Truth::no ? t : own_by_more_checks(place, count, t);
 }
 
 inline Truth Quick::own(const Place& place) { return place.exact ? own_by_checks(place) : own_by_condition(place); }
 
 /// Puts the rules that may hold into the room, and says how many. Rows below one that holds are out, and left out.
 std::size_t Quick::find() {
-  find_rows();
+  const Place* const places = asking_->places.data();
+  Found* const found = room_.found.data();
   std::size_t count = 0;
   std::uint32_t table_end = 0;
   Truth above = Truth::no;
   program::each_candidate(*asking_->index, room_.rows.data(), [&](std::uint32_t at) {
-    const Place& place = asking_->places[at];
+    const Place& place = places[at];
     const Truth t = own(place);
     if (t == Truth::no) return at + 1;
     if (place.table_end != table_end) {
       table_end = place.table_end;
       above = Truth::no;
     }
-    room_.found[count++] = {at, t, above, both(t, negate(above))};
-    if (place.table_end == 0) return at + 1;
+    found[count++] = {at, t, above, both(t, negate(above))};
+    if (table_end == 0) return at + 1;
     above = either(above, t);
-    return above == Truth::yes ? place.table_end : at + 1;
+    return above == Truth::yes ? table_end : at + 1;
   });
   return count;
 }
@@ -318,24 +326,22 @@ Decided Quick::weigh(std::size_t count) {
 }
 
 Decided Quick::by_rules() {
+  find_rows();
   const std::size_t count = find();
-  if (count == 1 && room_.found.front().own == Truth::yes) {  // as nearly always
-    const Place& place = asking_->places[room_.found.front().position];
-    const AnswerClass& answer = asking_->answers[place.answer];
-    if (certainty(answer) == Certainty::known) {
-      Decided d;
-      d.kind = answer.open ? OutcomeKind::open : OutcomeKind::settled;
-      d.rule = place.rule;
-      if (answer.open) d.open = OpenReason::on_purpose;
-      return d;
-    }
-  }
-  return lift(count) ? weigh(count) : by_all();
+  const Found& first = room_.found.front();
+  if (count != 1 || first.own != Truth::yes) return by_found(count);
+  const Place& place = asking_->places[first.position];  // one rule, and it holds: as nearly always
+  const AnswerClass& answer = asking_->answers[place.answer];
+  if (certainty(answer) != Certainty::known) return by_found(count);
+  if (answer.open) return {OutcomeKind::open, OpenReason::on_purpose, place.rule};
+  return {OutcomeKind::settled, {}, place.rule};
 }
+
+Decided Quick::by_found(std::size_t count) { return lift(count) ? weigh(count) : by_all(); }
 
 Decided Quick::decide(QuestionId question) {
   Decided d = ask(question);
-  d.by_all = d.by_all || earlier_by_all_;
+  if (earlier_by_all_) d.by_all = true;
   return d;
 }
 

@@ -177,33 +177,53 @@ Truth Register::took_primary(ActorId actor) const {
   return truth_of(supposed_.primary.value.as_provider() == actor);
 }
 
+/// Clause 12.6.
+Truth Register::may_decide(ActorId actor, KindSet kinds) const {
+  const auto [begin, end] = program_.chains.of_actor[actor.index];
+  if (begin == end) return Truth::no;
+  Truth may = negate(interested(actor));
+  if ((kinds & bit(DecisionKind::decide_objection)) != 0) may = both(may, negate(took_primary(actor)));
+  for (int k = 0; k < decision_kind_count && may != Truth::no; ++k) {
+    const auto kind = static_cast<DecisionKind>(k);
+    if ((kinds & bit(kind)) == 0) continue;
+    Truth some = Truth::no;
+    for (std::uint32_t c = begin; c < end && some != Truth::yes; ++c)
+      some = either(some, alive(program_.chains.chains[c], kind));
+    may = both(may, some);
+  }
+  return may;
+}
+
+/// By actor: for every kind, is there a chain through it to `actor` that is alive?
+void Register::find_through(ActorId actor, KindSet kinds, std::vector<Truth>& through) const {
+  const auto [begin, end] = program_.chains.of_actor[actor.index];
+  std::vector<Truth> of_kind(through.size());
+  std::fill(through.begin(), through.end(), Truth::yes);
+  for (int k = 0; k < decision_kind_count; ++k) {
+    const auto kind = static_cast<DecisionKind>(k);
+    if ((kinds & bit(kind)) == 0) continue;
+    std::fill(of_kind.begin(), of_kind.end(), Truth::no);
+    for (std::uint32_t c = begin; c < end; ++c) {
+      const Truth t = alive(program_.chains.chains[c], kind);
+      if (t == Truth::no) continue;
+      each_above(program_, program_.chains.chains[c],
+                 [&](ActorId above) { of_kind[above.index] = either(of_kind[above.index], t); });
+    }
+    for (std::size_t a = 0; a < through.size(); ++a) through[a] = both(through[a], of_kind[a]);
+  }
+}
+
+/// Clause 12.7. Most actors may not decide, and are below nobody then.
 Standing Register::standing(KindSet kinds) const {
   const std::size_t n = program_.actors.size();
   Standing s{std::vector<Truth>(n, Truth::no), std::vector<Truth>(n, Truth::no)};
   std::vector<Truth> below(n, Truth::no);  // somebody below may decide
-  std::vector<Truth> through(n), this_kind(n);
-  const bool objection = (kinds & bit(DecisionKind::decide_objection)) != 0;
+  std::vector<Truth> through(n);
   for (std::size_t g = 0; g < n; ++g) {
-    const std::uint32_t begin = program_.chains.of_actor[g].first;  // no structured binding: a lambda below reads them
-    const std::uint32_t end = program_.chains.of_actor[g].second;
-    if (begin == end) continue;
-    Truth may = negate(interested(ActorId(g)));
-    if (objection) may = both(may, negate(took_primary(ActorId(g))));
-    std::fill(through.begin(), through.end(), Truth::yes);
-    each_kind(kinds, [&](DecisionKind kind) {
-      Truth some = Truth::no;
-      std::fill(this_kind.begin(), this_kind.end(), Truth::no);
-      for (std::uint32_t c = begin; c < end; ++c) {
-        const Truth t = alive(program_.chains.chains[c], kind);
-        some = either(some, t);
-        each_above(program_, program_.chains.chains[c],
-                   [&](ActorId f) { this_kind[f.index] = either(this_kind[f.index], t); });
-      }
-      may = both(may, some);
-      for (std::size_t f = 0; f < n; ++f) through[f] = both(through[f], this_kind[f]);
-    });
-    s.may[g] = may;
-    for (std::size_t f = 0; f < n; ++f) below[f] = either(below[f], both(may, through[f]));
+    s.may[g] = may_decide(ActorId(g), kinds);
+    if (s.may[g] == Truth::no) continue;
+    find_through(ActorId(g), kinds, through);
+    for (std::size_t f = 0; f < n; ++f) below[f] = either(below[f], both(s.may[g], through[f]));
   }
   for (std::size_t f = 0; f < n; ++f) s.decides[f] = both(s.may[f], negate(below[f]));
   return s;

@@ -57,6 +57,8 @@ class Register {
   [[nodiscard]] Truth interested(ActorId actor) const;
   [[nodiscard]] Truth took_primary(ActorId actor) const;
   [[nodiscard]] Decider decider(ActorId actor, KindSet kinds) const;
+  [[nodiscard]] Truth may_decide(ActorId actor, KindSet kinds) const;
+  void find_through(ActorId actor, KindSet kinds, std::vector<Truth>& through) const;
   void work_out(DecisionKind kind);
 
   const PowerCase& power_;

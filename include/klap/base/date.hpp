@@ -110,6 +110,7 @@ class Date {
   const auto m = static_cast<unsigned>(ymd.month());
   const auto day = static_cast<unsigned>(ymd.day());
   if ((m == 1 && day == 1) || (m == 5 && day == 5) || (m == 12 && (day == 25 || day == 26))) return true;
+  if (m < 3 || m > 6) return false;  // Easter is from 22 March to 25 April, and no holiday below is further from it
   const std::int32_t from_easter = d.days() - easter(y).days();
   if (from_easter == -2 || from_easter == 1 || from_easter == 39 || from_easter == 50) return true;
   const bool after_2013 = y >= 2014;  // Koninginnedag 30 April became Koningsdag 27 April
@@ -149,8 +150,8 @@ class Date {
   if (n < 0) return std::nullopt;
   std::optional<Date> day = d;
   while (n > 0) {
-    const int next = day->year() + 1;
-    if (n > 400 && day->days() != Date::last && *day == *Date::from_ymd(next - 1, 12, 31)) {
+    if (n > 400 && day->days() != Date::last && *day == *Date::from_ymd(day->year(), 12, 31)) {
+      const int next = day->year() + 1;
       n -= working_days_in(next);
       day = Date::from_ymd(next, 12, 31);
       continue;
@@ -167,8 +168,8 @@ class Date {
   if (n < 0) return std::nullopt;
   std::optional<Date> day = d;
   while (n > 0) {
-    const int last = day->year() - 1;
-    if (n > 400 && day->days() != Date::first && *day == *Date::from_ymd(last + 1, 1, 1)) {
+    if (n > 400 && day->days() != Date::first && *day == *Date::from_ymd(day->year(), 1, 1)) {
+      const int last = day->year() - 1;
       n -= working_days_in(last);
       day = Date::from_ymd(last, 1, 1);
       continue;

@@ -78,6 +78,28 @@ inline void find_rows(const Index& index, const std::int64_t* values, const std:
   }
 }
 
+/// Two words as the compiler's own vector: it does not see by itself that a block can be kept in registers.
+typedef std::uint64_t TwoWords __attribute__((vector_size(16), aligned(8), may_alias));
+
+/// The words of one block that are in all rows, in `words`; false if there are none.
+inline bool in_all(const std::uint64_t* const* rows, std::size_t groups, std::size_t block, std::uint64_t* words) {
+  static_assert(Index::block_words == 8);
+  const auto* row = reinterpret_cast<const TwoWords*>(rows[0] + block);
+  TwoWords a = row[0], b = row[1], c = row[2], d = row[3];
+  for (std::size_t g = 1; g < groups; ++g) {
+    row = reinterpret_cast<const TwoWords*>(rows[g] + block);
+    a &= row[0];
+    b &= row[1];
+    c &= row[2];
+    d &= row[3];
+  }
+  const TwoWords any = (a | b) | (c | d);
+  if ((any[0] | any[1]) == 0) return false;
+  auto* const out = reinterpret_cast<TwoWords*>(words);
+  out[0] = a, out[1] = b, out[2] = c, out[3] = d;
+  return true;
+}
+
 /// Goes through the candidates in order of position: `visit(position)` returns the position to go on from (behind the one
 /// it was given; that of the next rule, or further on where what lies between is out anyway).
 template <class Visit>
@@ -102,15 +124,7 @@ void each_candidate(const Index& index, const std::uint64_t* const* rows, Visit 
   for (std::size_t block = 0; block < index.words && next < count;
        block = std::max(block + width, next / (64 * width) * width)) {
     std::uint64_t words[width];
-    const std::uint64_t* row = rows[0] + block;
-    for (std::size_t i = 0; i < width; ++i) words[i] = row[i];
-    for (std::size_t g = 1; g < groups; ++g) {
-      row = rows[g] + block;
-      for (std::size_t i = 0; i < width; ++i) words[i] &= row[i];
-    }
-    std::uint64_t any = 0;
-    for (std::size_t i = 0; i < width; ++i) any |= words[i];
-    if (any == 0) continue;
+    if (!in_all(rows, groups, block, words)) continue;
     for (std::size_t i = 0; i < width; ++i)
       if (words[i] != 0) visit_word(words[i], static_cast<std::uint32_t>(64 * (block + i)));
   }
