@@ -4,6 +4,7 @@
 #   base <- source <- diagnostics <- syntax <- semantics <- compile
 #   syntax <- format
 #   base <- program <- compile <- loading
+#   program, diagnostics <- image <- loading
 #   base <- program <- decision <- explanation
 #   exchange <- program, decision, explanation, diagnostics
 #   analysis <- semantics, program, decision
@@ -18,11 +19,12 @@ set(KLAP_EDGES
   "format: syntax diagnostics source base"
   "semantics: syntax diagnostics source base"
   "program: base"
+  "image: program diagnostics source base"
   "compile: semantics program syntax diagnostics source base"
   "decision: program base"
   "explanation: decision program base"
   "exchange: program decision explanation diagnostics source base"
   "analysis: decision program semantics syntax diagnostics source base"
-  "loading: compile program semantics syntax diagnostics source base"
-  "deciding: loading exchange explanation decision compile program semantics syntax diagnostics source base"
+  "loading: image compile program semantics syntax diagnostics source base"
+  "deciding: loading exchange explanation decision image compile program semantics syntax diagnostics source base"
 )

@@ -26,5 +26,6 @@
 #include <klap/exchange/schema.hpp>
 #include <klap/exchange/timeline_json.hpp>
 #include <klap/explanation/explain.hpp>
+#include <klap/image/image.hpp>
 #include <klap/loading/rule_set.hpp>
 #include <klap/semantics/check.hpp>

@@ -5,9 +5,11 @@
 
 #include <klap/base/limits.hpp>
 #include <klap/compile/compile.hpp>
+#include <klap/image/image.hpp>
 #include <klap/semantics/analyse.hpp>
 #include <klap/semantics/check.hpp>
 #include <klap/semantics/hash.hpp>
+#include <klap/source/load.hpp>
 #include <klap/syntax/tree.hpp>
 
 #include "libraries.hpp"
@@ -59,11 +61,22 @@ void analyse_and_compile(Loaded& loaded, const loading::Folder& folder, loading:
   if (loaded.diagnostics.has_errors() || refuse_unripe(model, loaded.diagnostics)) return;
   try {
     auto program = compile::compile(model, semantics::hash(model));
-    loaded.rules = std::make_shared<const RuleSet>(RuleSet{std::move(model), std::move(program)});
+    loaded.rules = std::make_shared<const RuleSet>(RuleSet{std::move(model), std::move(program), false});
   } catch (const compile::TooManyChains&) {
     const Span place = model.mandates.empty() ? Span{} : model.mandates.front().span;
     loaded.diagnostics.add(DiagnosticKind::too_many_mandate_chains, place, {std::to_string(limits::mandate_chains)});
   }
+}
+
+bool names_image(const std::vector<std::string>& paths) {
+  return paths.size() == 1 && paths.front().ends_with(".klapi");
+}
+
+void load_image(const std::string& path, Loaded& loaded) {
+  const auto bytes = load_bytes(path, limits::image_bytes, loaded.problems);
+  if (!bytes) return add(loaded.problems, limits::image_bytes, loaded.diagnostics);
+  if (auto program = image::read(*bytes, loaded.diagnostics))
+    loaded.rules = std::make_shared<const RuleSet>(RuleSet{{}, std::move(*program), true});
 }
 
 }  // namespace
@@ -72,6 +85,10 @@ std::string Loaded::text(Language language) const { return render(diagnostics, d
 
 Loaded load_rules(const std::vector<std::string>& paths) {
   Loaded loaded;
+  if (names_image(paths)) {
+    load_image(paths.front(), loaded);
+    return loaded;
+  }
   loaded.documents = load(paths, loaded.problems);
   if (!loaded.problems.empty()) {
     add(loaded.problems, limits::source_bytes, loaded.diagnostics);

@@ -99,7 +99,7 @@ std::vector<std::string> with_sub_folders(const std::vector<std::string>& paths)
   return all;
 }
 
-std::optional<Document> load_file(const std::string& path, std::size_t most_bytes, std::vector<FileProblem>& problems) {
+std::optional<std::string> load_bytes(const std::string& path, std::size_t most_bytes, std::vector<FileProblem>& problems) {
   const auto type = type_of(path, problems);
   if (!type) return std::nullopt;
   const auto refuse = [&](Kind kind) {
@@ -124,7 +124,13 @@ std::optional<Document> load_file(const std::string& path, std::size_t most_byte
   }
   if (file.bad()) return refuse(Kind::unreadable);
   if (text.size() > most_bytes) return refuse(Kind::too_large);
-  return Document(path, std::move(text));
+  return text;
+}
+
+std::optional<Document> load_file(const std::string& path, std::size_t most_bytes, std::vector<FileProblem>& problems) {
+  auto text = load_bytes(path, most_bytes, problems);
+  if (!text) return std::nullopt;
+  return Document(path, std::move(*text));
 }
 
 Documents load(const std::vector<std::string>& paths, std::vector<FileProblem>& problems) {

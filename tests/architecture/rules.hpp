@@ -21,15 +21,16 @@ inline const std::map<std::string, std::set<std::string>> may_see = {
     {"format", {"base", "source", "diagnostics", "syntax"}},
     {"semantics", {"base", "source", "diagnostics", "syntax"}},
     {"program", {"base"}},
+    {"image", {"base", "source", "diagnostics", "program"}},
     {"compile", {"base", "source", "diagnostics", "syntax", "semantics", "program"}},
     {"decision", {"base", "program"}},
     {"explanation", {"base", "program", "decision"}},
     {"exchange", {"base", "source", "diagnostics", "program", "decision", "explanation"}},
     {"analysis", {"base", "source", "diagnostics", "syntax", "semantics", "program", "decision"}},
-    {"loading", {"base", "source", "diagnostics", "syntax", "semantics", "program", "compile"}},
+    {"loading", {"base", "source", "diagnostics", "syntax", "semantics", "program", "image", "compile"}},
     {"deciding",
-     {"base", "source", "diagnostics", "syntax", "semantics", "program", "compile", "decision", "explanation",
-      "exchange", "loading"}},
+     {"base", "source", "diagnostics", "syntax", "semantics", "program", "image", "compile", "decision",
+      "explanation", "exchange", "loading"}},
 };
 
 /// What the judge shares with the product: names and types, and nothing that decides.

@@ -40,6 +40,7 @@ class Parser {
     fmt.add_option("path", paths_);
     fmt.add_flag("--check", arguments_->check_only)->disable_flag_override();
     command("print", Command::print).add_option("path", paths_);
+    command("compile", Command::compile).add_option("path", paths_);
     command("version", Command::version);
     command("help", Command::help).add_option("topic", topics_);
   }
@@ -287,8 +288,8 @@ void look_ahead(const Words& words, Arguments& arguments) {
 }  // namespace
 
 const std::vector<std::string_view>& command_names() {
-  static const std::vector<std::string_view> names = {"check", "decide", "test",    "schema",
-                                                      "fmt",   "print",  "version", "help"};
+  static const std::vector<std::string_view> names = {"check", "decide",  "test",    "schema", "fmt",
+                                                      "print", "compile", "version", "help"};
   return names;
 }
 

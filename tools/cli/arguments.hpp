@@ -14,7 +14,7 @@
 
 namespace klap::cli {
 
-enum class Command : std::uint8_t { check, decide, test, schema, fmt, print, version, help };
+enum class Command : std::uint8_t { check, decide, test, schema, fmt, print, compile, version, help };
 
 struct Arguments {
   Command command = Command::help;

@@ -162,6 +162,7 @@ std::string results_text(const std::vector<analysis::ExampleResult>& results, st
 
 Result test(const Arguments& a, const Loaded& loaded) {
   if (!loaded.rules) return report(a, wrong, loaded.diagnostics, loaded.documents);
+  if (loaded.rules->from_image) return check(a, loaded);  // which says that there is no text
   const auto results = analysis::run_examples(loaded.rules->model, loaded.rules->program);
   if (results.empty()) return refused(a, Kind::no_examples, loaded);
   std::size_t failed = 0;
@@ -203,7 +204,11 @@ Result run(const std::vector<std::string>& words) {
     case Command::test: return test(a, loaded);
     case Command::schema:
       return loaded.rules ? schema(*loaded.rules) : report(a, wrong, loaded.diagnostics, loaded.documents);
-    case Command::print: return print_rules(a, loaded);
+    case Command::print:
+      return loaded.rules && loaded.rules->from_image ? check(a, loaded) : print_rules(a, loaded);
+    case Command::compile:
+      return loaded.rules ? Result{fine, image::write(loaded.rules->program), {}}
+                          : report(a, wrong, loaded.diagnostics, loaded.documents);
     case Command::fmt:
     case Command::version:
     case Command::help: break;

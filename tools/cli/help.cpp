@@ -26,10 +26,11 @@ constexpr Topic topics[] = {
   klap schema PAD…                         welke gegevens een zaak kan hebben, als JSON Schema
   klap fmt PAD…                            maak de bestanden op, in vaste kolommen
   klap print PAD…                          de regels als één bladzijde HTML, om te lezen en te ondertekenen
+  klap compile PAD…                        de regels als beeld, dat sneller laadt
   klap version                             welke versie dit is
   klap help [OPDRACHT]                     deze uitleg, of die van één opdracht
 
-Een PAD is een bestand dat op .klap eindigt, of een map met zulke bestanden.
+Een PAD is een bestand dat op .klap eindigt, of een map met zulke bestanden. Voor decide en schema mag het ook één beeld zijn (.klapi).
 Einde: 0 in orde; 1 fouten, bevindingen of verschillen; 2 verkeerd aangeroepen.
 )",
      R"(klap: readable rules that answer, and explain why.
@@ -40,10 +41,11 @@ Einde: 0 in orde; 1 fouten, bevindingen of verschillen; 2 verkeerd aangeroepen.
   klap schema PATH…                      which facts a case can have, as JSON Schema
   klap fmt PATH…                         format the files, in fixed columns
   klap print PATH…                       the rules as one page of HTML, to read and to sign
+  klap compile PATH…                     the rules as an image, which loads faster
   klap version                           which version this is
   klap help [COMMAND]                    this help, or that of one command
 
-A PATH is a file that ends in .klap, or a folder with such files.
+A PATH is a file that ends in .klap, or a folder with such files. For decide and schema it may be one image (.klapi) as well.
 Exit: 0 all well; 1 errors, findings or differences; 2 wrong use.
 )"},
     {"check",
@@ -136,6 +138,23 @@ Gives the whole rule set as one page of HTML: the rules with their prose, what t
 them, whether the examples come out, the fingerprint of the rules, and room for a signature. For example:
 
   klap print rules/woerden > woerden.html
+)"},
+    {"compile",
+     R"(klap compile PAD…
+
+Maakt van de regels een beeld: alles wat nodig is om te beslissen en uit te leggen, zonder de tekst en de voorbeelden. Een beeld
+laadt veel sneller dan de tekst, en geeft dezelfde antwoorden. Alleen dezelfde versie van Klap leest het. Bijvoorbeeld:
+
+  klap compile rules/woerden > woerden.klapi
+  klap decide --rules woerden.klapi --case zaak.json
+)",
+     R"(klap compile PATH…
+
+Makes an image of the rules: all that is needed to decide and explain, without the text and the examples. An image loads much
+faster than the text, and gives the same answers. Only the same version of Klap reads it. For example:
+
+  klap compile rules/woerden > woerden.klapi
+  klap decide --rules woerden.klapi --case zaak.json
 )"},
     {"version", "klap version\n\nZegt welke versie dit is.\n", "klap version\n\nSays which version this is.\n"},
     {"help", "klap help [OPDRACHT]\n\nLegt de opdrachten uit, of één ervan.\n",

@@ -9,6 +9,7 @@ namespace klap::limits {
 
 inline constexpr int nesting_levels = 64;                     // brackets and "niet" in one condition
 inline constexpr std::size_t source_bytes = 64U << 20U;       // one rule file
+inline constexpr std::size_t image_bytes = 1024U << 20U;      // one image
 inline constexpr std::size_t tokens = 16'000'000;             // one rule file
 inline constexpr std::size_t diagnostics = 100;               // reported per run; the rest is counted
 inline constexpr std::size_t echoed_characters = 60;          // of a source line, in a message

@@ -17,8 +17,9 @@ namespace klap {
 /// A rule set as written (`model`, with its examples) and as it decides (`program`). Immutable, and may be shared between
 /// threads.
 struct RuleSet {
-  semantics::Model model;
+  semantics::Model model;    // of an image: empty
   program::Program program;
+  bool from_image = false;
 };
 
 struct Loaded {
@@ -32,7 +33,8 @@ struct Loaded {
 };
 
 /// Loads the rule set that stands in these files and folders (source/load.hpp). An adopted rule set that is not ripe for
-/// use is refused too. Safe to call from any thread.
+/// use is refused too. One path that ends in .klapi is an image (image/image.hpp): it decides and explains, and has no text
+/// to check, print or try examples of. Safe to call from any thread.
 [[nodiscard]] Loaded load_rules(const std::vector<std::string>& paths);
 
 /// The same of texts that are in memory already; `documents` in name order. No file is read: a library (`gebruikt`)

@@ -36,7 +36,9 @@ struct FileProblem {
 /// stands for those. Links to folders are not followed, and names that begin with a point are passed over.
 [[nodiscard]] std::vector<std::string> with_sub_folders(const std::vector<std::string>& paths);
 
-/// One file of any name, of at most `most_bytes`.
+/// One file of any name, of at most `most_bytes`, as bytes or as a text.
+[[nodiscard]] std::optional<std::string> load_bytes(const std::string& path, std::size_t most_bytes,
+                                                    std::vector<FileProblem>& problems);
 [[nodiscard]] std::optional<Document> load_file(const std::string& path, std::size_t most_bytes,
                                                 std::vector<FileProblem>& problems);
 
