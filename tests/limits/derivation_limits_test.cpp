@@ -53,7 +53,8 @@ TEST_CASE("the deepest derivation there can be is JSON that others can read") {
   while (terms < 1000 && chain(terms + 1).rules != nullptr) ++terms;
   const Loaded loaded = chain(terms);
   REQUIRE(loaded.rules);
-  const auto& [model, program] = *loaded.rules;
+  const semantics::Model& model = loaded.rules->model;
+  const program::Program& program = loaded.rules->program;
   const decision::Case facts = analysis::case_of(model, model.examples.front());
   const auto outcome = decision::decide(program, facts);
   const auto why = decision::derive(program, facts, outcome);
