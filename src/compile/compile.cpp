@@ -171,9 +171,12 @@ void power(const Model& model, Program& p) {
                           m.validity, grounds(m.grounds), checked(m.checked)});
   }
   p.chains = chains(p);
-  const auto& decider = model.questions[static_cast<std::size_t>(QuestionKind::decider)];
-  p.no_interest_presumed = decider.no_interest.has_value();
-  if (decider.no_interest) p.no_interest_because = decider.no_interest->reason;
+  for (const QuestionKind question : {QuestionKind::orderer, QuestionKind::decider}) {  // one fact, whoever says so
+    const auto& no_interest = model.questions[static_cast<std::size_t>(question)].no_interest;
+    if (!no_interest) continue;
+    p.no_interest_presumed = true;
+    p.no_interest_because = no_interest->reason;
+  }
   if (!model.ladder) return;
   program::Ladder ladder{{}, model.ladder->from, model.ladder->interim};
   for (const auto& rung : model.ladder->rungs) ladder.rungs.push_back({rung.actor, rung.working_days});

@@ -70,6 +70,8 @@ Decided summary(const CaseOutcome& outcome, QuestionId question) {
     case QuestionKind::payer: return of_outcome(request.payer);
     case QuestionKind::decider:
       return request.decision ? of_outcome(outcome.decisions[*request.decision].decider) : none;
+    case QuestionKind::orderer:
+      return request.decision ? of_outcome(outcome.decisions[*request.decision].orderer) : none;
     case QuestionKind::addressee:
       return request.decision ? of_outcome(outcome.decisions[*request.decision].addressee) : none;
     case QuestionKind::direction: return of_outcome(outcome.plan.direction);

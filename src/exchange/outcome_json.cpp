@@ -265,6 +265,7 @@ Json decision_json(const Context& all, const DecisionOutcome& outcome, const Dec
   put_divided_by(c, outcome, json);
   json["voorzieningen"] = std::move(requests);
   json["beslisser"] = outcome_json(c, outcome.decider, why ? &why->decider : nullptr);
+  json["opdrachtgever"] = outcome_json(c, outcome.orderer, why ? &why->orderer : nullptr);
   json["beschikking"] = outcome_json(c, outcome.addressee, why ? &why->addressee : nullptr);
   return json;
 }
