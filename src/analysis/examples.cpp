@@ -287,7 +287,14 @@ Case case_of(const Model& model, const Example& example) {
     who->erase(std::unique(who->begin(), who->end()), who->end());
   }
   for (const auto& taken : example.decisions) {
-    facts.decisions.push_back({taken.person, taken.law, taken.kind, taken.taken_by, {}, taken.primary_by, taken.ordered_by, taken.ordered_on});
+    facts.decisions.push_back({taken.person,
+                               taken.law,
+                               taken.kind,
+                               taken.taken_by,
+                               {},
+                               taken.primary_by,
+                               taken.ordered_by,
+                               taken.ordered_on});
   }
   return facts;
 }

@@ -72,8 +72,7 @@ void declarations(const Model& model, Program& p) {
   }
   for (const auto& t : model.terms) p.terms.push_back({named(t), t.meaning});
   for (const auto& q : model.own_questions)
-    p.own_questions.push_back({named(q), q.sentence, q.type.kind, q.type.unit, q.choices, q.divides,
-                               q.type.optional});
+    p.own_questions.push_back({named(q), q.sentence, q.type.kind, q.type.unit, q.choices, q.divides, q.type.optional});
 }
 
 void conditions(const Model& model, Program& p) {
@@ -118,9 +117,7 @@ program::Conclusion conclusion(const semantics::Conclusion& from, bool optional)
       return to;
     }
     program::Conclusion operator()(const semantics::Director& c) const { return program::Director{party(c.is)}; }
-    program::Conclusion operator()(const semantics::ValueIs& c) const {
-      return program::ValueIs{c.value, optional};
-    }
+    program::Conclusion operator()(const semantics::ValueIs& c) const { return program::ValueIs{c.value, optional}; }
     program::Conclusion operator()(const semantics::NotApplicable&) const { return program::NotApplicable{}; }
     program::Conclusion operator()(const semantics::Obligations& c) const {
       program::Obligations to;

@@ -187,7 +187,8 @@ std::vector<std::set<QuestionId>> needs(const Program& p) {
   }
   for (std::size_t own = 0; own < p.own_questions.size(); ++own) {
     if (!p.own_questions[own].divides) continue;  // what is decided together has to be known first
-    for (const QuestionKind q : {decider, orderer, addressee}) needs[QuestionId(q).index].insert(QuestionId::of_own(own));
+    for (const QuestionKind q : {decider, orderer, addressee})
+      needs[QuestionId(q).index].insert(QuestionId::of_own(own));
   }
   return needs;
 }
@@ -225,7 +226,8 @@ void questions(const semantics::Model& model, Program& p) {
     p.questions[q].rules.emplace_back(i);
     count(p, p.rules[i].condition, p.reads[q]);
   }
-  for (const QuestionKind q : {QuestionKind::decider, QuestionKind::orderer}) count_powers(p, p.reads[QuestionId(q).index]);
+  for (const QuestionKind q : {QuestionKind::decider, QuestionKind::orderer})
+    count_powers(p, p.reads[QuestionId(q).index]);
   for (program::Question& question : p.questions) {
     question.order = exceptions_first(p, question.rules);
     question.turn.resize(question.order.size());

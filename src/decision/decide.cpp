@@ -213,11 +213,13 @@ void Deciding::answer(QuestionId question, CaseOutcome& outcome) const {
       break;
     case QuestionKind::decider:
       grouped();
-      for (DecisionOutcome& decision : outcome.decisions) decision.decider = by_register(question.kind(), outcome, decision);
+      for (DecisionOutcome& decision : outcome.decisions)
+        decision.decider = by_register(question.kind(), outcome, decision);
       break;
     case QuestionKind::orderer:
       grouped();
-      for (DecisionOutcome& decision : outcome.decisions) decision.orderer = by_register(question.kind(), outcome, decision);
+      for (DecisionOutcome& decision : outcome.decisions)
+        decision.orderer = by_register(question.kind(), outcome, decision);
       break;
     case QuestionKind::addressee:
       grouped();

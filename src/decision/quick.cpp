@@ -92,9 +92,7 @@ Decided Quick::by_all() {
 Decided Quick::by(RuleId rule, const AnswerClass& answer) {
   Decided d;
   d.rule = rule;
-  d.kind = answer.open             ? OutcomeKind::open
-           : answer.not_applicable ? OutcomeKind::not_applicable
-                                   : OutcomeKind::settled;
+  d.kind = answer.open ? OutcomeKind::open : answer.not_applicable ? OutcomeKind::not_applicable : OutcomeKind::settled;
   if (answer.open) d.open = OpenReason::on_purpose;
   return d;
 }

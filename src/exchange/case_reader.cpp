@@ -350,7 +350,7 @@ class Reader {
   void read_decisions(const Spot& list) {
     std::set<std::pair<std::size_t, SourceId>> seen;
     values_.elements(list, [&](const Spot& spot) {
-      static const Names known = {"persoon",      "wet", "soort", "genomen_door", "op", "primair_besluit_door",
+      static const Names known = {"persoon",       "wet",        "soort", "genomen_door", "op", "primair_besluit_door",
                                   "opdracht_door", "opdracht_op"};
       Found<8> keys{};
       if (!find_members(spot, known, keys)) return;

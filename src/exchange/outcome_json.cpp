@@ -182,8 +182,7 @@ bool has_rules(const Outcome& outcome) {
   switch (outcome.kind) {
     case OutcomeKind::settled:
     case OutcomeKind::conflict: return true;
-    case OutcomeKind::open:
-      return outcome.open == OpenReason::on_purpose || outcome.open == OpenReason::shared_ceiling;
+    case OutcomeKind::open: return outcome.open == OpenReason::on_purpose || outcome.open == OpenReason::shared_ceiling;
     case OutcomeKind::not_applicable: return !outcome.rules.empty();
     case OutcomeKind::missing:
     case OutcomeKind::error: return false;

@@ -1,4 +1,5 @@
-// For the file: the powers behind "who decides" and "who gives the order", and those that do not cover the decision, with why.
+// For the file: the powers behind "who decides" and "who gives the order", and those that do not cover the decision,
+// with why.
 #include <algorithm>
 #include <variant>
 

@@ -35,7 +35,10 @@ const Trace* trace_at(const std::vector<Trace>& traces, std::size_t i, std::size
 class Powers {
  public:
   Powers(const Telling& t, const Asked& asked)
-      : t_(t), asked_(asked), decision_(t.outcome.decisions[*asked.decision]), kinds_(kinds_asked(t, asked)),
+      : t_(t),
+        asked_(asked),
+        decision_(t.outcome.decisions[*asked.decision]),
+        kinds_(kinds_asked(t, asked)),
         date_(power_date(t, asked)) {}
 
   /// Of a body: its competences, and the delegations to it with what stands behind those.
@@ -123,8 +126,8 @@ bool is_for_orders(const program::Mandate& mandate) {
 
 std::string mandate_line(const Telling& t, const program::Mandate& mandate) {
   const std::string from = actor_name(t, mandate.from), to = actor_name(t, mandate.to);
-  std::string text = is_for_orders(mandate) ? say<Word::attorney_from_to>(t, from, to)
-                                            : say<Word::mandate_from_to>(t, from, to);
+  std::string text =
+      is_for_orders(mandate) ? say<Word::attorney_from_to>(t, from, to) : say<Word::mandate_from_to>(t, from, to);
   if (mandate.ceiling) text = say<Word::mandate_ceiling>(t, text, to_text(*mandate.ceiling, t.language));
   if (mandate.consent_since) text = say<Word::mandate_consent>(t, text, date_text(t, *mandate.consent_since));
   return on_grounds(t, text, mandate.grounds);

@@ -117,7 +117,8 @@ Asked asked_of_decision(const Telling& t, QuestionKind kind, std::size_t decisio
   const DecisionOutcome& outcome = t.outcome.decisions[decision];
   const decision::DecisionDerivation* derivation =
       decision < t.derivation.decisions.size() ? &t.derivation.decisions[decision] : nullptr;
-  const auto pick = [&](const Outcome DecisionOutcome::*o, const decision::Derivation decision::DecisionDerivation::*d) {
+  const auto pick = [&](const Outcome DecisionOutcome::*o,
+                        const decision::Derivation decision::DecisionDerivation::*d) {
     return Asked{kind, &(outcome.*o), derivation == nullptr ? nullptr : &(derivation->*d), decision, std::nullopt};
   };
   if (kind == QuestionKind::decider) return pick(&DecisionOutcome::decider, &decision::DecisionDerivation::decider);

@@ -174,9 +174,9 @@ void check_attorney(Analysis& a, NodeRef node, const DecisionKinds& kinds) {
     a.add(DiagnosticKind::orders_by_mandate, *list,
           {a.word(Keyword::mandate, node), a.word(Keyword::power_of_attorney, node)});
   if (attorney && kinds.count() > (gives_orders(kinds) ? 1U : 0U))
-    a.add(DiagnosticKind::decisions_by_attorney, *list,
-          {a.word(Keyword::power_of_attorney, node), a.word(Keyword::give_order, node),
-           a.word(Keyword::mandate, node)});
+    a.add(
+        DiagnosticKind::decisions_by_attorney, *list,
+        {a.word(Keyword::power_of_attorney, node), a.word(Keyword::give_order, node), a.word(Keyword::mandate, node)});
 }
 
 void read_mandate(Analysis& a, NodeRef node) {

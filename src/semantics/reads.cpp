@@ -67,9 +67,7 @@ bool may_read(QuestionKind question, QuestionKind answer) {
 }
 
 /// Answered for a decision, which may be about several requests.
-bool is_per_decision(QuestionKind question) {
-  return question == QuestionKind::addressee || is_by_register(question);
-}
+bool is_per_decision(QuestionKind question) { return question == QuestionKind::addressee || is_by_register(question); }
 
 QuestionId question_in(std::uint32_t ref) {
   QuestionId id;
@@ -99,7 +97,7 @@ class ReadCheck {
   explicit ReadCheck(Analysis& analysis)
       : a(analysis),
         by_register_(is_asked(QuestionKind::decider) || !is_asked(QuestionKind::orderer) ? QuestionKind::decider
-                                                                                 : QuestionKind::orderer),
+                                                                                         : QuestionKind::orderer),
         language_(a.trees.empty() ? Language::dutch : a.trees[0].tokens.language),
         of_term_(a.model.terms.size()),
         dates_(a.model.terms.size()),

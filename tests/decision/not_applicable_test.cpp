@@ -59,8 +59,9 @@ struct Decided {
 };
 
 Decided decided(const std::string& requests) {
-  const std::string example = "voorbeeld \"een\"\n  peildatum 2017-03-01\n  Zorg besteed € 0, stand van 2017-02-01\n  " +
-                              requests + "\n  verwacht recht open\n";
+  const std::string example =
+      "voorbeeld \"een\"\n  peildatum 2017-03-01\n  Zorg besteed € 0, stand van 2017-02-01\n  " + requests +
+      "\n  verwacht recht open\n";
   const Loaded loaded = load_rules(Documents{Document("proef.klap", rules + example)});
   for (const Diagnostic& one : loaded.diagnostics.all()) UNSCOPED_INFO(render(one, loaded.documents, Language::dutch));
   REQUIRE(loaded.rules);

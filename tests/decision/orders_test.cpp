@@ -53,7 +53,8 @@ Wat moet er nu gebeuren?
 )klap";
 
 std::vector<std::string> differences(const std::string& facts, const std::string& expectations) {
-  const std::string example = "voorbeeld \"een\"\n  peildatum 2017-03-01\n  " + facts + "\n  verwacht " + expectations + "\n";
+  const std::string example =
+      "voorbeeld \"een\"\n  peildatum 2017-03-01\n  " + facts + "\n  verwacht " + expectations + "\n";
   const Loaded loaded = load_rules(Documents{Document("proef.klap", rules + example)});
   for (const Diagnostic& one : loaded.diagnostics.all()) UNSCOPED_INFO(render(one, loaded.documents, Language::dutch));
   REQUIRE(loaded.rules);
@@ -74,8 +75,7 @@ TEST_CASE("12.14 the lowest with a power of attorney gives the order; nobody whe
   holds("voorziening kosten € 25.000, heeft_recht ja",
         "opdrachtgever Consulent, namens College, via Teammanager beslisser Consulent");
   holds("voorziening kosten € 25.000,01, heeft_recht ja", "opdrachtgever Teammanager");
-  holds("voorziening kosten € 25.000, heeft_recht nee",
-        "opdrachtgever niet van toepassing beslisser Consulent");
+  holds("voorziening kosten € 25.000, heeft_recht nee", "opdrachtgever niet van toepassing beslisser Consulent");
   holds("voorziening kosten € 25.000", "opdrachtgever Consulent");
   holds("voorziening heeft_recht ja", "opdrachtgever ontbreekt kosten beslisser ontbreekt kosten");
   holds("voorziening v1 kosten € 20.000, heeft_recht nee\n  voorziening v2 kosten € 20.000, heeft_recht ja",
@@ -113,9 +113,12 @@ TEST_CASE("12.14 the derivation of the orderer is its own, and empty where nobod
   REQUIRE(loaded.rules);
   const auto derived = [&](const std::string& right, const std::string& more) {
     Diagnostics wrong;
-    const auto facts = exchange::read_case(loaded.rules->program, Document("zaak.json", R"({"peildatum": "2017-03-01",
+    const auto facts = exchange::read_case(loaded.rules->program,
+                                           Document("zaak.json", R"({"peildatum": "2017-03-01",
       "personen": [{"id": "p"}],
-      "voorzieningen": [{"id": "v", "persoon": "p", "kosten": "30000.00", "heeft_recht": )" + right + "}]" + more + "}"), wrong);
+      "voorzieningen": [{"id": "v", "persoon": "p", "kosten": "30000.00", "heeft_recht": )" +
+                                                                     right + "}]" + more + "}"),
+                                           wrong);
     REQUIRE(facts);
     const auto outcome = decision::decide(loaded.rules->program, *facts);
     return decision::derive(loaded.rules->program, *facts, outcome).decisions.at(0);

@@ -11,7 +11,8 @@ namespace klap::test::explaining {
 
 namespace {
 
-const std::string rules = R"(regelset Verblijf "Eigen vragen en bevoegdheid" versie 1 gemeente 0632 taal nl status concept
+const std::string rules =
+    R"(regelset Verblijf "Eigen vragen en bevoegdheid" versie 1 gemeente 0632 taal nl status concept
 
 bron Wmo "Wet maatschappelijke ondersteuning 2015" soort wet
 bron Awb "Algemene wet bestuursrecht" soort wet

@@ -48,8 +48,8 @@ TEST_CASE("the resident reads of a delegation, and of no chain, reservation or c
   for (const Scenario& s : all) {
     INFO(s.name);
     const std::string resident = told(s, Reader::resident);
-    for (const char* part : {"Teammanager", "mandaat", "volmacht", "voorbehouden", "zekerheid", "het gewone budget", "reden 07",
-                             "kenmerk 7"})
+    for (const char* part : {"Teammanager", "mandaat", "volmacht", "voorbehouden", "zekerheid", "het gewone budget",
+                             "reden 07", "kenmerk 7"})
       CHECK_FALSE(says(resident, part));
   }
   const std::string delegated = told(named(all, "refused_elsewhere"), Reader::resident);
@@ -72,11 +72,13 @@ TEST_CASE("an order that was given without power is told to the file, and is no 
   CHECK(says(file, "volgens de zaak is de opdracht al gegeven door Consulent op 28 februari 2017"));
   CHECK(says(file, "Volmachten die deze opdracht niet dekken"));
   CHECK(says(file, "bekrachtiging vragen aan College"));
-  CHECK(says(told(s, Reader::auditor), "opdracht voor inwoner inwoner, wet Wmo, gegeven door Consulent, op 28 februari 2017"));
+  CHECK(says(told(s, Reader::auditor),
+             "opdracht voor inwoner inwoner, wet Wmo, gegeven door Consulent, op 28 februari 2017"));
   CHECK_FALSE(says(told(s, Reader::resident), "bevestigd"));
 }
 
-TEST_CASE("the day of an obligation and what is mentioned with it are told to the file, with what the day was read from") {
+TEST_CASE(
+    "the day of an obligation and what is mentioned with it are told to the file, with what the day was read from") {
   const auto all = klap::test::explaining::own_scenarios();
   const std::string file = told(named(all, "ordered"), Reader::file);
   CHECK(says(file, "bericht WMO305 aan Kwintes (AGB 41000001), per 15 maart 2017, onder vermelding van “reden 07”"));

@@ -205,9 +205,13 @@ Told any_told(const Family& f) {
   const Requests requests = std::array{Requests{{0, 1}, {2}}, Requests{{0}, {1}, {2}}, Requests{{1}}}.at(below(3));
   for (const auto& own : requests) {
     const std::size_t person = f.facts.requests[own.front()].person;
-    told.outcome.decisions.push_back(
-        {person, f.law, {}, own, any_outcome(f, QuestionKind::decider), any_outcome(f, QuestionKind::addressee),
-         any_outcome(f, QuestionKind::orderer)});
+    told.outcome.decisions.push_back({person,
+                                      f.law,
+                                      {},
+                                      own,
+                                      any_outcome(f, QuestionKind::decider),
+                                      any_outcome(f, QuestionKind::addressee),
+                                      any_outcome(f, QuestionKind::orderer)});
     told.derivation.decisions.push_back({any_derivation(f, QuestionKind::decider),
                                          any_derivation(f, QuestionKind::addressee),
                                          any_derivation(f, QuestionKind::orderer)});

@@ -21,8 +21,8 @@ using decision::Scratch;
 
 namespace {
 
-constexpr QuestionKind questions[] = {QuestionKind::law,       QuestionKind::need,     QuestionKind::right,
-                                      QuestionKind::payer,     QuestionKind::decider,  QuestionKind::orderer,
+constexpr QuestionKind questions[] = {QuestionKind::law,       QuestionKind::need,      QuestionKind::right,
+                                      QuestionKind::payer,     QuestionKind::decider,   QuestionKind::orderer,
                                       QuestionKind::addressee, QuestionKind::direction, QuestionKind::follow_up};
 
 /// Those, and the program's own.

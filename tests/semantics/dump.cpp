@@ -19,8 +19,8 @@ constexpr std::array ops = {"literal",      "field",        "parameter",    "res
                             "total"};
 constexpr std::array date_units = {"days", "weeks", "working_days", "months", "years"};
 constexpr std::array lists = {"requests", "requests_of_resident", "persons"};
-constexpr std::array questions = {"law",     "need",      "right",     "payer",
-                                  "decider", "orderer",   "addressee", "direction", "follow_up"};
+constexpr std::array questions = {"law",     "need",      "right",     "payer",    "decider",
+                                  "orderer", "addressee", "direction", "follow_up"};
 constexpr std::array owners = {"person", "request", "plan"};
 constexpr std::array dates = {"reference", "application", "event", "decision", "publication"};
 constexpr std::array units = {"", "/week", "/month", "/year"};
@@ -330,8 +330,8 @@ class Dump {
   }
 
   void expectation(const Expectation& x) {
-    static constexpr std::array whats = {"law",     "need",      "right",     "payer",
-                                          "decider", "orderer",   "addressee", "direction", "obligation", "own"};
+    static constexpr std::array whats = {"law",     "need",      "right",     "payer",      "decider",
+                                         "orderer", "addressee", "direction", "obligation", "own"};
     static constexpr std::array forms = {"",       " missing",      " open", " conflict", " not_applicable",
                                          " error", " not_competent"};
     std::string s = std::string("  expect ") + whats[at(x.what)] + forms[at(x.form)];
