@@ -70,6 +70,8 @@ Decided summary(const CaseOutcome& outcome, QuestionId question) {
     case QuestionKind::payer: return of_outcome(request.payer);
     case QuestionKind::decider:
       return request.decision ? of_outcome(outcome.decisions[*request.decision].decider) : none;
+    case QuestionKind::orderer:
+      return request.decision ? of_outcome(outcome.decisions[*request.decision].orderer) : none;
     case QuestionKind::addressee:
       return request.decision ? of_outcome(outcome.decisions[*request.decision].addressee) : none;
     case QuestionKind::direction: return of_outcome(outcome.plan.direction);
@@ -83,6 +85,15 @@ Decided Quick::by_all() {
   bring_up_to_date();
   Decided d = summary(klap::decision::decide(program(), room_.facts), question_);
   d.by_all = true;
+  return d;
+}
+
+/// What one answer that applies for sure comes to.
+Decided Quick::by(RuleId rule, const AnswerClass& answer) {
+  Decided d;
+  d.rule = rule;
+  d.kind = answer.open ? OutcomeKind::open : answer.not_applicable ? OutcomeKind::not_applicable : OutcomeKind::settled;
+  if (answer.open) d.open = OpenReason::on_purpose;
   return d;
 }
 
@@ -316,12 +327,7 @@ Decided Quick::weigh(std::size_t count) {
     d.kind = OutcomeKind::conflict;
     return d;
   }
-  if (sure && all_known && !live.differ) {
-    const bool open = asking_->answers[live.answer].open;
-    d.kind = open ? OutcomeKind::open : OutcomeKind::settled;
-    if (open) d.open = OpenReason::on_purpose;
-    return d;
-  }
+  if (sure && all_known && !live.differ) return by(d.rule, asking_->answers[live.answer]);
   return missing_for_sure() ? not_settled(OutcomeKind::missing) : by_all();
 }
 
@@ -332,9 +338,7 @@ Decided Quick::by_rules() {
   if (count != 1 || first.own != Truth::yes) return by_found(count);
   const Place& place = asking_->places[first.position];  // one rule, and it holds: as nearly always
   const AnswerClass& answer = asking_->answers[place.answer];
-  if (certainty(answer) != Certainty::known) return by_found(count);
-  if (answer.open) return {OutcomeKind::open, OpenReason::on_purpose, place.rule};
-  return {OutcomeKind::settled, {}, place.rule};
+  return certainty(answer) == Certainty::known ? by(place.rule, answer) : by_found(count);
 }
 
 Decided Quick::by_found(std::size_t count) { return lift(count) ? weigh(count) : by_all(); }

@@ -63,6 +63,13 @@ std::string obligation_text(const Telling& t, ObligationKind kind, const std::st
   return say(t, Word::unknown);
 }
 
+/// From which day it works, and what is said with it; each may be empty.
+std::string with_details(const Telling& t, const std::string& obligation, const std::string& day,
+                         const std::string& mention) {
+  const std::string from = day.empty() ? obligation : say<Word::effective_from>(t, obligation, day);
+  return mention.empty() ? from : say<Word::mentioning>(t, from, mention);
+}
+
 std::string decider_text(const Telling& t, const decision::Decider& decider) {
   if (decider.actor == decider.on_behalf_of) return say<Word::decides_body>(t, actor_in_full(t, decider.actor));
   const std::string who = actor_in_full(t, decider.actor);
@@ -102,11 +109,16 @@ struct Answering {
   }
   Lines operator()(const decision::DeciderAnswer& answer) const {
     Lines lines;
-    if (answer.deciders.size() > 1) lines.push_back(say(t, Word::decides_more));
+    const bool order = asked.question == QuestionKind::orderer;
+    if (answer.deciders.size() > 1) lines.push_back(say(t, order ? Word::orders_more : Word::decides_more));
     for (const decision::Decider& decider : answer.deciders) lines.push_back(decider_text(t, decider));
     if (!answer.deciders.empty()) return lines;
-    lines.push_back(answer.claimed.is_some() ? say<Word::not_competent_claimed>(t, actor_name(t, answer.claimed))
-                                             : say(t, Word::not_competent));
+    if (!answer.claimed.is_some()) {
+      lines.push_back(say(t, order ? Word::order_not_competent : Word::not_competent));
+    } else {
+      const std::string by = actor_name(t, answer.claimed);
+      lines.push_back(order ? say<Word::order_not_competent_claimed>(t, by) : say<Word::not_competent_claimed>(t, by));
+    }
     Lines bodies;
     for (const ActorId body : answer.bodies) bodies.push_back(actor_in_full(t, body));
     lines.push_back(bodies.empty() ? say(t, Word::no_competent_body)
@@ -122,7 +134,8 @@ struct Answering {
     Lines lines;
     for (const decision::ObligationAnswer& o : obligations) {
       const std::string text = obligation_text(t, o.kind, o.message, receiver(t, asked, o));
-      lines.push_back(o.due ? say<Word::due_by>(t, text, date_text(t, *o.due)) : text);
+      const std::string by = o.due ? say<Word::due_by>(t, text, date_text(t, *o.due)) : text;
+      lines.push_back(with_details(t, by, o.effective ? date_text(t, *o.effective) : std::string(), o.mention));
     }
     if (lines.empty()) lines.push_back(say(t, Word::nothing_needed));
     return lines;
@@ -183,12 +196,14 @@ struct Concluding {
     return text;
   }
   std::string operator()(const program::ValueIs& answer) const { return condition_text(t, answer.value); }
+  std::string operator()(const program::NotApplicable&) const { return say(t, Word::does_not_apply); }
   std::string operator()(const program::Director& director) const { return party_text(t, director.is); }
   std::string operator()(const program::Obligations& obligations) const {
     std::string text;
     for (const program::Obligation& o : obligations.list) {
       const std::string one = obligation_text(t, o.kind, o.message, party_text(t, o.to));
-      text += (text.empty() ? "" : "; ") + (o.due ? due_text(t, one, *o.due) : one);
+      const std::string day = o.effective.is_some() ? condition_text(t, o.effective) : std::string();
+      text += (text.empty() ? "" : "; ") + with_details(t, o.due ? due_text(t, one, *o.due) : one, day, o.mention);
     }
     return text.empty() ? say(t, Word::nothing_needed) : text;
   }

@@ -72,7 +72,10 @@ template <class A, Is<program::Due> T>
 void fields(A& a, T& x) { auto& [count, unit, from] = x; a(count, unit, from); }
 
 template <class A, Is<program::Obligation> T>
-void fields(A& a, T& x) { auto& [kind, message, to, due] = x; a(kind, message, to, due); }
+void fields(A& a, T& x) {
+  auto& [kind, message, to, due, effective, mention] = x;
+  a(kind, message, to, due, effective, mention);
+}
 
 template <class A, Is<program::YesNo> T>
 void fields(A& a, T& x) { auto& [yes] = x; a(yes); }
@@ -90,7 +93,10 @@ template <class A, Is<program::Director> T>
 void fields(A& a, T& x) { auto& [is] = x; a(is); }
 
 template <class A, Is<program::ValueIs> T>
-void fields(A& a, T& x) { auto& [value] = x; a(value); }
+void fields(A& a, T& x) { auto& [value, optional] = x; a(value, optional); }
+
+template <class A, Is<program::NotApplicable> T>
+void fields(A&, T&) {}
 
 template <class A, Is<program::Obligations> T>
 void fields(A& a, T& x) { auto& [list] = x; a(list); }
@@ -108,7 +114,7 @@ template <class A, Is<program::Table> T>
 void fields(A& a, T& x) { a(x.name, x.label, x.policy, x.rows); }
 
 template <class A, Is<program::OwnQuestion> T>
-void fields(A& a, T& x) { a(x.name, x.label, x.sentence, x.type, x.unit, x.choices, x.divides); }
+void fields(A& a, T& x) { a(x.name, x.label, x.sentence, x.type, x.unit, x.choices, x.divides, x.optional); }
 
 template <class A, Is<program::Question> T>
 void fields(A& a, T& x) {

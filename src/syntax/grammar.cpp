@@ -29,7 +29,7 @@ const SymbolParser open_bracket{TokenKind::open_bracket};
 const SymbolParser close_bracket{TokenKind::close_bracket};
 
 const WordParser date_word{K::reference_date, K::application_date, K::event_date, K::decision_date, K::publication_date};
-const WordParser decision_kind{K::award, K::refuse, K::revise, K::withdraw, K::recover, K::decide_objection};
+const WordParser decision_kind{K::award, K::refuse, K::revise, K::withdraw, K::recover, K::decide_objection, K::give_order};
 const WordParser per_time{K::per_year, K::per_month, K::per_week};
 const WordParser yes_no{K::yes, K::no};
 const WordParser unknown{K::unknown};
@@ -233,7 +233,7 @@ const auto competence_def = node(N::competence)[kw(K::competent) >> must[name >>
     *(power_condition | validity | grounds | certainty)];
 
 const x3::rule<struct mandate_id> mandate = "mandate";
-const auto mandate_def = node(N::mandate)[kw(K::mandate) >> must[
+const auto mandate_def = node(N::mandate)[(kw(K::mandate) | kw(K::power_of_attorney)) >> must[
     kw(K::of) >> name >> kw(K::to) >> name >> laws_and_kinds] >> *(
     node(N::ceiling_per_decision)[kw(K::through) >> must[money >> kw(K::per_decision) >> -per_time]]
   | node(N::submandate_clause)[-comma >> kw(K::may_submandate)]
@@ -255,7 +255,7 @@ const auto reservation_def = node(N::reservation)[kw(K::reserved_to) >> must[nam
 
 const x3::rule<struct question_clauses_id> question_clauses = "question_clauses";
 const auto question_clauses_def = *(
-    node(N::answer_clause)[kw(K::answer) >> must[name >> colon >> type]]
+    node(N::answer_clause)[kw(K::answer) >> must[name >> colon >> type] >> -(comma >> must[node(N::optional_clause)[kw(K::if_applicable)]])]
   | node(N::divides_clause)[kw(K::divides)]
   | node(N::as_of_clause)[kw(K::as_of) >> must[date_word]]
   | node(N::register_clause)[kw(K::by_register)]
@@ -269,10 +269,12 @@ const auto payment_def = node(N::payment)[pay_part >> *(-comma >> pay_part) >>
 
 const auto due = node(N::due_clause)[kw(K::by_latest) >> must[
     integer >> word(K::working_days, K::days, K::weeks) >> kw(K::after) >> date_word]];
+const auto effective = node(N::effective_clause)[kw(K::effective) >> must[date | reference]];
+const auto mention = node(N::mention_clause)[kw(K::mentioning) >> must[text]];
 const x3::rule<struct obligations_id> obligations = "obligations";
 const auto obligation = node(N::obligation)[
     ((word(K::message) >> must[name]) | word(K::letter, K::order, K::forwarding, K::nothing)) >> must[kw(K::to) >> party] >>
-    -(comma >> due)];
+    *(comma >> (due | effective | mention))];
 const auto obligations_def = node(N::obligations)[obligation % comma];
 
 const x3::rule<struct conclusion_id> conclusion = "conclusion";
@@ -284,6 +286,7 @@ const auto conclusion_def =
     undo[node(N::answer_yes)[kw(K::yes)] >> answer_ends]
   | undo[node(N::answer_no)[kw(K::no)] >> answer_ends]
   | node(N::answer_open)[kw(K::open) >> must[comma >> kw(K::by) >> name]]
+  | node(N::answer_not_applicable)[kw(K::not_applicable)]
   | payment
   | obligations
   | undo[node(N::answer_names)[party >> answer_ends >> *(comma >> must[node(N::copy_clause)[kw(K::copy_to) >> must[party]]])]]
@@ -346,6 +349,8 @@ const auto example_fact_def =
   | node(N::example_interest)[kw(K::personal_interest) >> must[word(K::none) | (name % comma)]]
   | node(N::example_taken)[kw(K::decided_already) >> must[
       -(kw(K::by) >> must[name]) >> kw(K::for_) >> name >> -kind_list]]
+  | node(N::example_ordered)[kw(K::ordered_already) >> must[
+      kw(K::by) >> name >> -(kw(K::on) >> must[date]) >> kw(K::for_) >> name]]
   | node(N::example_objection)[kw(K::objection_to) >> must[name >> kw(K::for_) >> name]]
   | node(N::example_spent)[name >> kw(K::spent) >> must[money >> comma >> kw(K::as_at) >> date]];
 
@@ -355,17 +360,19 @@ const auto no_answer = missing
   | (word(K::open) >> -(kw(K::by) >> must[name]))
   | word(K::conflict, K::not_applicable, K::error, K::not_competent);
 
+const auto said_with = comma >> (node(N::effective_clause)[kw(K::effective) >> must[date]] | mention);
+
 const x3::rule<struct expect_id> expect = "expect";
 const auto expect_def = node(N::expect)[(
     (word(K::act) >> must[no_answer | name])
   | (word(K::need, K::right) >> must[no_answer | yes_no])
   | (word(K::direction) >> must[no_answer | party])
   | (word(K::payer) >> must[no_answer | (undo[name >> money] % comma >> -undo[comma >> word(K::open) >> must[money]])])
-  | (word(K::decider) >> must[no_answer | (name >> -undo[comma >> word(K::on_behalf_of) >> must[name]] >>
+  | (word(K::decider, K::orderer) >> must[no_answer | (name >> -undo[comma >> word(K::on_behalf_of) >> must[name]] >>
       -undo[comma >> word(K::via) >> must[name >> *(comma >> must[name])]])])
   | (word(K::addressee) >> must[no_answer | (kw(K::to) >> party)])
-  | (word(K::message) >> must[name >> kw(K::to) >> party])
-  | (word(K::letter, K::order, K::ratification, K::forwarding) >> must[kw(K::to) >> party])
+  | (word(K::message) >> must[name >> kw(K::to) >> party] >> *said_with)
+  | (word(K::letter, K::order, K::ratification, K::forwarding) >> must[kw(K::to) >> party] >> *said_with)
   | (word(K::follow_up) >> must[no_answer])
   | (word(K::nothing) >> must[missing | (kw(K::to) >> party)])
   | (own_answer >> (no_answer | given_value)))
@@ -406,7 +413,8 @@ bool read_declaration(Reader& reader, const Token*& at, const Token* last) {
     case K::budget: return read(budget, reader, at, last);
     case K::lot: return read(lot, reader, at, last);
     case K::competent: return read(competence, reader, at, last);
-    case K::mandate: return read(mandate, reader, at, last);
+    case K::mandate:
+    case K::power_of_attorney: return read(mandate, reader, at, last);
     case K::delegation: return read(delegation, reader, at, last);
     case K::reserved_to: return read(reservation, reader, at, last);
     case K::ladder: return read(ladder, reader, at, last);

@@ -299,6 +299,8 @@ semantics::Payment payment(Dice& dice, bool own) {
 
 semantics::Conclusion conclusion(Dice& dice, const Model& m, Making& making, QuestionId q) {
   if (dice.once_in(12)) return semantics::OpenOnPurpose{ActorId(dice.below(2))};
+  const bool may_not_apply = q.is_own() && m.own_questions[q.own()].type.optional;
+  if ((may_not_apply || q == QuestionKind::payer) && dice.once_in(6)) return semantics::NotApplicable{};
   switch (q.kind()) {
     case QuestionKind::law: return semantics::LawIs{SourceId(dice.below(laws))};
     case QuestionKind::need:
@@ -313,6 +315,7 @@ semantics::Conclusion conclusion(Dice& dice, const Model& m, Making& making, Que
     case QuestionKind::direction: return semantics::Director{party(dice, false, false)};
     case QuestionKind::own: return semantics::ValueIs{making.expression(scope_of(m, q), own_types[q.own()])};
     case QuestionKind::decider:
+    case QuestionKind::orderer:
     case QuestionKind::follow_up: break;
   }
   semantics::Obligations list;
@@ -367,6 +370,7 @@ void declare(Dice& dice, Model& m) {
     question.name = "eigen_" + std::to_string(own);
     question.type.kind = own_types[own];
     question.divides = dice.once_in(3);
+    question.type.optional = !question.divides && dice.once_in(2);
   }
   semantics::Parameter& flag = m.parameters.emplace_back();
   flag.name = "proef";
@@ -438,7 +442,7 @@ semantics::Model random_model(Dice& dice, std::size_t most_rules) {
   declare(dice, m);
   const CaseDate as_of = dice.one_of({CaseDate::reference, CaseDate::decision});
   for (std::size_t q = 0; q < m.questions.size(); ++q) {
-    m.questions[q].asked = static_cast<QuestionKind>(q) != QuestionKind::decider && !dice.once_in(8);
+    m.questions[q].asked = !is_by_register(static_cast<QuestionKind>(q)) && !dice.once_in(8);
     m.questions[q].as_of = as_of;
   }
   // What is read has to be asked (clause 2.6).

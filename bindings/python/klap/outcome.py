@@ -21,7 +21,7 @@ class Kind(str, Enum):
     """Every question has exactly one of these outcomes."""
 
     SETTLED = "vastgesteld"  # answered
-    NOT_APPLICABLE = "niet_van_toepassing"  # need not be answered
+    NOT_APPLICABLE = "niet_van_toepassing"  # need not be answered, or a rule says so (Question.rules)
     MISSING = "ontbreekt"  # a fact is missing
     CONFLICT = "strijdig"  # rules disagree
     OPEN = "open"  # somebody must settle it
@@ -150,6 +150,8 @@ class Obligation:
     message: Optional[str]  #: "WMO301"
     to: Party
     due: Optional[date]
+    effective: Optional[date] = None  #: the day from which it works
+    mention: Optional[str] = None  #: what is said with it
 
 
 Answer = Union[str, bool, int, date, Decimal, tuple[PayLine, ...], Powers, Addressee, Party, tuple[Obligation, ...]]
@@ -159,11 +161,11 @@ Answer = Union[str, bool, int, date, Decimal, tuple[PayLine, ...], Powers, Addre
 class Question:
     """The outcome of one question."""
 
-    name: str  #: "law", "need", "right", "payer", "follow_up", "decider", "addressee", "direction"; an own one: its answer's
+    name: str  #: "law", "need", "right", "payer", "follow_up", "decider", "orderer", "addressee", "direction"; an own one: its answer's
     kind: Kind
-    answer: Optional[Answer]  #: if settled; law: str, need, right: bool, payer: PayLines, decider: Powers, own: by its type
+    answer: Optional[Answer]  #: if settled; law: str, need, right: bool, payer: PayLines, decider, orderer: Powers, own: by its type
     uncovered: Optional[Decimal]  #: of a payer: what no budget covers
-    rules: tuple[Rule, ...]  #: settled: those that hold; conflict: those that disagree; open: those that leave it open
+    rules: tuple[Rule, ...]  #: settled, not applicable by a rule: those that hold; conflict: those that disagree; open: those that leave it open
     presumed: tuple[Presumption, ...]  #: what was presumed on the way, each fact once
     missing: tuple[MissingFact, ...]  #: the first is the next to ask
     reason: Optional[Reason]  #: if open
@@ -197,6 +199,7 @@ class Decision:
     law: Optional[str]
     requests: tuple[str, ...]
     decider: Question
+    orderer: Question
     addressee: Question
     divided_by: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
@@ -258,7 +261,7 @@ class Outcome:
         """What is still to be asked, each fact once, the next to ask first: by request, then by decision, then of the plan.
         Empty: nothing is missing."""
         questions = [q for one in self.requests for q in _questions(one)]
-        questions += [q for one in self.decisions for q in (one.decider, one.addressee)]
+        questions += [q for one in self.decisions for q in (one.decider, one.orderer, one.addressee)]
         questions.append(self.plan.direction)
         return tuple(dict.fromkeys(fact for question in questions for fact in question.missing))
 
@@ -301,7 +304,7 @@ class Outcome:
             lines += [f"    {q.name}: {q.kind.name.lower()}{_detail(q)}" for q in _questions(request)]
         for decision in self.decisions:
             lines.append(f"  decision for {', '.join(decision.requests)}:")
-            lines += [f"    {q.name}: {q.kind.name.lower()}{_detail(q)}" for q in (decision.decider, decision.addressee)]
+            lines += [f"    {q.name}: {q.kind.name.lower()}{_detail(q)}" for q in (decision.decider, decision.orderer, decision.addressee)]
         lines.append(f"  plan:\n    direction: {self.plan.direction.kind.name.lower()}{_detail(self.plan.direction)}")
         return "\n".join(lines) + ">"
 
@@ -354,16 +357,20 @@ def _powers(answer: Json) -> Powers:
 def _answer(question: str, answer: Any) -> Answer:
     if question == "payer":
         return tuple(PayLine(line.get("budget"), Decimal(line["bedrag"]), line.get("gemeente")) for line in answer)
-    if question == "decider":
+    if question in ("decider", "orderer"):
         return _powers(answer)
     if question == "addressee":
         return Addressee(_party(answer["aan"]), tuple(_party(one) for one in answer["afschrift"]))
     if question == "direction":
         return _party(answer)
     if question == "follow_up":
-        return tuple(Obligation(o["soort"], o["bericht"], _party(o["aan"]), _day(o["uiterlijk"])) for o in answer)
+        return tuple(_obligation(one) for one in answer)
     plain: Union[str, bool] = answer  # law, need, right
     return plain
+
+
+def _obligation(o: Json) -> Obligation:
+    return Obligation(o["soort"], o["bericht"], _party(o["aan"]), _day(o["uiterlijk"]), _day(o.get("per")), o.get("vermelding"))
 
 
 def _own_answer(kind: str, answer: Any) -> Answer:
@@ -411,6 +418,7 @@ _NAMES = {
     "recht": "right",
     "betaler": "payer",
     "beslisser": "decider",
+    "opdrachtgever": "orderer",
     "beschikking": "addressee",
     "regie": "direction",
     "vervolg": "follow_up",
@@ -425,9 +433,10 @@ def _request(one: Json) -> Request:
 
 def _decision(one: Json) -> Decision:
     decider = _question("decider", one["beslisser"])
+    orderer = _question("orderer", one["opdrachtgever"])
     addressee = _question("addressee", one["beschikking"])
     divided_by = one.get("verdeeld_op", {})
-    return Decision(one["persoon"], one["wet"], tuple(one["voorzieningen"]), decider, addressee, divided_by)
+    return Decision(one["persoon"], one["wet"], tuple(one["voorzieningen"]), decider, orderer, addressee, divided_by)
 
 
 # ---- for repr
@@ -467,4 +476,6 @@ def _short_part(part: Union[PayLine, Obligation]) -> str:
     if isinstance(part, PayLine):
         return f"{part.budget or part.municipality} {part.amount}"
     due = f" until {part.due}" if part.due is not None else ""
-    return f"{part.message or part.kind} to {part.to}{due}"
+    effective = f" per {part.effective}" if part.effective is not None else ""
+    mention = f", mentioning {part.mention!r}" if part.mention is not None else ""
+    return f"{part.message or part.kind} to {part.to}{due}{effective}{mention}"

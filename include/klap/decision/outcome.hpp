@@ -84,7 +84,8 @@ struct Decider {
 };
 
 /// Competent: who may decide, in actor id order (more than one: incomparable). Not competent (onbevoegd): `deciders` is
-/// empty, `bodies` are the competent bodies, and `claimed` is who decided without power, if somebody did.
+/// empty, `bodies` are the competent bodies, and `claimed` is who decided without power, if somebody did. Of the orderer
+/// the same: who may give the order, and who gave it.
 struct DeciderAnswer {
   std::vector<Decider> deciders;
   std::vector<ActorId> bodies;     // in id order; set if not competent
@@ -112,6 +113,8 @@ struct ObligationAnswer {
   std::string message;             // "WMO301"; empty for other kinds
   PartyAnswer to;
   std::optional<Date> due;
+  std::optional<Date> effective{}; // per: the day from which it works
+  std::string mention{};           // what is said with it; empty if nothing is
   auto operator<=>(const ObligationAnswer&) const = default;
 };
 
@@ -150,7 +153,8 @@ struct RuleTrace {
   Truth status = Truth::unknown;          // own, and no exception to it holds
   std::vector<RuleId> lifted_by;          // exceptions to it whose status is not no, in id order
   std::optional<ConditionTrace> condition;
-  Answer answer;                          // if status is not no and it could be worked out
+  Answer answer;                          // if status is not no and it could be worked out; empty if it is open or
+                                          // niet van toepassing
   bool operator==(const RuleTrace&) const = default;
 };
 
@@ -173,12 +177,12 @@ struct PowerTrace {
 
 struct Derivation {
   std::vector<RuleTrace> rules;           // all rules of the question, in id order
-  std::vector<MandateTrace> mandates;     // decider: all mandates, in id order
-  std::vector<PowerTrace<CompetenceId>> competences;    // decider: all, in id order
+  std::vector<MandateTrace> mandates;     // decider, orderer: all mandates, in id order
+  std::vector<PowerTrace<CompetenceId>> competences;    // decider, orderer: all, in id order
   std::vector<PowerTrace<DelegationId>> delegations;
   std::vector<PowerTrace<ReservationId>> reservations;
-  std::vector<ActorId> barred;            // decider: by personal interest, in id order
-  std::optional<Money> amount;            // decider: the amount of the decision, if known
+  std::vector<ActorId> barred;            // decider, orderer: by personal interest, in id order
+  std::optional<Money> amount;            // decider, orderer: the amount of the decision, if known
   ActorId primary;                        // decider: who took the decision objected to, if said and read
   bool operator==(const Derivation&) const = default;
 };
@@ -186,7 +190,8 @@ struct Derivation {
 struct Outcome {
   OutcomeKind kind{};
   Answer answer;                          // if settled
-  std::vector<RuleId> rules;              // settled: those that hold; conflict: those that disagree; id order
+  std::vector<RuleId> rules;              // settled, not applicable by a rule: those that hold; conflict: those that
+                                          // disagree; id order
   std::vector<FactRef> missing;           // missing: first = the next to ask
   OpenReason open{};                      // if open
   QuestionId waits_for{};                 // if open because it waits, or not applicable because of it
@@ -207,6 +212,7 @@ struct DecisionOutcome {
   std::vector<std::optional<Value>> divided_by;  // per own question that divides, in order; none: not settled
   std::vector<std::size_t> requests;      // ascending
   Outcome decider, addressee;
+  Outcome orderer{OutcomeKind::not_applicable, {}, {}, {}, {}, QuestionKind::orderer, {}};  // as where it is not asked
   bool operator==(const DecisionOutcome&) const = default;
 };
 
@@ -215,7 +221,7 @@ struct PlanOutcome {
   bool operator==(const PlanOutcome&) const = default;
 };
 
-/// A question the rule set does not ask has an outcome that is not applicable and waits for itself.
+/// A question the rule set does not ask has an outcome that is not applicable and waits for itself, without rules.
 struct CaseOutcome {
   std::vector<RequestOutcome> requests;   // as in the case
   std::vector<DecisionOutcome> decisions; // by person, then law id (not settled ones last, by request)
@@ -225,7 +231,7 @@ struct CaseOutcome {
 
 /// The derivations behind a CaseOutcome, made on demand; same shape.
 struct RequestDerivation { Derivation law, need, right, payer, follow_up; std::vector<Derivation> own; bool operator==(const RequestDerivation&) const = default; };
-struct DecisionDerivation { Derivation decider, addressee; bool operator==(const DecisionDerivation&) const = default; };
+struct DecisionDerivation { Derivation decider, addressee; Derivation orderer{}; bool operator==(const DecisionDerivation&) const = default; };
 struct PlanDerivation { Derivation direction; bool operator==(const PlanDerivation&) const = default; };
 struct CaseDerivation {
   std::vector<RequestDerivation> requests;
