@@ -202,8 +202,7 @@ struct ReadCounts {
   std::vector<std::uint32_t> spent;   // by BudgetId::index
   std::array<std::uint32_t, case_date_count> dates{};
   std::vector<std::uint32_t> answers;   // by QuestionId::index
-  std::uint32_t lot_periods = 0;
-  std::uint32_t lot_leads = 0;
+  std::uint32_t lot_periods = 0, lot_leads = 0;
 };
 
 struct Program {
