@@ -167,8 +167,8 @@ void read_declarations(Analysis& a) {
   for (const Declaration& d : a.of(Kind::actor)) a.model.actors.push_back(read_actor(a, d));
   for (std::size_t i = 0; i < a.model.actors.size(); ++i) {  // who they work for is known only now
     if (a.model.actors[i].kind != ActorKind::function) continue;
-    a.model.actors[i].body = a.actor(children(a.of(Kind::actor)[i].node, NodeKind::name).back(),
-                                        {ActorKind::body, ActorKind::organisation});
+    a.model.actors[i].body =
+        a.actor(children(a.of(Kind::actor)[i].node, NodeKind::name).back(), {ActorKind::body, ActorKind::organisation});
   }
   for (const Declaration& d : a.of(Kind::budget)) a.model.budgets.push_back(read_budget(a, d));
 }
