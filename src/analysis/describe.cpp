@@ -79,8 +79,13 @@ class Speaker {
     }
     return {};
   }
-  [[nodiscard]] std::string obligation(ObligationKind kind, std::string_view message, std::string_view to) const {
-    return fmt::format("{}{}{} {}", obligation_word(kind), message.empty() ? "" : " ", message, to);
+  /// Of an expectation, or of what came out.
+  template <class Obligation>
+  [[nodiscard]] std::string obligation(ObligationKind kind, const Obligation& o, std::string_view to) const {
+    std::string all = fmt::format("{}{}{} {}", obligation_word(kind), o.message.empty() ? "" : " ", o.message, to);
+    if (o.effective) all += fmt::format(", per {}", to_iso(*o.effective));
+    if (!o.mention.empty()) all += fmt::format(", {} \"{}\"", say("onder vermelding van", "mentioning"), o.mention);
+    return all;
   }
   [[nodiscard]] std::string party(const semantics::Party& party) const {
     switch (party.kind) {
@@ -132,7 +137,7 @@ std::string Speaker::answer(const Expectation& e) const {
       return joined(e.deciders, [&](ActorId who) { return decider(who, e.on_behalf_of, e.via); });
     case Expectation::What::addressee: return to(party(e.party));
     case Expectation::What::direction: return party(e.party);
-    case Expectation::What::obligation: return obligation(e.obligation, e.message, to(party(e.party)));
+    case Expectation::What::obligation: return obligation(e.obligation, e, to(party(e.party)));
     case Expectation::What::own: return own_answer(e.own, e.value);
   }
   return {};
@@ -199,8 +204,7 @@ std::string Speaker::answer(const Case& facts, QuestionId question, const Answer
   }
   if (const auto* director = std::get_if<PartyAnswer>(&answer)) return party(facts, *director);
   if (const auto* list = std::get_if<std::vector<ObligationAnswer>>(&answer)) {
-    return joined(*list,
-                  [&](const ObligationAnswer& o) { return obligation(o.kind, o.message, to(party(facts, o.to))); });
+    return joined(*list, [&](const ObligationAnswer& o) { return obligation(o.kind, o, to(party(facts, o.to))); });
   }
   return {};
 }

@@ -139,7 +139,8 @@ class Run {
       case Expectation::What::obligation: {
         const auto& list = std::get<std::vector<ObligationAnswer>>(answer);
         return std::any_of(list.begin(), list.end(), [&](const ObligationAnswer& o) {
-          return o.kind == e.obligation && o.message == e.message && is_party(e, o.to, request);
+          return o.kind == e.obligation && o.message == e.message && is_party(e, o.to, request) &&
+                 (!e.effective || o.effective == e.effective) && (e.mention.empty() || o.mention == e.mention);
         });
       }
       case Expectation::What::own: return answer == Answer(e.value);

@@ -72,7 +72,8 @@ void declarations(const Model& model, Program& p) {
   }
   for (const auto& t : model.terms) p.terms.push_back({named(t), t.meaning});
   for (const auto& q : model.own_questions)
-    p.own_questions.push_back({named(q), q.sentence, q.type.kind, q.type.unit, q.choices, q.divides});
+    p.own_questions.push_back({named(q), q.sentence, q.type.kind, q.type.unit, q.choices, q.divides,
+                               q.type.optional});
 }
 
 void conditions(const Model& model, Program& p) {
@@ -94,8 +95,10 @@ void conditions(const Model& model, Program& p) {
 
 program::Party party(const semantics::Party& from) { return {from.kind, from.field, from.actor, from.answer}; }
 
-program::Conclusion conclusion(const semantics::Conclusion& from) {
+/// `optional`: of an own question whose answer may be geen.
+program::Conclusion conclusion(const semantics::Conclusion& from, bool optional) {
   struct Visit {
+    bool optional;
     program::Conclusion operator()(const semantics::YesNo& c) const { return program::YesNo{c.yes}; }
     program::Conclusion operator()(const semantics::LawIs& c) const { return program::LawIs{c.law}; }
     program::Conclusion operator()(const semantics::OpenOnPurpose& c) const { return program::OpenOnPurpose{c.by}; }
@@ -115,18 +118,21 @@ program::Conclusion conclusion(const semantics::Conclusion& from) {
       return to;
     }
     program::Conclusion operator()(const semantics::Director& c) const { return program::Director{party(c.is)}; }
-    program::Conclusion operator()(const semantics::ValueIs& c) const { return program::ValueIs{c.value}; }
+    program::Conclusion operator()(const semantics::ValueIs& c) const {
+      return program::ValueIs{c.value, optional};
+    }
+    program::Conclusion operator()(const semantics::NotApplicable&) const { return program::NotApplicable{}; }
     program::Conclusion operator()(const semantics::Obligations& c) const {
       program::Obligations to;
       for (const auto& o : c.list) {
-        program::Obligation one{o.kind, o.message, party(o.to), {}};
+        program::Obligation one{o.kind, o.message, party(o.to), {}, o.effective, o.mention};
         if (o.due) one.due = program::Due{o.due->count, o.due->unit, o.due->from};
         to.list.push_back(std::move(one));
       }
       return to;
     }
   };
-  return std::visit(Visit{}, from);
+  return std::visit(Visit{optional}, from);
 }
 
 void rules(const Model& model, Program& p) {
@@ -136,7 +142,8 @@ void rules(const Model& model, Program& p) {
     to.question = r.question;
     to.condition = r.condition;
     to.exception_to = r.exception_to;
-    to.conclusion = conclusion(r.conclusion);
+    const bool own = r.question.is_own();
+    to.conclusion = conclusion(r.conclusion, own && model.own_questions[r.question.own()].type.optional);
     to.grounds = grounds(r.grounds);
     to.checked = checked(r.checked);
     to.reason = r.reason;

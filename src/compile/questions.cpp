@@ -132,6 +132,7 @@ struct AnswersRead {
   void operator()(const program::YesNo&) const {}
   void operator()(const program::LawIs&) const {}
   void operator()(const program::OpenOnPurpose&) const {}
+  void operator()(const program::NotApplicable&) const {}
   void operator()(const program::ValueIs& c) const { expression(c.value); }
   void operator()(const program::Payment& c) const {
     for (const program::PayShare& share : c.shares)
@@ -143,7 +144,10 @@ struct AnswersRead {
   }
   void operator()(const program::Director& c) const { party(c.is); }
   void operator()(const program::Obligations& c) const {
-    for (const program::Obligation& o : c.list) party(o.to);
+    for (const program::Obligation& o : c.list) {
+      party(o.to);
+      expression(o.effective);
+    }
   }
 
   void party(const program::Party& party) const {

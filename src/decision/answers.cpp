@@ -49,6 +49,11 @@ struct Describe {
     answer.fixed = answer.open = true;
     return answer;
   }
+  AnswerClass operator()(const program::NotApplicable&) const {
+    AnswerClass answer;
+    answer.fixed = answer.not_applicable = true;
+    return answer;
+  }
   AnswerClass operator()(const program::Payment& c) const {
     AnswerClass answer;
     answer.pays = true;

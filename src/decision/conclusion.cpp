@@ -185,10 +185,11 @@ Concluded pay(const Reading& reading, const program::Payment& payment) {
   return {State::known, charging.answer(streams.front()), {}};
 }
 
-/// Clause 5.18: an answer is a value; a fact that is geen gives none.
+/// Clause 5.18: an answer is a value; a fact that is geen gives none, which only an optional answer may be.
 Concluded value(const Reading& reading, const program::ValueIs& c) {
   const Operand o = operand(reading, c.value);
   if (o.is_known()) return {State::known, o.value, {}};
+  if (o.state == State::none && c.optional) return {State::known, {}, {}, true};
   return {o.state == State::none ? State::error : o.state, {}, {}};
 }
 
@@ -203,17 +204,26 @@ State due_date(const Reading& reading, const program::Due& due, std::optional<Da
   return out ? State::known : State::error;
 }
 
+/// Clause 6.9: read as an operand is; geen is no day.
+State effective_day(const Reading& reading, ExprId day, std::optional<Date>& out) {
+  const Operand o = operand(reading, day);
+  if (o.is_known()) out = o.value.as_date();
+  return o.state == State::none ? State::error : o.state;
+}
+
 Concluded oblige(const Reading& reading, const program::Obligations& obligations) {
   State state = State::known;
   std::vector<ObligationAnswer> list;
   for (const program::Obligation& obligation : obligations.list) {
-    ObligationAnswer o{obligation.kind, obligation.message, {}, {}};
+    ObligationAnswer o{obligation.kind, obligation.message, {}, {}, {}, obligation.mention};
     const State party = resolve(reading, obligation.to, o.to);
     state = worse(state, party);
     const bool to_provider = party == State::known && o.to.kind == PartyAnswer::Kind::actor &&
                              reading.program().actors[o.to.actor.index].kind == ActorKind::provider;
     if (obligation.kind == ObligationKind::message && to_provider) state = worse(state, reading.agb(o.to.actor).state);
     if (obligation.due) state = worse(state, due_date(reading, *obligation.due, o.due));
+    if (obligation.effective.is_some())
+      state = worse(state, effective_day(reading, obligation.effective, o.effective));
     list.push_back(std::move(o));
   }
   if (state != State::known) return {state, {}, {}};
@@ -248,6 +258,7 @@ Concluded conclude(const Reading& reading, const program::Conclusion& conclusion
     Concluded operator()(const program::YesNo& c) const { return {State::known, c.yes, {}}; }
     Concluded operator()(const program::LawIs& c) const { return {State::known, c.law, {}}; }
     Concluded operator()(const program::OpenOnPurpose& c) const { return {State::known, {}, c.by}; }
+    Concluded operator()(const program::NotApplicable&) const { return {State::known, {}, {}, true}; }
     Concluded operator()(const program::Payment& c) const { return pay(reading, c); }
     Concluded operator()(const program::Obligations& c) const { return oblige(reading, c); }
     Concluded operator()(const program::Addressee& c) const { return address(reading, c); }

@@ -55,7 +55,7 @@ const Outcome* need_awaited(const CaseOutcome& outcome, const DecisionOutcome& d
 }
 
 Outcome Deciding::single(QuestionId question, std::size_t request, const CaseOutcome& outcome) const {
-  if (!program_.question(question).asked) return not_asked(question);
+  if (!program_.question(question).asked) return not_applicable(question);
   const auto date = reference_date(program_, facts_, question);
   if (!date) return missing_date(program_, facts_, program_.question(question).as_of);
   Reading reading = this->reading(*date, request);
@@ -66,7 +66,7 @@ Outcome Deciding::single(QuestionId question, std::size_t request, const CaseOut
 Outcome Deciding::follow_up(const CaseOutcome& outcome, std::size_t request) const {
   const QuestionKind question = QuestionKind::follow_up;
   const RequestOutcome& r = outcome.requests[request];
-  if (!program_.question(question).asked) return not_asked(question);
+  if (!program_.question(question).asked) return not_applicable(question);
   const auto date = reference_date(program_, facts_, question);
   if (!date) return missing_date(program_, facts_, program_.question(question).as_of);
   Reading reading = this->reading(*date, request);
@@ -103,7 +103,7 @@ Outcome waits_for(const program::Program& program, const Case& facts, QuestionId
 
 Outcome Deciding::decider(const CaseOutcome& outcome, const DecisionOutcome& decision) const {
   const QuestionKind question = QuestionKind::decider;
-  if (!program_.question(question).asked) return not_asked(question);
+  if (!program_.question(question).asked) return not_applicable(question);
   const auto date = reference_date(program_, facts_, question);
   if (!date) return missing_date(program_, facts_, program_.question(question).as_of);
   if (const Outcome* need = need_awaited(outcome, decision))
@@ -126,7 +126,7 @@ Outcome Deciding::addressee(const CaseOutcome& outcome, const DecisionOutcome& d
 /// One answer for the household's plan, of whatever is in the case.
 Outcome Deciding::direction(const CaseOutcome& outcome) const {
   const QuestionKind question = QuestionKind::direction;
-  if (!program_.question(question).asked) return not_asked(question);
+  if (!program_.question(question).asked) return not_applicable(question);
   const auto date = reference_date(program_, facts_, question);
   if (!date) return missing_date(program_, facts_, program_.question(question).as_of);
   Reading reading = this->reading(*date);
@@ -174,10 +174,7 @@ void Deciding::refuse_shared_ceilings(CaseOutcome& outcome) const {
 Outcome Deciding::payer(const CaseOutcome& outcome, std::size_t request) const {
   if (!program_.question(QuestionKind::payer).asked || !is_settled_no(outcome.requests[request].right))
     return single(QuestionKind::payer, request, outcome);
-  Outcome none;
-  none.kind = OutcomeKind::not_applicable;
-  none.waits_for = QuestionKind::right;
-  return none;
+  return not_applicable(QuestionKind::right);
 }
 
 /// All requests for one question.
@@ -220,6 +217,11 @@ CaseOutcome Deciding::run() {
   for (RequestOutcome& request : outcome.requests) request.own.resize(program_.own_questions.size());
   for (const QuestionId question : program_.turn) answer(question, outcome);
   return outcome;
+}
+
+/// Clause 14.3.1: nothing was worked out, for there is no right.
+bool lacks_right(const Outcome& outcome) {
+  return outcome.kind == OutcomeKind::not_applicable && outcome.waits_for == QuestionKind::right;
 }
 
 [[noreturn]] void wrong(const char* what) { throw std::invalid_argument(what); }
@@ -308,7 +310,7 @@ CaseDerivation derive(const program::Program& program, const Case& facts, const 
     d.law = rules(QuestionKind::law, r);
     d.need = rules(QuestionKind::need, r);
     d.right = rules(QuestionKind::right, r);
-    if (o.payer.kind != OutcomeKind::not_applicable) d.payer = rules(QuestionKind::payer, r);
+    if (!lacks_right(o.payer)) d.payer = rules(QuestionKind::payer, r);
     d.follow_up = rules(QuestionKind::follow_up, r);
     for (std::size_t own = 0; own < o.own.size(); ++own) d.own.push_back(rules(QuestionId::of_own(own), r));
     all.requests.push_back(std::move(d));

@@ -151,10 +151,10 @@ Outcome missing_date(const program::Program& program, const Case& facts, CaseDat
   return outcome;
 }
 
-Outcome not_asked(QuestionId question) {
+Outcome not_applicable(QuestionId waits_for) {
   Outcome outcome;
   outcome.kind = OutcomeKind::not_applicable;
-  outcome.waits_for = question;
+  outcome.waits_for = waits_for;
   return outcome;
 }
 

@@ -159,6 +159,7 @@ class Quick {
   [[nodiscard]] Decided by_all();
   [[nodiscard]] Decided by_rules();
   [[nodiscard]] Decided weigh(std::size_t count);
+  [[nodiscard]] static Decided by(RuleId rule, const AnswerClass& answer);
   [[nodiscard]] Decided not_settled(OutcomeKind kind, OpenReason open = {}) const;
   [[nodiscard]] bool lift(std::size_t count);
   [[nodiscard]] std::size_t find();

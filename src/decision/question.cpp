@@ -121,8 +121,9 @@ Outcome answer_single(Reading reading, QuestionId id) {
     outcome = unsettled(reading, OutcomeKind::conflict);
     outcome.rules = held;
   } else if (const Concluded* answer = agreed(states)) {
-    outcome = answer->open_by.is_some() ? open(reading, OpenReason::on_purpose, answer->open_by)
-                                        : settled(reading, answer->answer);
+    outcome = answer->open_by.is_some()  ? open(reading, OpenReason::on_purpose, answer->open_by)
+              : answer->not_applicable ? not_applicable(id)
+                                       : settled(reading, answer->answer);
     outcome.rules = held.empty() ? live : held;
   } else {
     outcome = missing(reading, id, false);
@@ -143,7 +144,7 @@ Outcome answer_follow_up(Reading reading, const std::vector<ActorId>& ratify) {
 
   std::vector<ObligationAnswer> all;
   for (const ActorId body : ratify)
-    all.push_back({ObligationKind::ratification, {}, {PartyAnswer::Kind::actor, 0, body, 0}, {}});
+    all.push_back({ObligationKind::ratification, {}, {PartyAnswer::Kind::actor, 0, body, 0}, {}, {}, {}});
   for (std::size_t i = 0; i < states.size(); ++i) {
     const Concluded& c = states[i].concluded;
     if (!holds(states[i])) continue;

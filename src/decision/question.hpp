@@ -51,7 +51,8 @@ void must_fit(const program::Program& program, const Case& facts);
 void must_name_persons(const program::Program& program, const Case& facts);
 
 [[nodiscard]] Outcome missing_date(const program::Program& program, const Case& facts, CaseDate date);
-[[nodiscard]] Outcome not_asked(QuestionId question);
+/// Of a question that is not asked, and by a rule: itself; else the question because of which it is not.
+[[nodiscard]] Outcome not_applicable(QuestionId waits_for);
 
 /// Who settles it (clause 3.3); `named` goes first, if given.
 [[nodiscard]] Accountable accountable(const program::Program& program, const Case& facts, ActorId named = {});

@@ -86,6 +86,17 @@ Decided Quick::by_all() {
   return d;
 }
 
+/// What one answer that applies for sure comes to.
+Decided Quick::by(RuleId rule, const AnswerClass& answer) {
+  Decided d;
+  d.rule = rule;
+  d.kind = answer.open             ? OutcomeKind::open
+           : answer.not_applicable ? OutcomeKind::not_applicable
+                                   : OutcomeKind::settled;
+  if (answer.open) d.open = OpenReason::on_purpose;
+  return d;
+}
+
 Decided Quick::not_settled(OutcomeKind kind, OpenReason open) const {
   Decided d;
   d.kind = kind;
@@ -308,12 +319,7 @@ Decided Quick::weigh(std::size_t count) {
     d.kind = OutcomeKind::conflict;
     return d;
   }
-  if (sure && all_known && !live.differ) {
-    const bool open = asking_->answers[live.answer].open;
-    d.kind = open ? OutcomeKind::open : OutcomeKind::settled;
-    if (open) d.open = OpenReason::on_purpose;
-    return d;
-  }
+  if (sure && all_known && !live.differ) return by(d.rule, asking_->answers[live.answer]);
   return missing_for_sure() ? not_settled(OutcomeKind::missing) : by_all();
 }
 
@@ -322,13 +328,7 @@ Decided Quick::by_rules() {
   if (count == 1 && room_.found.front().own == Truth::yes) {  // as nearly always
     const Place& place = asking_->places[room_.found.front().position];
     const AnswerClass& answer = asking_->answers[place.answer];
-    if (certainty(answer) == Certainty::known) {
-      Decided d;
-      d.kind = answer.open ? OutcomeKind::open : OutcomeKind::settled;
-      d.rule = place.rule;
-      if (answer.open) d.open = OpenReason::on_purpose;
-      return d;
-    }
+    if (certainty(answer) == Certainty::known) return by(place.rule, answer);
   }
   return lift(count) ? weigh(count) : by_all();
 }

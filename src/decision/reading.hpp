@@ -120,11 +120,13 @@ void each_element(const Reading& reading, ListKind list, Use use) {
 [[nodiscard]] Operand calculated(const Reading& reading, const program::Node& node, std::span<const ExprId> arguments);
 [[nodiscard]] ConditionTrace trace(const Reading& reading, ExprId expression);
 
-/// What a conclusion comes to. `open` conclusions have an empty answer and a function.
+/// What a conclusion comes to. `open` conclusions have an empty answer and a function; niet van toepassing only an
+/// empty answer.
 struct Concluded {
   Operand::State state = Operand::State::unknown;  // known, unknown, later or error
   Answer answer;
   ActorId open_by;
+  bool not_applicable = false;
 
   [[nodiscard]] bool is_known() const { return state == Operand::State::known; }
   bool operator==(const Concluded&) const = default;

@@ -138,10 +138,13 @@ struct AnswerWriter {
   Json operator()(const std::vector<ObligationAnswer>& obligations) const {
     Json list = Json::array();
     for (const ObligationAnswer& o : obligations) {
-      list.push_back({{"soort", word(o.kind)},
-                      {"bericht", text_or_null(o.message)},
-                      {"aan", party_json(c, o.to)},
-                      {"uiterlijk", date_or_null(o.due)}});
+      Json json = {{"soort", word(o.kind)},
+                   {"bericht", text_or_null(o.message)},
+                   {"aan", party_json(c, o.to)},
+                   {"uiterlijk", date_or_null(o.due)}};
+      if (o.effective) json["per"] = to_iso(*o.effective);
+      if (!o.mention.empty()) json["vermelding"] = o.mention;
+      list.push_back(std::move(json));
     }
     return list;
   }
@@ -173,10 +176,19 @@ Json accountable_json(const Context& c, const Accountable& accountable) {
           {"tussentijds_betaalt", interim}};
 }
 
-/// Rules that leave it open, and rules whose answer together passes a ceiling, stand behind an open outcome.
+/// Rules that leave it open, and rules whose answer together passes a ceiling, stand behind an open outcome; and a rule
+/// may say that it is not applicable.
 bool has_rules(const Outcome& outcome) {
-  const bool on_rules = outcome.open == OpenReason::on_purpose || outcome.open == OpenReason::shared_ceiling;
-  return outcome.kind == OutcomeKind::open && on_rules;
+  switch (outcome.kind) {
+    case OutcomeKind::settled:
+    case OutcomeKind::conflict: return true;
+    case OutcomeKind::open:
+      return outcome.open == OpenReason::on_purpose || outcome.open == OpenReason::shared_ceiling;
+    case OutcomeKind::not_applicable: return !outcome.rules.empty();
+    case OutcomeKind::missing:
+    case OutcomeKind::error: return false;
+  }
+  return false;
 }
 
 /// `choices` is for the answer of an own question.
@@ -186,9 +198,7 @@ Json outcome_json(const Context& c, const Outcome& outcome, const Derivation* de
   if (const auto* payment = std::get_if<PaymentAnswer>(&outcome.answer); payment && payment->uncovered != Money()) {
     json["open_bedrag"] = to_plain(payment->uncovered);
   }
-  if (outcome.kind == OutcomeKind::settled || outcome.kind == OutcomeKind::conflict || has_rules(outcome)) {
-    json["regels"] = rules_json(c, outcome.rules);
-  }
+  if (has_rules(outcome)) json["regels"] = rules_json(c, outcome.rules);
   if (outcome.kind == OutcomeKind::missing || !outcome.missing.empty()) {
     Json missing = Json::array();
     for (const FactRef& ref : outcome.missing) missing.push_back(fact_ref_json(c, ref));

@@ -128,6 +128,8 @@ void tell_answer(const Telling& t, Writer& w, const Asked& asked) {
     case OutcomeKind::not_applicable:
       if (!is_asked(asked)) {
         w.line(say(t, Word::not_asked));
+      } else if (outcome.waits_for == asked.question) {
+        w.line(say(t, Word::not_applicable_by_rule));
       } else if (outcome.waits_for == QuestionKind::right) {
         w.line(say(t, Word::not_applicable_no_right));
       } else {

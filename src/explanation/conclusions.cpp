@@ -63,6 +63,13 @@ std::string obligation_text(const Telling& t, ObligationKind kind, const std::st
   return say(t, Word::unknown);
 }
 
+/// From which day it works, and what is said with it; each may be empty.
+std::string with_details(const Telling& t, const std::string& obligation, const std::string& day,
+                         const std::string& mention) {
+  const std::string from = day.empty() ? obligation : say<Word::effective_from>(t, obligation, day);
+  return mention.empty() ? from : say<Word::mentioning>(t, from, mention);
+}
+
 std::string decider_text(const Telling& t, const decision::Decider& decider) {
   if (decider.actor == decider.on_behalf_of) return say<Word::decides_body>(t, actor_in_full(t, decider.actor));
   const std::string who = actor_in_full(t, decider.actor);
@@ -122,7 +129,8 @@ struct Answering {
     Lines lines;
     for (const decision::ObligationAnswer& o : obligations) {
       const std::string text = obligation_text(t, o.kind, o.message, receiver(t, asked, o));
-      lines.push_back(o.due ? say<Word::due_by>(t, text, date_text(t, *o.due)) : text);
+      const std::string by = o.due ? say<Word::due_by>(t, text, date_text(t, *o.due)) : text;
+      lines.push_back(with_details(t, by, o.effective ? date_text(t, *o.effective) : std::string(), o.mention));
     }
     if (lines.empty()) lines.push_back(say(t, Word::nothing_needed));
     return lines;
@@ -183,12 +191,14 @@ struct Concluding {
     return text;
   }
   std::string operator()(const program::ValueIs& answer) const { return condition_text(t, answer.value); }
+  std::string operator()(const program::NotApplicable&) const { return say(t, Word::does_not_apply); }
   std::string operator()(const program::Director& director) const { return party_text(t, director.is); }
   std::string operator()(const program::Obligations& obligations) const {
     std::string text;
     for (const program::Obligation& o : obligations.list) {
       const std::string one = obligation_text(t, o.kind, o.message, party_text(t, o.to));
-      text += (text.empty() ? "" : "; ") + (o.due ? due_text(t, one, *o.due) : one);
+      const std::string day = o.effective.is_some() ? condition_text(t, o.effective) : std::string();
+      text += (text.empty() ? "" : "; ") + with_details(t, o.due ? due_text(t, one, *o.due) : one, day, o.mention);
     }
     return text.empty() ? say(t, Word::nothing_needed) : text;
   }

@@ -40,6 +40,15 @@ bool may_be_told(const Letter& letter, const Asked& asked) {
   });
 }
 
+/// Empty if there is no answer.
+std::string answer_text(const Telling& t, const Asked& asked) {
+  if (asked.outcome->kind == decision::OutcomeKind::not_applicable) return say(t, Word::resident_own_not_applicable);
+  const auto* value = std::get_if<Value>(&asked.outcome->answer);
+  if (asked.outcome->kind != decision::OutcomeKind::settled || value == nullptr) return {};
+  if (value->kind != TypeKind::boolean) return own_value(t, asked.question, *value);
+  return say(t, value->as_boolean() ? Word::resident_answer_yes : Word::resident_answer_no);
+}
+
 }  // namespace
 
 void tell_own_questions(const Letter& letter, Writer& w, std::size_t request) {
@@ -48,12 +57,8 @@ void tell_own_questions(const Letter& letter, Writer& w, std::size_t request) {
   std::set<std::vector<std::string>> said;
   for (const QuestionId question : own_questions(t)) {
     const Asked asked = asked_of_request(t, question, request);
-    const auto* value = std::get_if<Value>(&asked.outcome->answer);
-    if (asked.outcome->kind != decision::OutcomeKind::settled || value == nullptr) continue;
-    if (!may_be_told(letter, asked)) continue;
-    std::string answer = own_value(t, question, *value);
-    if (value->kind == TypeKind::boolean)
-      answer = say(t, value->as_boolean() ? Word::resident_answer_yes : Word::resident_answer_no);
+    const std::string answer = answer_text(t, asked);
+    if (answer.empty() || !may_be_told(letter, asked)) continue;
     lines.push_back(say<Word::item>(t, say<Word::resident_own>(t, question_text(t, question), answer)));
     const std::vector<std::string> reasons = reason_lines(letter, asked, said);
     lines.insert(lines.end(), reasons.begin(), reasons.end());

@@ -80,7 +80,8 @@ std::vector<Section> sections(const Telling& t) {
 }
 
 bool is_asked(const Asked& asked) {
-  return asked.outcome->kind != OutcomeKind::not_applicable || asked.outcome->waits_for != asked.question;
+  return asked.outcome->kind != OutcomeKind::not_applicable || asked.outcome->waits_for != asked.question ||
+         !asked.outcome->rules.empty();  // else a rule said so
 }
 
 std::vector<QuestionId> own_questions(const Telling& t) {

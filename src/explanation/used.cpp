@@ -102,6 +102,7 @@ class Reading {
     question.index = node.ref;
     const decision::Outcome& outcome = *asked_of_request(t_, question, *t_.request).outcome;
     leaf.fact = FactRef{FactRef::Kind::answer, node.ref, static_cast<std::uint32_t>(*t_.request)};
+    leaf.none = outcome.kind == decision::OutcomeKind::not_applicable;
     if (outcome.kind != decision::OutcomeKind::settled) return;
     if (const auto* own = std::get_if<Value>(&outcome.answer)) set(leaf, own->kind, *own);
     if (const auto* yes = std::get_if<bool>(&outcome.answer)) leaf.truth = *yes ? Truth::yes : Truth::no;
@@ -115,10 +116,11 @@ class Reading {
 }  // namespace
 
 std::vector<ConditionTrace> facts_of_value(const Telling& t, const program::Rule& rule) {
-  const auto* is = std::get_if<program::ValueIs>(&rule.conclusion);
-  if (is == nullptr) return {};
   Reading reading(t);
-  reading.read(is->value);
+  if (const auto* is = std::get_if<program::ValueIs>(&rule.conclusion)) reading.read(is->value);
+  if (const auto* list = std::get_if<program::Obligations>(&rule.conclusion)) {
+    for (const program::Obligation& o : list->list) reading.read(o.effective);
+  }
   return std::move(reading).take();
 }
 

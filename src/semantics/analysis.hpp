@@ -206,6 +206,10 @@ ExprId read_condition(Analysis& a, NodeRef condition, CaseDate as_of, const Anal
 ExprId whole_condition(Analysis& a, NodeRef node, CaseDate as_of, Analysis::Root& root);
 /// What a rule of an own question answers, from `answer_value`, `answer_names`, `ja` or `nee`; none if it is in error.
 ExprId read_answer(Analysis& a, NodeRef conclusion, std::size_t own, CaseDate as_of);
+/// The day in a `per` clause: a date that is written out, or what is one; none if it is in error.
+ExprId read_day(Analysis& a, NodeRef clause, CaseDate as_of);
+/// The text in an `onder vermelding van` clause; reports an empty one.
+std::string read_mention(Analysis& a, NodeRef clause);
 /// What the cells of a row ask, each behind the head of its column; none if there is nothing to ask.
 ExprId read_cells(Analysis& a, NodeRef heads, NodeRef row, CaseDate as_of);
 /// The conclusion of a rule, if it fits the question; reports otherwise.

@@ -94,6 +94,20 @@ Typed ConditionReader::answer(NodeRef conclusion, const Type& type) {
   return t;
 }
 
+/// Clause 6.9: what stands in a rule as a fact does, and is a date.
+Typed ConditionReader::day(NodeRef clause) {
+  const auto written = child(clause, NodeKind::date);
+  const auto named = child(clause, NodeKind::reference);
+  const Typed t = written ? leaf(*written) : named ? reference(*named, nullptr) : bad(clause.span());
+  if (!t.ok() || t.type.kind == TypeKind::date) return t;
+  a.out.add(DiagnosticKind::not_a_date, t.span, {a.describe(t.type, clause)});
+  return bad(t.span);
+}
+
+ExprId read_day(Analysis& a, NodeRef clause, CaseDate as_of) {
+  return ConditionReader(a, as_of, std::nullopt).day(clause).id;
+}
+
 ExprId read_answer(Analysis& a, NodeRef conclusion, std::size_t own, CaseDate as_of) {
   const Type type = a.model.own_questions[own].type;
   return ConditionReader(a, as_of, std::nullopt).answer(conclusion, type).id;

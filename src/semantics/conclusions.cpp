@@ -16,6 +16,7 @@ bool is_conclusion(NodeKind kind) {
     case NodeKind::answer_yes:
     case NodeKind::answer_no:
     case NodeKind::answer_open:
+    case NodeKind::answer_not_applicable:
     case NodeKind::answer_names:
     case NodeKind::answer_value:
     case NodeKind::payment:
@@ -155,14 +156,27 @@ bool may_be_forwarded_to(const Analysis& a, const Party& party) {
   return false;
 }
 
-std::optional<Obligation> read_obligation(Analysis& a, NodeRef node) {
+/// Where nothing is done, nothing starts and nothing is said (clause 6.9).
+void check_nothing(Analysis& a, NodeRef obligation) {
+  for (const auto& [clause, keyword] : {std::pair(NodeKind::effective_clause, Keyword::effective),
+                                        std::pair(NodeKind::mention_clause, Keyword::mentioning)})
+    if (const auto written = child(obligation, clause))
+      a.add(DiagnosticKind::nothing_with_clause, *written,
+            {a.word(Keyword::nothing, obligation), a.word(keyword, obligation)});
+}
+
+std::optional<Obligation> read_obligation(Analysis& a, NodeRef node, CaseDate as_of) {
   Obligation obligation;
   obligation.kind = obligation_kind(node);
+  a.clauses_once(node, {NodeKind::due_clause, NodeKind::effective_clause, NodeKind::mention_clause});
+  if (obligation.kind == ObligationKind::nothing) check_nothing(a, node);
   if (const auto name = child(node, NodeKind::name); name && obligation.kind == ObligationKind::message) {
     check_message(a, *name);
     obligation.message = std::string(name->text());
   }
   if (const auto clause = child(node, NodeKind::due_clause)) obligation.due = read_due(a, *clause);
+  if (const auto clause = child(node, NodeKind::effective_clause)) obligation.effective = read_day(a, *clause, as_of);
+  if (const auto clause = child(node, NodeKind::mention_clause)) obligation.mention = read_mention(a, *clause);
   const auto party = child(node, NodeKind::party);
   const auto to = party ? read_party(a, *party) : std::nullopt;
   if (!to) return std::nullopt;
@@ -175,11 +189,11 @@ std::optional<Obligation> read_obligation(Analysis& a, NodeRef node) {
   return obligation;
 }
 
-std::optional<Conclusion> read_obligations(Analysis& a, NodeRef node) {
+std::optional<Conclusion> read_obligations(Analysis& a, NodeRef node, CaseDate as_of) {
   Obligations obligations;
   for (const NodeRef c : node) {
     if (c.kind() != NodeKind::obligation) continue;
-    auto obligation = read_obligation(a, c);
+    auto obligation = read_obligation(a, c, as_of);
     if (obligation) obligations.list.push_back(std::move(*obligation));
   }
   if (obligations.list.empty()) return std::nullopt;
@@ -194,6 +208,13 @@ std::optional<Conclusion> read_open(Analysis& a, NodeRef node) {
   return OpenOnPurpose{by};
 }
 
+/// Clause 2.11: only where the answer is said to be optional.
+void check_may_not_apply(Analysis& a, NodeRef conclusion, const OwnQuestion& question) {
+  if (!question.type.optional)
+    a.add(DiagnosticKind::answer_always_applies, conclusion,
+          {question.name, a.word(Keyword::if_applicable, conclusion)});
+}
+
 /// Of an own question: a value, or one bare name, which may be one.
 bool may_be_value(NodeRef conclusion) {
   const NodeKind kind = conclusion.kind();
@@ -206,6 +227,7 @@ bool may_be_value(NodeRef conclusion) {
 bool fits(QuestionKind question, NodeRef conclusion) {
   const NodeKind kind = conclusion.kind();
   if (kind == NodeKind::answer_open) return true;
+  if (kind == NodeKind::answer_not_applicable) return question == QuestionKind::payer || question == QuestionKind::own;
   switch (question) {
     case QuestionKind::law:
       return kind == NodeKind::answer_names && children(conclusion).size() == 1 &&
@@ -224,6 +246,14 @@ bool fits(QuestionKind question, NodeRef conclusion) {
 
 }  // namespace
 
+std::string read_mention(Analysis& a, NodeRef clause) {
+  const auto text = child(clause, NodeKind::text);
+  if (!text) return {};
+  std::string mention = read_text(*text);
+  if (mention.empty()) a.add(DiagnosticKind::mention_empty, *text, {a.word(Keyword::mentioning, clause)});
+  return mention;
+}
+
 std::optional<Conclusion> read_conclusion(Analysis& a, NodeRef rule, QuestionId question) {
   std::optional<NodeRef> node;
   for (const NodeRef c : rule)
@@ -234,6 +264,10 @@ std::optional<Conclusion> read_conclusion(Analysis& a, NodeRef rule, QuestionId 
   if (!fits(question.kind(), *node)) {
     a.add(DiagnosticKind::conclusion_misfit, *node, {answers_of(a, question, *node)});
     return std::nullopt;
+  }
+  if (node->kind() == NodeKind::answer_not_applicable) {
+    if (question.is_own()) check_may_not_apply(a, *node, a.model.own_questions[question.own()]);
+    return NotApplicable{};
   }
   if (question.is_own() && node->kind() != NodeKind::answer_open) {
     const ExprId value = read_answer(a, *node, question.own(), a.as_of(question));
@@ -249,7 +283,7 @@ std::optional<Conclusion> read_conclusion(Analysis& a, NodeRef rule, QuestionId 
       if (!payment) return std::nullopt;
       return *payment;
     }
-    case NodeKind::obligations: return read_obligations(a, *node);
+    case NodeKind::obligations: return read_obligations(a, *node, a.as_of(question));
     default: break;
   }
   if (question == QuestionKind::law) return read_law(a, *node);

@@ -25,6 +25,8 @@ class ConditionReader {
   Typed chain(NodeRef node);
   /// What a rule of an own question answers; `type` is that of its answer.
   Typed answer(NodeRef conclusion, const Type& type);
+  /// The date of a `per` clause, which may be geen.
+  Typed day(NodeRef clause);
   /// What a cell asks of its head; see read_cells.
   Typed cell(NodeRef head, NodeRef cell);
   /// Can the head be read at all? Reports if not; leaves nothing behind.

@@ -238,6 +238,9 @@ class ExpectationReader {
       }
       if (part.kind() == NodeKind::party)
         if (const auto party = read_party(a, part)) e_.party = *party;
+      if (part.kind() == NodeKind::mention_clause) e_.mention = read_mention(a, part);
+      if (part.kind() == NodeKind::effective_clause)
+        if (const auto day = child(part, NodeKind::date)) e_.effective = read_date(*day);
     }
   }
 

@@ -30,9 +30,11 @@ OwnQuestion read_own_question(Analysis& a, const Declaration& d, std::uint32_t i
   const NodeRef sentence = *child(d.node, NodeKind::sentence);
   question.sentence = syntax::sentence_text(a.tree_of(sentence), sentence);
   question.sentence_span = sentence.span();
-  const auto type = child(*child(d.node, NodeKind::answer_clause), NodeKind::type);
+  const NodeRef clause = *child(d.node, NodeKind::answer_clause);
+  const auto type = child(clause, NodeKind::type);
   if (!type) return question;
   question.type = read_type(*type);
+  question.type.optional = child(clause, NodeKind::optional_clause).has_value();
   if (!may_be_answer(question.type.kind)) {
     a.add(DiagnosticKind::answer_type, *type,
           {std::string(type->text()), a.words({Keyword::yes_or_no, Keyword::type_date, Keyword::type_money,

@@ -47,11 +47,19 @@ void read_clauses(Analysis& a, NodeRef node, QuestionKind kind, Question& questi
   }
 }
 
+/// A decision is about some answer: one that may not apply divides nothing (clause 2.11).
+void divide(Analysis& a, NodeRef clause, OwnQuestion& question) {
+  question.divides = true;
+  if (question.type.optional)
+    a.add(DiagnosticKind::optional_divides, clause,
+          {a.word(Keyword::if_applicable, clause), a.word(Keyword::divides, clause)});
+}
+
 void read_clauses_of_own(Analysis& a, NodeRef node, OwnQuestion& question, bool& as_of_said) {
   a.clauses_once(node, {NodeKind::answer_clause, NodeKind::divides_clause, NodeKind::as_of_clause});
   for (const NodeRef clause : node) {
     if (is_deciders_own(clause)) a.add(DiagnosticKind::clause_of_decider, clause);
-    if (clause.kind() == NodeKind::divides_clause) question.divides = true;
+    if (clause.kind() == NodeKind::divides_clause) divide(a, clause, question);
     if (clause.kind() == NodeKind::as_of_clause) read_as_of(a, clause, question.as_of, as_of_said);
   }
 }

@@ -91,6 +91,8 @@ void Writer::obligation(const Obligation& o) {
     of(due.unit);
     of(due.from);
   });
+  condition(o.effective);
+  text(o.mention);
 }
 
 void Writer::conclusion(const Conclusion& c) {
@@ -110,6 +112,7 @@ void Writer::conclusion(const Conclusion& c) {
     }
     void operator()(const OpenOnPurpose& a) const { w.id(a.by); }
     void operator()(const ValueIs& a) const { w.condition(a.value); }
+    void operator()(const NotApplicable&) const {}
   };
   std::visit(Each{*this}, c);
 }

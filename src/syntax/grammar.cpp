@@ -255,7 +255,7 @@ const auto reservation_def = node(N::reservation)[kw(K::reserved_to) >> must[nam
 
 const x3::rule<struct question_clauses_id> question_clauses = "question_clauses";
 const auto question_clauses_def = *(
-    node(N::answer_clause)[kw(K::answer) >> must[name >> colon >> type]]
+    node(N::answer_clause)[kw(K::answer) >> must[name >> colon >> type] >> -(comma >> must[node(N::optional_clause)[kw(K::if_applicable)]])]
   | node(N::divides_clause)[kw(K::divides)]
   | node(N::as_of_clause)[kw(K::as_of) >> must[date_word]]
   | node(N::register_clause)[kw(K::by_register)]
@@ -269,10 +269,12 @@ const auto payment_def = node(N::payment)[pay_part >> *(-comma >> pay_part) >>
 
 const auto due = node(N::due_clause)[kw(K::by_latest) >> must[
     integer >> word(K::working_days, K::days, K::weeks) >> kw(K::after) >> date_word]];
+const auto effective = node(N::effective_clause)[kw(K::effective) >> must[date | reference]];
+const auto mention = node(N::mention_clause)[kw(K::mentioning) >> must[text]];
 const x3::rule<struct obligations_id> obligations = "obligations";
 const auto obligation = node(N::obligation)[
     ((word(K::message) >> must[name]) | word(K::letter, K::order, K::forwarding, K::nothing)) >> must[kw(K::to) >> party] >>
-    -(comma >> due)];
+    *(comma >> (due | effective | mention))];
 const auto obligations_def = node(N::obligations)[obligation % comma];
 
 const x3::rule<struct conclusion_id> conclusion = "conclusion";
@@ -284,6 +286,7 @@ const auto conclusion_def =
     undo[node(N::answer_yes)[kw(K::yes)] >> answer_ends]
   | undo[node(N::answer_no)[kw(K::no)] >> answer_ends]
   | node(N::answer_open)[kw(K::open) >> must[comma >> kw(K::by) >> name]]
+  | node(N::answer_not_applicable)[kw(K::not_applicable)]
   | payment
   | obligations
   | undo[node(N::answer_names)[party >> answer_ends >> *(comma >> must[node(N::copy_clause)[kw(K::copy_to) >> must[party]]])]]
@@ -355,6 +358,8 @@ const auto no_answer = missing
   | (word(K::open) >> -(kw(K::by) >> must[name]))
   | word(K::conflict, K::not_applicable, K::error, K::not_competent);
 
+const auto said_with = comma >> (node(N::effective_clause)[kw(K::effective) >> must[date]] | mention);
+
 const x3::rule<struct expect_id> expect = "expect";
 const auto expect_def = node(N::expect)[(
     (word(K::act) >> must[no_answer | name])
@@ -364,8 +369,8 @@ const auto expect_def = node(N::expect)[(
   | (word(K::decider) >> must[no_answer | (name >> -undo[comma >> word(K::on_behalf_of) >> must[name]] >>
       -undo[comma >> word(K::via) >> must[name >> *(comma >> must[name])]])])
   | (word(K::addressee) >> must[no_answer | (kw(K::to) >> party)])
-  | (word(K::message) >> must[name >> kw(K::to) >> party])
-  | (word(K::letter, K::order, K::ratification, K::forwarding) >> must[kw(K::to) >> party])
+  | (word(K::message) >> must[name >> kw(K::to) >> party] >> *said_with)
+  | (word(K::letter, K::order, K::ratification, K::forwarding) >> must[kw(K::to) >> party] >> *said_with)
   | (word(K::follow_up) >> must[no_answer])
   | (word(K::nothing) >> must[missing | (kw(K::to) >> party)])
   | (own_answer >> (no_answer | given_value)))

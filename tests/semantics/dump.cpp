@@ -241,6 +241,7 @@ class Dump {
     if (const auto* yes_no = std::get_if<YesNo>(&c)) return yes_no->yes ? "yes" : "no";
     if (const auto* law = std::get_if<LawIs>(&c)) return "law " + name(m.sources, law->law);
     if (const auto* open = std::get_if<OpenOnPurpose>(&c)) return "open by " + name(m.actors, open->by);
+    if (std::holds_alternative<NotApplicable>(c)) return "not applicable";
     if (const auto* worked_out = std::get_if<ValueIs>(&c)) return "value " + expr(worked_out->value);
     if (const auto* director = std::get_if<Director>(&c)) return party(director->is);
     if (const auto* to = std::get_if<Addressee>(&c)) {
@@ -269,6 +270,8 @@ class Dump {
                 : o.due->unit == TermUnit::days       ? " days"
                                                       : " weeks") +
                " of " + dates[at(o.due->from)];
+        if (o.effective.is_some()) s += " from " + expr(o.effective);
+        if (!o.mention.empty()) s += " mentioning \"" + o.mention + "\"";
       }
     return s;
   }

@@ -21,7 +21,7 @@ class Kind(str, Enum):
     """Every question has exactly one of these outcomes."""
 
     SETTLED = "vastgesteld"  # answered
-    NOT_APPLICABLE = "niet_van_toepassing"  # need not be answered
+    NOT_APPLICABLE = "niet_van_toepassing"  # need not be answered, or a rule says so (Question.rules)
     MISSING = "ontbreekt"  # a fact is missing
     CONFLICT = "strijdig"  # rules disagree
     OPEN = "open"  # somebody must settle it
@@ -150,6 +150,8 @@ class Obligation:
     message: Optional[str]  #: "WMO301"
     to: Party
     due: Optional[date]
+    effective: Optional[date] = None  #: the day from which it works
+    mention: Optional[str] = None  #: what is said with it
 
 
 Answer = Union[str, bool, int, date, Decimal, tuple[PayLine, ...], Powers, Addressee, Party, tuple[Obligation, ...]]
@@ -163,7 +165,7 @@ class Question:
     kind: Kind
     answer: Optional[Answer]  #: if settled; law: str, need, right: bool, payer: PayLines, decider: Powers, own: by its type
     uncovered: Optional[Decimal]  #: of a payer: what no budget covers
-    rules: tuple[Rule, ...]  #: settled: those that hold; conflict: those that disagree; open: those that leave it open
+    rules: tuple[Rule, ...]  #: settled, not applicable by a rule: those that hold; conflict: those that disagree; open: those that leave it open
     presumed: tuple[Presumption, ...]  #: what was presumed on the way, each fact once
     missing: tuple[MissingFact, ...]  #: the first is the next to ask
     reason: Optional[Reason]  #: if open
@@ -361,9 +363,13 @@ def _answer(question: str, answer: Any) -> Answer:
     if question == "direction":
         return _party(answer)
     if question == "follow_up":
-        return tuple(Obligation(o["soort"], o["bericht"], _party(o["aan"]), _day(o["uiterlijk"])) for o in answer)
+        return tuple(_obligation(one) for one in answer)
     plain: Union[str, bool] = answer  # law, need, right
     return plain
+
+
+def _obligation(o: Json) -> Obligation:
+    return Obligation(o["soort"], o["bericht"], _party(o["aan"]), _day(o["uiterlijk"]), _day(o.get("per")), o.get("vermelding"))
 
 
 def _own_answer(kind: str, answer: Any) -> Answer:
@@ -467,4 +473,6 @@ def _short_part(part: Union[PayLine, Obligation]) -> str:
     if isinstance(part, PayLine):
         return f"{part.budget or part.municipality} {part.amount}"
     due = f" until {part.due}" if part.due is not None else ""
-    return f"{part.message or part.kind} to {part.to}{due}"
+    effective = f" per {part.effective}" if part.effective is not None else ""
+    mention = f", mentioning {part.mention!r}" if part.mention is not None else ""
+    return f"{part.message or part.kind} to {part.to}{due}{effective}{mention}"

@@ -112,6 +112,8 @@ struct ObligationAnswer {
   std::string message;             // "WMO301"; empty for other kinds
   PartyAnswer to;
   std::optional<Date> due;
+  std::optional<Date> effective{}; // per: the day from which it works
+  std::string mention{};           // what is said with it; empty if nothing is
   auto operator<=>(const ObligationAnswer&) const = default;
 };
 
@@ -150,7 +152,8 @@ struct RuleTrace {
   Truth status = Truth::unknown;          // own, and no exception to it holds
   std::vector<RuleId> lifted_by;          // exceptions to it whose status is not no, in id order
   std::optional<ConditionTrace> condition;
-  Answer answer;                          // if status is not no and it could be worked out
+  Answer answer;                          // if status is not no and it could be worked out; empty if it is open or
+                                          // niet van toepassing
   bool operator==(const RuleTrace&) const = default;
 };
 
@@ -186,7 +189,8 @@ struct Derivation {
 struct Outcome {
   OutcomeKind kind{};
   Answer answer;                          // if settled
-  std::vector<RuleId> rules;              // settled: those that hold; conflict: those that disagree; id order
+  std::vector<RuleId> rules;              // settled, not applicable by a rule: those that hold; conflict: those that
+                                          // disagree; id order
   std::vector<FactRef> missing;           // missing: first = the next to ask
   OpenReason open{};                      // if open
   QuestionId waits_for{};                 // if open because it waits, or not applicable because of it
@@ -215,7 +219,7 @@ struct PlanOutcome {
   bool operator==(const PlanOutcome&) const = default;
 };
 
-/// A question the rule set does not ask has an outcome that is not applicable and waits for itself.
+/// A question the rule set does not ask has an outcome that is not applicable and waits for itself, without rules.
 struct CaseOutcome {
   std::vector<RequestOutcome> requests;   // as in the case
   std::vector<DecisionOutcome> decisions; // by person, then law id (not settled ones last, by request)

@@ -35,6 +35,8 @@ struct Obligation {
   std::string message;
   Party to;
   std::optional<Due> due;
+  ExprId effective{};      // none: not said
+  std::string mention{};   // empty: not said
 };
 struct YesNo { bool yes = false; };
 struct LawIs { SourceId law; };
@@ -47,9 +49,14 @@ struct Addressee {
   std::vector<Party> copies;
 };
 struct Director { Party is; };
-struct ValueIs { ExprId value; };
+struct ValueIs {
+  ExprId value;
+  bool optional = false;   // where the value is geen, so is the answer (clause 2.11)
+};
 struct Obligations { std::vector<Obligation> list; };
 struct OpenOnPurpose { ActorId by; };
-using Conclusion = std::variant<YesNo, LawIs, Payment, Addressee, Director, Obligations, OpenOnPurpose, ValueIs>;
+struct NotApplicable {};
+using Conclusion = std::variant<YesNo, LawIs, Payment, Addressee, Director, Obligations, OpenOnPurpose, ValueIs,
+                                NotApplicable>;
 
 }  // namespace klap::program

@@ -118,6 +118,7 @@ struct OwnQuestion : Named {
   MoneyUnit unit{};
   std::vector<std::string> choices;   // of a choice
   bool divides = false;               // different answers are different decisions
+  bool optional = false;              // may be answered niet van toepassing (clause 2.11)
 };
 
 struct Question {

@@ -42,6 +42,8 @@ struct Obligation {
   std::string message;                // of message: "WMO301"
   Party to;
   std::optional<Due> due;
+  ExprId effective{};                 // per: a date literal, fact, parameter or answer; none if not said
+  std::string mention{};              // onder vermelding van; empty if not said
 };
 
 struct YesNo { bool yes = false; };
@@ -58,6 +60,8 @@ struct Director { Party is; };
 struct ValueIs { ExprId value; };    // of an own question
 struct Obligations { std::vector<Obligation> list; };
 struct OpenOnPurpose { ActorId by; };
-using Conclusion = std::variant<YesNo, LawIs, Payment, Addressee, Director, Obligations, OpenOnPurpose, ValueIs>;
+struct NotApplicable {};             // of the payer, and of an own question whose answer is optional (clause 2.11)
+using Conclusion = std::variant<YesNo, LawIs, Payment, Addressee, Director, Obligations, OpenOnPurpose, ValueIs,
+                                NotApplicable>;
 
 }  // namespace klap::semantics

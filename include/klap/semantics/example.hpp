@@ -71,6 +71,8 @@ struct Expectation {
   Party party;                                     // addressee, direction, obligation
   ObligationKind obligation{};                     // obligation
   std::string message;                             // obligation message
+  std::optional<Date> effective;                   // obligation: per; none: not looked at
+  std::string mention;                             // obligation: onder vermelding van; empty: not looked at
   std::vector<std::string> names;                  // missing: fact names, a subset of the missing facts
   ActorId by;                                      // open: by whom; may be none (not checked)
   Span span;

@@ -141,7 +141,8 @@ struct Table : Declared {
 /// A question of the rule set's own (clause 2.8). Its Declared part is its answer: `verantwoordelijke_gemeente`.
 struct OwnQuestion : Declared {
   std::string sentence;               // as first written, with its mark
-  Type type;                          // never optional, without history; of a choice: type.answer is this question
+  Type type;                          // without history; optional: may be answered niet van toepassing (clause 2.11);
+                                      // of a choice: type.answer is this question
   std::vector<std::string> choices;   // in the order written
   bool divides = false;               // verdeelt de besluiten
   CaseDate as_of = CaseDate::reference;
