@@ -129,7 +129,9 @@ bool answers(const Model& model, const semantics::Example& example, const Expect
   const auto to = answered_party(model, given, outcome, expected, r);
   const auto& list = std::get<std::vector<decision::ObligationAnswer>>(got.answer);
   return std::ranges::any_of(list, [&](const decision::ObligationAnswer& o) {
-    return o.kind == expected.obligation && o.message == expected.message && o.to == to;
+    const bool same_day = !expected.effective || o.effective == expected.effective;
+    const bool same_mention = expected.mention.empty() || o.mention == expected.mention;
+    return o.kind == expected.obligation && o.message == expected.message && o.to == to && same_day && same_mention;
   });
 }
 
