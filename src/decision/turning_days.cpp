@@ -16,6 +16,31 @@ bool calculates_dates(const program::Program& program) {
   });
 }
 
+/// Is the reference date itself among what the expression comes to?
+bool reads_reference_date(const program::Program& program, ExprId expression) {
+  std::vector<ExprId> open;
+  if (expression.is_some()) open.push_back(expression);
+  while (!open.empty()) {
+    const program::Node& node = program.node(open.back());
+    open.pop_back();
+    if (node.op == Op::case_date && static_cast<CaseDate>(node.ref) == CaseDate::reference) return true;
+    for (std::uint32_t i = 0; i < node.argument_count; ++i)
+      open.push_back(program.arguments[node.first_argument + i]);
+  }
+  return false;
+}
+
+/// An answer that may be the reference date is another one every day.
+bool answers_reference_date(const program::Program& program) {
+  return std::any_of(program.rules.begin(), program.rules.end(), [&](const program::Rule& rule) {
+    if (const auto* is = std::get_if<program::ValueIs>(&rule.conclusion)) return reads_reference_date(program, is->value);
+    const auto* all = std::get_if<program::Obligations>(&rule.conclusion);
+    return all != nullptr && std::any_of(all->list.begin(), all->list.end(), [&](const program::Obligation& o) {
+             return reads_reference_date(program, o.effective);
+           });
+  });
+}
+
 class Collecting {
  public:
   Collecting(Date from, Date through) : from_(from), through_(through) {}
@@ -117,7 +142,8 @@ std::vector<Date> every_day(Date from, Date through) {
 }  // namespace
 
 std::vector<Date> turning_days(const program::Program& program, const Case& facts, Date from, Date through) {
-  if (through.year() >= last_quiet_year || calculates_dates(program)) return every_day(from, through);
+  if (through.year() >= last_quiet_year || calculates_dates(program) || answers_reference_date(program))
+    return every_day(from, through);
   Collecting collecting(from, through);
   collecting.rules(program);
   collecting.facts(facts);

@@ -46,13 +46,17 @@ Is er haast bij?
 Hoe lang duurt het?
   antwoord duur: getal
   regel geteld dan aantal dagen van de peildatum tot en met de besluitdatum grondslag Wmo 1
+Wanneer loopt het af?
+  antwoord afloop: datum, indien van toepassing
+  regel loopt_door als kosten is minder dan € 200 dan niet van toepassing grondslag Wmo 1
+  regel loopt_af als kosten is ten minste € 200 dan de peildatum grondslag Wmo 1
 Wie betaalt de voorziening?
   regel samen dan 50% ten laste van Zorg, de rest ten laste van waar grondslag Wmo 1
 Wie beslist over de voorziening?
   volgens het mandaatregister
   persoonlijk belang aangenomen nee, tenzij gemeld, omdat "wie een belang heeft, meldt dat"
 Wat moet er nu gebeuren?
-  regel verder dan doorzending aan waar grondslag Wmo 1
+  regel verder dan doorzending aan waar, per einde, onder vermelding van "kenmerk 7" grondslag Wmo 1
 voorbeeld "een"
   peildatum 2025-03-03
   inwoner geboortedatum 1983-02-01
@@ -79,8 +83,11 @@ void differs(const std::string& expectation, const std::string& expected, const 
 
 TEST_CASE("expectations of own answers and municipalities hold where they come out") {
   CHECK(differences("waar Utrecht hulp zwaar korting € 90 einde 2025-04-14 haast ja duur ontbreekt besluitdatum "
-                    "betaler Zorg € 50,25, Utrecht € 50,25 beslisser Jurist doorzending aan waar")
+                    "betaler Zorg € 50,25, Utrecht € 50,25 beslisser Jurist doorzending aan waar afloop niet van toepassing")
             .empty());
+  CHECK(differences("doorzending aan waar, per 2025-04-14").empty());
+  CHECK(differences("doorzending aan waar, onder vermelding van \"kenmerk 7\"").empty());
+  CHECK(differences("doorzending aan waar, onder vermelding van \"kenmerk 7\", per 2025-04-14").empty());
 }
 
 TEST_CASE("expectations of own answers and municipalities that do not hold are told") {
@@ -93,5 +100,11 @@ TEST_CASE("expectations of own answers and municipalities that do not hold are t
   differs("betaler Zorg € 50,25", "Zorg € 50,25", "Zorg € 50,25, de gemeente Utrecht € 50,25");
   differs("betaler Utrecht € 100,50", "de gemeente Utrecht € 100,50", "Zorg € 50,25, de gemeente Utrecht € 50,25");
   differs("beslisser Consulent", "Consulent", "Jurist, namens College");
-  CHECK(differences("haast nee").at(0).question == QuestionId::of_own(2));
+  const std::string sent = "doorzending aan de gemeente Utrecht, per 2025-04-14, onder vermelding van \"kenmerk 7\"";
+  differs("doorzending aan waar, per 2025-04-15", "doorzending aan waar, per 2025-04-15", sent);
+  differs("doorzending aan waar, onder vermelding van \"kenmerk 8\"",
+          "doorzending aan waar, onder vermelding van \"kenmerk 8\"", sent);
+  differs("afloop 2025-03-03", "2025-03-03", "niet van toepassing");
+  differs("haast niet van toepassing", "niet van toepassing", "ja");
+  CHECK(differences("haast nee").at(0).question == QuestionId::of_own(3));
 }

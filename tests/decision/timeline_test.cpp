@@ -56,8 +56,8 @@ Wat moet er nu gebeuren?
     regel altijd dan niets aan College omdat "klaar"
 )klap";
 
-RuleSet loaded() {
-  const Loaded all = load_rules(Documents{Document("tijd.klap", rules)});
+RuleSet loaded(const std::string& more = {}) {
+  const Loaded all = load_rules(Documents{Document("tijd.klap", rules + more)});
   for (const Diagnostic& one : all.diagnostics.all()) UNSCOPED_INFO(render(one, all.documents, Language::dutch));
   REQUIRE(all.rules);
   return *all.rules;
@@ -124,4 +124,15 @@ TEST_CASE("one day is a period, none and more than a hundred years are not") {
   const Date from = day("2000-01-01");
   CHECK_NOTHROW(timeline(set.program, given, from, *add_days(from, limits::timeline_days - 1)));
   CHECK_THROWS_AS(timeline(set.program, given, from, *add_days(from, limits::timeline_days)), std::invalid_argument);
+}
+
+TEST_CASE("9.8 the day from which an obligation works is part of it, and a term is not") {
+  const auto days = [](const std::string& more) {
+    const RuleSet set = loaded(more);
+    return timeline(set.program, facts(set.program), day("2025-05-01"), day("2025-05-04")).size();
+  };
+  CHECK(days("") == 1);
+  CHECK(days("regel nu dan brief aan Consulent, per peildatum, uiterlijk 2 weken na peildatum omdat \"nu\"") == 4);
+  CHECK(days("regel nu dan brief aan Consulent, per melddatum, uiterlijk 2 weken na peildatum omdat \"nu\"") == 1);
+  CHECK(days("Wanneer is het? antwoord wanneer: datum regel nu dan peildatum omdat \"nu\"") == 4);
 }

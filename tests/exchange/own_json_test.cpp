@@ -51,8 +51,15 @@ Heeft de inwoner recht op de voorziening?
 Welke gemeente is het?
   antwoord waar: gemeente
   regel hier dan Utrecht grondslag Wmo 1
+Wanneer houdt het op?
+  antwoord afloop: datum, indien van toepassing
+  regel loopt_door als begin is vanaf 2020-01-01 dan niet van toepassing grondslag Wmo 1
+  regel loopt_af als begin is vóór 2020-01-01 dan begin grondslag Wmo 1
 Wie betaalt de voorziening?
   regel samen dan 50% ten laste van Zorg, de rest ten laste van waar grondslag Wmo 1
+  regel niemand, uitzondering op samen als kosten is minder dan € 1 dan niet van toepassing grondslag Wmo 5
+Wat moet er nu gebeuren?
+  regel verder dan doorzending aan waar, per begin, onder vermelding van "kenmerk 7", brief aan de inwoner grondslag Wmo 1
 Wie beslist over de voorziening?
   volgens het mandaatregister
   persoonlijk belang aangenomen nee, tenzij gemeld, omdat "wie een belang heeft, meldt dat"
@@ -121,6 +128,30 @@ TEST_CASE("an expression in a derivation says what it moves a date by, and names
 TEST_CASE("a municipality that pays stands behind the budgets, by its code") {
   CHECK(decided(objection)["voorzieningen"][0]["betaler"]["antwoord"] ==
         Json::parse(R"([{"budget": "Zorg", "bedrag": "50.00"}, {"gemeente": "0344", "bedrag": "50.01"}])"));
+}
+
+TEST_CASE("an answer that is not applicable by a rule has that rule, and one that is so by itself has none") {
+  const Json json = decided(R"({"peildatum": "2026-01-05", "personen": [{"id": "p1"}],
+    "voorzieningen": [{"id": "v1", "persoon": "p1", "kosten": "0.99", "begin": "2026-01-05"}]})");
+  const Json& request = json["voorzieningen"][0];
+  const Json& end = request["eigen_vragen"]["afloop"]["uitkomst"];
+  CHECK(end["uitkomst"] == "niet_van_toepassing");
+  CHECK(end["wacht_op"] == "afloop");
+  CHECK(end["regels"][0]["naam"] == "loopt_door");
+  CHECK_FALSE(end.contains("antwoord"));
+  CHECK_FALSE(end["afleiding"]["regels"][1].contains("antwoord"));
+  CHECK(request["betaler"]["regels"][0]["naam"] == "niemand");
+  CHECK(request["betaler"]["afleiding"]["regels"].size() == 2);
+  CHECK(request["besluit_nodig"]["uitkomst"] == "niet_van_toepassing");
+  CHECK_FALSE(request["besluit_nodig"].contains("regels"));
+}
+
+TEST_CASE("an obligation says from which day it works and what is mentioned, where the rule does") {
+  const Json& sent = decided(objection)["voorzieningen"][0]["vervolg"]["antwoord"];
+  REQUIRE(sent.size() == 2);
+  CHECK(sent[0] == Json::parse(R"({"soort": "brief", "bericht": null, "aan": {"inwoner": "p1"}, "uiterlijk": null})"));
+  CHECK(sent[1] == Json::parse(R"({"soort": "doorzending", "bericht": null, "aan": {"gemeente": "0344"},
+    "uiterlijk": null, "per": "2026-01-05", "vermelding": "kenmerk 7"})"));
 }
 
 TEST_CASE("decisions say by which answers they were divided") {

@@ -299,6 +299,8 @@ semantics::Payment payment(Dice& dice, bool own) {
 
 semantics::Conclusion conclusion(Dice& dice, const Model& m, Making& making, QuestionId q) {
   if (dice.once_in(12)) return semantics::OpenOnPurpose{ActorId(dice.below(2))};
+  const bool may_not_apply = q.is_own() && m.own_questions[q.own()].type.optional;
+  if ((may_not_apply || q == QuestionKind::payer) && dice.once_in(6)) return semantics::NotApplicable{};
   switch (q.kind()) {
     case QuestionKind::law: return semantics::LawIs{SourceId(dice.below(laws))};
     case QuestionKind::need:
@@ -367,6 +369,7 @@ void declare(Dice& dice, Model& m) {
     question.name = "eigen_" + std::to_string(own);
     question.type.kind = own_types[own];
     question.divides = dice.once_in(3);
+    question.type.optional = !question.divides && dice.once_in(2);
   }
   semantics::Parameter& flag = m.parameters.emplace_back();
   flag.name = "proef";
