@@ -198,6 +198,7 @@ std::vector<Fault> planted_faults() {
   for (auto& fault : faults_of_facts()) all.push_back(fault);
   for (auto& fault : faults_of_outcomes()) all.push_back(fault);
   for (auto& fault : faults_of_own_questions()) all.push_back(fault);
+  for (auto& fault : faults_of_answers()) all.push_back(fault);
   for (auto& fault : faults_of_expressions()) all.push_back(fault);
   for (auto& fault : faults_of_power()) all.push_back(fault);
   for (auto& fault : faults_of_need()) all.push_back(fault);

@@ -73,6 +73,8 @@ inline void for_all_outcomes(decision::CaseOutcome& outcome, const std::function
 
 /// In planted_own.cpp.
 [[nodiscard]] std::vector<Fault> faults_of_own_questions();
+/// In planted_answers.cpp.
+[[nodiscard]] std::vector<Fault> faults_of_answers();
 /// In planted_expressions.cpp.
 [[nodiscard]] std::vector<Fault> faults_of_expressions();
 /// In planted_power.cpp.

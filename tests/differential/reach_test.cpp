@@ -119,6 +119,7 @@ void see(const Prepared& rules, const decision::Case& facts, Seen& seen) {
   see_household(rules.model, facts, judged.outcome, seen);
   see_missing_of_elements(rules.model, facts, judged.outcome, seen);
   see_own_questions(rules.model, judged.outcome, seen);
+  see_answers(rules.model, judged, seen);
   for (std::size_t d = 0; d < judged.outcome.decisions.size(); ++d) {
     const decision::Derivation& decider = judged.derivation.decisions[d].decider;
     see_power(rules.model, judged.outcome.decisions[d], decider, seen);
@@ -224,6 +225,7 @@ TEST_CASE("cases at random reach every outcome, operator and truth") {
   auto wanted = expected();
   for (const std::string& what : expected_of_lists_and_tables()) wanted.push_back(what);
   for (const std::string& what : expected_of_own_questions_and_power()) wanted.push_back(what);
+  for (const std::string& what : expected_of_answers()) wanted.push_back(what);
   for (const std::string& what : wanted) {
     if (!seen.contains(what)) absent += what + "; ";
   }

@@ -54,6 +54,15 @@ Texts dividing(const Setting& setting) {
   return answers;
 }
 
+// What may be geen among all own answers.
+Texts optional(const Setting& setting) {
+  Texts answers;
+  for (const OwnDraft& own : setting.own) {
+    if (own.optional) answers.push_back(own.name);
+  }
+  return answers;
+}
+
 Scope scope_of_own(const OwnDraft& own, const Texts& readable, const Asked& asked, const Recipe& recipe) {
   Scope scope;
   scope.own = readable;
@@ -68,8 +77,13 @@ Scope scope_of_own(const OwnDraft& own, const Texts& readable, const Asked& aske
 
 Scope scope_of(Question question, const Asked& asked, const Recipe& recipe, const Setting& setting) {
   const Texts readable = own_before(question, setting);
-  if (question >= first_own) return scope_of_own(setting.own[question - first_own], readable, asked, recipe);
   Scope scope;
+  if (question >= first_own) {
+    scope = scope_of_own(setting.own[question - first_own], readable, asked, recipe);
+    scope.optional_own = optional(setting);
+    return scope;
+  }
+  scope.optional_own = optional(setting);
   const bool of_decision = question == addressee_ || question == decider;
   scope.list_own = readable;
   scope.own = of_decision ? dividing(setting) : question == direction_ ? Texts{} : readable;
@@ -94,6 +108,7 @@ Texts terms(const Recipe& recipe, const Setting& setting) {
     scope.resident = kinds[i % 3] != "g";
     scope.ages = setting.all_on_reference_date;
     scope.lists = i >= 3;
+    scope.optional_own = optional(setting);
     if (i >= 3) scope.list_own = own_before(law, setting);  // own questions use only the first three terms
     if (i >= 3 && scope.request) scope.own = scope.list_own;
     allow_terms(i, scope);

@@ -20,6 +20,7 @@ struct OwnDraft {
   std::string clauses;      // antwoord and the like
   std::size_t stage = 0;    // 0 is read by the law; 1 reads the law, and is read by need and right; 2 reads the right
   bool divides = false;     // verdeelt de besluiten
+  bool optional = false;    // indien van toepassing (clause 2.11)
   bool usual_rule = false;  // a rule without condition
 };
 
@@ -76,6 +77,7 @@ struct Scope {
   bool list_right = false;
   std::vector<std::string> own;       // own answers that may be read
   std::vector<std::string> list_own;  // and of elements, in lists
+  std::vector<std::string> optional_own;  // which of all own answers may be geen
   std::size_t all_terms = 0;          // how many there are
   std::size_t terms = 0;              // general terms: t1 …
   std::size_t person_terms = 0;       // of facts of the person and the plan only: p1 …
@@ -103,6 +105,8 @@ void allow_terms(std::size_t terms, Scope& scope);
 
 /// May the answer with this name be read?
 [[nodiscard]] bool reads_own(const Scope& scope, const std::string& name);
+/// May it be read, and be geen?
+[[nodiscard]] bool reads_optional_own(const Scope& scope, const std::string& name);
 
 /// Own questions by chance; in own.cpp.
 [[nodiscard]] std::vector<OwnDraft> own_questions(Choices& choices, const Setting& setting);

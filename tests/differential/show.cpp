@@ -107,7 +107,8 @@ struct ShowAnswer {
     std::string text;
     for (const auto& o : list) {
       text += std::string(kinds[static_cast<std::size_t>(o.kind)]) + " " + o.message + " aan " +
-              show_party(model, o.to) + (o.due ? " uiterlijk " + to_iso(*o.due) : "") + "; ";
+              show_party(model, o.to) + (o.due ? " uiterlijk " + to_iso(*o.due) : "") +
+              (o.effective ? " per " + to_iso(*o.effective) : "") + " " + o.mention + "; ";
     }
     return text;
   }
