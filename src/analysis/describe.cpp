@@ -134,6 +134,7 @@ std::string Speaker::answer(const Expectation& e) const {
     case Expectation::What::right: return std::string(yes_no(e.value.as_boolean()));
     case Expectation::What::payer: return payment(e.payment, e.paid_elsewhere, e.uncovered.value_or(Money()));
     case Expectation::What::decider:
+    case Expectation::What::orderer:
       return joined(e.deciders, [&](ActorId who) { return decider(who, e.on_behalf_of, e.via); });
     case Expectation::What::addressee: return to(party(e.party));
     case Expectation::What::direction: return party(e.party);
@@ -250,6 +251,7 @@ QuestionId question_of(const Expectation& expectation) {
     case Expectation::What::right: return QuestionKind::right;
     case Expectation::What::payer: return QuestionKind::payer;
     case Expectation::What::decider: return QuestionKind::decider;
+    case Expectation::What::orderer: return QuestionKind::orderer;
     case Expectation::What::addressee: return QuestionKind::addressee;
     case Expectation::What::direction: return QuestionKind::direction;
     case Expectation::What::obligation: return QuestionKind::follow_up;

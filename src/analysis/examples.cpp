@@ -64,7 +64,7 @@ class Run {
   CaseOutcome outcome_;
   Outcome no_decision_ = without_decision();
 
-  /// What decider and addressee are of a request that is in no decision.
+  /// What decider, orderer and addressee are of a request that is in no decision.
   static Outcome without_decision() {
     Outcome outcome;
     outcome.kind = OutcomeKind::not_applicable;
@@ -88,6 +88,7 @@ class Run {
       case Expectation::What::right: return of_request.right;
       case Expectation::What::payer: return of_request.payer;
       case Expectation::What::decider: return of_decision != nullptr ? of_decision->decider : no_decision_;
+      case Expectation::What::orderer: return of_decision != nullptr ? of_decision->orderer : no_decision_;
       case Expectation::What::addressee: return of_decision != nullptr ? of_decision->addressee : no_decision_;
       case Expectation::What::direction: return outcome_.plan.direction;
       case Expectation::What::obligation: return of_request.follow_up;
@@ -133,7 +134,8 @@ class Run {
       case Expectation::What::need:
       case Expectation::What::right: return answer == Answer(e.value.as_boolean());
       case Expectation::What::payer: return pays(e, std::get<PaymentAnswer>(answer));
-      case Expectation::What::decider: return decides(e, std::get<DeciderAnswer>(answer), request);
+      case Expectation::What::decider:
+      case Expectation::What::orderer: return decides(e, std::get<DeciderAnswer>(answer), request);
       case Expectation::What::addressee: return is_party(e, std::get<AddresseeAnswer>(answer).to, request);
       case Expectation::What::direction: return is_party(e, std::get<PartyAnswer>(answer), request);
       case Expectation::What::obligation: {
@@ -168,13 +170,13 @@ class Run {
     };
     if (!std::all_of(e.deciders.begin(), e.deciders.end(), found)) return false;
     return std::all_of(answer.deciders.begin(), answer.deciders.end(),
-                       [&](const Decider& d) { return is_expected(d.actor, request); });
+                       [&](const Decider& d) { return is_expected(e.what, d.actor, request); });
   }
 
-  [[nodiscard]] bool is_expected(ActorId decider, std::size_t request) const {
+  [[nodiscard]] bool is_expected(Expectation::What what, ActorId decider, std::size_t request) const {
     const auto decision = outcome_.requests[request].decision;
     return std::any_of(example_->expectations.begin(), example_->expectations.end(), [&](const Expectation& e) {
-      if (e.what != Expectation::What::decider || e.on != on_) return false;
+      if (e.what != what || e.on != on_) return false;
       const std::size_t other = request_of(e);
       return other < case_.requests.size() && outcome_.requests[other].decision == decision &&
              std::find(e.deciders.begin(), e.deciders.end(), decider) != e.deciders.end();
@@ -285,7 +287,14 @@ Case case_of(const Model& model, const Example& example) {
     who->erase(std::unique(who->begin(), who->end()), who->end());
   }
   for (const auto& taken : example.decisions) {
-    facts.decisions.push_back({taken.person, taken.law, taken.kind, taken.taken_by, {}, taken.primary_by});
+    facts.decisions.push_back({taken.person,
+                               taken.law,
+                               taken.kind,
+                               taken.taken_by,
+                               {},
+                               taken.primary_by,
+                               taken.ordered_by,
+                               taken.ordered_on});
   }
   return facts;
 }

@@ -72,8 +72,7 @@ void declarations(const Model& model, Program& p) {
   }
   for (const auto& t : model.terms) p.terms.push_back({named(t), t.meaning});
   for (const auto& q : model.own_questions)
-    p.own_questions.push_back({named(q), q.sentence, q.type.kind, q.type.unit, q.choices, q.divides,
-                               q.type.optional});
+    p.own_questions.push_back({named(q), q.sentence, q.type.kind, q.type.unit, q.choices, q.divides, q.type.optional});
 }
 
 void conditions(const Model& model, Program& p) {
@@ -118,9 +117,7 @@ program::Conclusion conclusion(const semantics::Conclusion& from, bool optional)
       return to;
     }
     program::Conclusion operator()(const semantics::Director& c) const { return program::Director{party(c.is)}; }
-    program::Conclusion operator()(const semantics::ValueIs& c) const {
-      return program::ValueIs{c.value, optional};
-    }
+    program::Conclusion operator()(const semantics::ValueIs& c) const { return program::ValueIs{c.value, optional}; }
     program::Conclusion operator()(const semantics::NotApplicable&) const { return program::NotApplicable{}; }
     program::Conclusion operator()(const semantics::Obligations& c) const {
       program::Obligations to;
@@ -171,9 +168,12 @@ void power(const Model& model, Program& p) {
                           m.validity, grounds(m.grounds), checked(m.checked)});
   }
   p.chains = chains(p);
-  const auto& decider = model.questions[static_cast<std::size_t>(QuestionKind::decider)];
-  p.no_interest_presumed = decider.no_interest.has_value();
-  if (decider.no_interest) p.no_interest_because = decider.no_interest->reason;
+  for (const QuestionKind question : {QuestionKind::orderer, QuestionKind::decider}) {  // one fact, whoever says so
+    const auto& no_interest = model.questions[static_cast<std::size_t>(question)].no_interest;
+    if (!no_interest) continue;
+    p.no_interest_presumed = true;
+    p.no_interest_because = no_interest->reason;
+  }
   if (!model.ladder) return;
   program::Ladder ladder{{}, model.ladder->from, model.ladder->interim};
   for (const auto& rung : model.ladder->rungs) ladder.rungs.push_back({rung.actor, rung.working_days});

@@ -172,20 +172,23 @@ std::vector<std::set<QuestionId>> needs(const Program& p) {
   };
   put(need, {law});
   put(right, {law, need});
-  for (const QuestionKind q : {payer, decider, addressee, direction}) put(q, {law, need, right});
-  put(follow_up, {law, need, right, payer, decider, addressee, direction});
+  for (const QuestionKind q : {payer, decider, orderer, addressee, direction}) put(q, {law, need, right});
+  put(follow_up, {law, need, right, payer, decider, orderer, addressee, direction});
   for (const program::Rule& rule : p.rules) {
     const AnswersRead reads{p, needs[rule.question.index]};
     reads.expression(rule.condition);
     std::visit(reads, rule.conclusion);
   }
-  const AnswersRead of_powers{p, needs[QuestionId(decider).index]};
-  for (const auto& c : p.competences) of_powers.expression(c.condition);
-  for (const auto& r : p.reservations) of_powers.expression(r.condition);
-  for (const auto& m : p.mandates) of_powers.expression(m.condition);
+  for (const QuestionKind question : {decider, orderer}) {
+    const AnswersRead of_powers{p, needs[QuestionId(question).index]};
+    for (const auto& c : p.competences) of_powers.expression(c.condition);
+    for (const auto& r : p.reservations) of_powers.expression(r.condition);
+    for (const auto& m : p.mandates) of_powers.expression(m.condition);
+  }
   for (std::size_t own = 0; own < p.own_questions.size(); ++own) {
     if (!p.own_questions[own].divides) continue;  // what is decided together has to be known first
-    for (const QuestionKind q : {decider, addressee}) needs[QuestionId(q).index].insert(QuestionId::of_own(own));
+    for (const QuestionKind q : {decider, orderer, addressee})
+      needs[QuestionId(q).index].insert(QuestionId::of_own(own));
   }
   return needs;
 }
@@ -223,7 +226,8 @@ void questions(const semantics::Model& model, Program& p) {
     p.questions[q].rules.emplace_back(i);
     count(p, p.rules[i].condition, p.reads[q]);
   }
-  count_powers(p, p.reads[QuestionId(QuestionKind::decider).index]);
+  for (const QuestionKind q : {QuestionKind::decider, QuestionKind::orderer})
+    count_powers(p, p.reads[QuestionId(q).index]);
   for (program::Question& question : p.questions) {
     question.order = exceptions_first(p, question.rules);
     question.turn.resize(question.order.size());

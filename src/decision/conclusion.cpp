@@ -222,8 +222,7 @@ Concluded oblige(const Reading& reading, const program::Obligations& obligations
                              reading.program().actors[o.to.actor.index].kind == ActorKind::provider;
     if (obligation.kind == ObligationKind::message && to_provider) state = worse(state, reading.agb(o.to.actor).state);
     if (obligation.due) state = worse(state, due_date(reading, *obligation.due, o.due));
-    if (obligation.effective.is_some())
-      state = worse(state, effective_day(reading, obligation.effective, o.effective));
+    if (obligation.effective.is_some()) state = worse(state, effective_day(reading, obligation.effective, o.effective));
     list.push_back(std::move(o));
   }
   if (state != State::known) return {state, {}, {}};

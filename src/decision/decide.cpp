@@ -1,5 +1,5 @@
-// The graph of questions: law → need → right → {payer, decider, addressee, direction} → follow-up, and a rule set's own
-// questions wherever they are read (clause 2.4).
+// The graph of questions: law → need → right → {payer, decider, orderer, addressee, direction} → follow-up, and a rule
+// set's own questions wherever they are read (clause 2.4).
 #include <klap/decision/decide.hpp>
 
 #include <algorithm>
@@ -34,7 +34,8 @@ class Deciding {
  private:
   [[nodiscard]] Outcome single(QuestionId question, std::size_t request, const CaseOutcome& outcome) const;
   [[nodiscard]] Outcome follow_up(const CaseOutcome& outcome, std::size_t request) const;
-  [[nodiscard]] Outcome decider(const CaseOutcome& outcome, const DecisionOutcome& decision) const;
+  [[nodiscard]] Outcome by_register(QuestionKind question, const CaseOutcome& outcome,
+                                    const DecisionOutcome& decision) const;
   [[nodiscard]] Outcome addressee(const CaseOutcome& outcome, const DecisionOutcome& decision) const;
   [[nodiscard]] Outcome direction(const CaseOutcome& outcome) const;
   [[nodiscard]] Outcome payer(const CaseOutcome& outcome, std::size_t request) const;
@@ -45,7 +46,20 @@ class Deciding {
   const Case& facts_;
 };
 
-/// Clause 2.7: the need that decider and addressee of the decision wait for; null if there is none.
+/// Clause 3.2: nobody gives an order for what nobody is entitled to.
+bool lacks_every_right(const CaseOutcome& outcome, const DecisionOutcome& decision) {
+  return std::all_of(decision.requests.begin(), decision.requests.end(),
+                     [&](std::size_t r) { return is_settled_no(outcome.requests[r].right); });
+}
+
+/// The bodies that must ratify what somebody did without power (clause 5.11).
+void add_ratifying(const Outcome& outcome, std::vector<ActorId>& bodies) {
+  const auto* answer = std::get_if<DeciderAnswer>(&outcome.answer);
+  if (answer == nullptr || outcome.kind != OutcomeKind::settled || !answer->claimed.is_some()) return;
+  bodies.insert(bodies.end(), answer->bodies.begin(), answer->bodies.end());
+}
+
+/// Clause 2.7: the need that decider, orderer and addressee of the decision wait for; null if there is none.
 const Outcome* need_awaited(const CaseOutcome& outcome, const DecisionOutcome& decision) {
   for (const std::size_t r : decision.requests) {
     const Outcome& need = outcome.requests[r].need;
@@ -73,9 +87,8 @@ Outcome Deciding::follow_up(const CaseOutcome& outcome, std::size_t request) con
   reading.set_answers(&outcome);
   std::vector<ActorId> ratify;
   if (r.decision) {
-    const Outcome& decider = outcome.decisions[*r.decision].decider;
-    const auto* answer = std::get_if<DeciderAnswer>(&decider.answer);
-    if (answer != nullptr && decider.kind == OutcomeKind::settled && answer->claimed.is_some()) ratify = answer->bodies;
+    add_ratifying(outcome.decisions[*r.decision].decider, ratify);
+    add_ratifying(outcome.decisions[*r.decision].orderer, ratify);
   }
   return answer_follow_up(std::move(reading), ratify);
 }
@@ -101,9 +114,11 @@ Outcome waits_for(const program::Program& program, const Case& facts, QuestionId
   return outcome;
 }
 
-Outcome Deciding::decider(const CaseOutcome& outcome, const DecisionOutcome& decision) const {
-  const QuestionKind question = QuestionKind::decider;
+Outcome Deciding::by_register(QuestionKind question, const CaseOutcome& outcome,
+                              const DecisionOutcome& decision) const {
   if (!program_.question(question).asked) return not_applicable(question);
+  if (question == QuestionKind::orderer && lacks_every_right(outcome, decision))
+    return not_applicable(QuestionKind::right);
   const auto date = reference_date(program_, facts_, question);
   if (!date) return missing_date(program_, facts_, program_.question(question).as_of);
   if (const Outcome* need = need_awaited(outcome, decision))
@@ -111,7 +126,7 @@ Outcome Deciding::decider(const CaseOutcome& outcome, const DecisionOutcome& dec
   if (const auto question_awaited = awaited(program_, decision))
     return waits_for(program_, facts_, *question_awaited,
                      answer_to(outcome.requests[decision.requests.front()], *question_awaited));
-  return answer_decider(power_case(program_, facts_, outcome, decision, *date));
+  return answer_decider(power_case(program_, facts_, outcome, decision, question, *date));
 }
 
 Outcome Deciding::addressee(const CaseOutcome& outcome, const DecisionOutcome& decision) const {
@@ -198,7 +213,13 @@ void Deciding::answer(QuestionId question, CaseOutcome& outcome) const {
       break;
     case QuestionKind::decider:
       grouped();
-      for (DecisionOutcome& decision : outcome.decisions) decision.decider = decider(outcome, decision);
+      for (DecisionOutcome& decision : outcome.decisions)
+        decision.decider = by_register(question.kind(), outcome, decision);
+      break;
+    case QuestionKind::orderer:
+      grouped();
+      for (DecisionOutcome& decision : outcome.decisions)
+        decision.orderer = by_register(question.kind(), outcome, decision);
       break;
     case QuestionKind::addressee:
       grouped();
@@ -265,6 +286,8 @@ void must_fit(const program::Program& program, const Case& facts) {
     if (r.facts.size() != program.fields.size()) wrong("case: facts of a request do not fit the program");
     if (r.person >= facts.persons.size()) wrong("case: a request is for a person who is not in it");
   }
+  for (const TakenDecision& taken : facts.decisions)
+    if (taken.kind == DecisionKind::give_order) wrong("case: an order is no kind of decision");
   must_name_persons(program, facts);
 }
 
@@ -317,10 +340,14 @@ CaseDerivation derive(const program::Program& program, const Case& facts, const 
   }
   for (const DecisionOutcome& o : outcome.decisions) {
     DecisionDerivation d;
-    const auto date = reference_date(program, facts, QuestionKind::decider);
     const bool waits = need_awaited(outcome, o) != nullptr;
-    if (program.question(QuestionKind::decider).asked && date && !awaited(program, o) && !waits)
-      d.decider = derive_decider(power_case(program, facts, outcome, o, *date));
+    const auto by_register = [&](QuestionKind question) {
+      const auto date = reference_date(program, facts, question);
+      if (!program.question(question).asked || !date || awaited(program, o) || waits) return Derivation{};
+      return derive_decider(power_case(program, facts, outcome, o, question, *date));
+    };
+    d.decider = by_register(QuestionKind::decider);
+    if (!lacks_right(o.orderer)) d.orderer = by_register(QuestionKind::orderer);
     const std::size_t first = o.requests.front();
     if (!waits) d.addressee = rules(QuestionKind::addressee, first);
     all.decisions.push_back(std::move(d));

@@ -40,7 +40,7 @@ Outcome unsettled(const PowerCase& power, OutcomeKind kind) {
 std::vector<FactRef> own_missing(const PowerCase& power) {
   FactSet candidates;
   (void)suppose(power, nullptr, &candidates);
-  return reduce(*power.program, QuestionKind::decider, std::move(candidates), [&](const FactSet& later) {
+  return reduce(*power.program, power.question, std::move(candidates), [&](const FactSet& later) {
     const Register reg(power, suppose(power, &later));
     return std::all_of(power.kind_sets.begin(), power.kind_sets.end(), [&](KindSet kinds) {
       State state{};
@@ -102,8 +102,10 @@ std::vector<KindSet> possible_kinds(const Rights& rights) {
 }  // namespace
 
 PowerCase power_case(const program::Program& program, const Case& facts, const CaseOutcome& answers,
-                     const DecisionOutcome& decision, Date as_of) {
+                     const DecisionOutcome& decision, QuestionKind question, Date as_of) {
+  const bool orders = question == QuestionKind::orderer;
   PowerCase power;
+  power.question = question;
   power.program = &program;
   power.facts = &facts;
   power.answers = &answers;
@@ -113,11 +115,13 @@ PowerCase power_case(const program::Program& program, const Case& facts, const C
   power.facts_on = as_of;
   power.as_of = as_of;
   power.kind_sets = possible_kinds(rights_of(power));
+  if (orders) power.kind_sets = {bit(DecisionKind::give_order)};
   for (const TakenDecision& taken : facts.decisions) {
     if (taken.person != decision.person || taken.law != decision.law) continue;
-    power.taken_by = taken.taken_by;
-    if (taken.taken_by.is_some() && taken.on) power.as_of = *taken.on;
-    if (taken.kind) power.kind_sets = {bit(*taken.kind)};
+    power.taken_by = orders ? taken.ordered_by : taken.taken_by;
+    const std::optional<Date>& on = orders ? taken.ordered_on : taken.on;
+    if (power.taken_by.is_some() && on) power.as_of = *on;
+    if (!orders && taken.kind) power.kind_sets = {bit(*taken.kind)};
   }
   return power;
 }

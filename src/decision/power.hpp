@@ -25,12 +25,13 @@ struct PowerCase {
   const program::Program* program = nullptr;
   const Case* facts = nullptr;
   const CaseOutcome* answers = nullptr;  // what conditions read
+  QuestionKind question = QuestionKind::decider;  // or the orderer's
   SourceId law;
   std::uint32_t person = 0;
   const std::vector<std::size_t>* requests = nullptr;  // of the decision
   Date facts_on;                                       // the reference date
-  Date as_of;                                          // powers: the same, or the day somebody decided
-  ActorId taken_by;                                    // who decided already; may be none
+  Date as_of;                                          // powers: the same, or the day somebody decided or ordered
+  ActorId taken_by;                                    // who decided or ordered already; may be none
   std::vector<KindSet> kind_sets;                      // possible ones
 
   /// Of the conditions of powers: about the decision, by its first request.
@@ -47,9 +48,9 @@ struct PowerCase {
   [[nodiscard]] bool is_objection() const { return (all_kinds() & bit(DecisionKind::decide_objection)) != 0; }
 };
 
-/// What the decision is about and when, from the case and the rights of its requests (clauses 12.2, 12.9).
+/// What the decision is about and when, from the case and the rights of its requests (clauses 12.2, 12.9, 12.14).
 [[nodiscard]] PowerCase power_case(const program::Program& program, const Case& facts, const CaseOutcome& answers,
-                                   const DecisionOutcome& decision, Date as_of);
+                                   const DecisionOutcome& decision, QuestionKind question, Date as_of);
 
 [[nodiscard]] Outcome answer_decider(const PowerCase& power);
 [[nodiscard]] Derivation derive_decider(const PowerCase& power);

@@ -121,9 +121,9 @@ Outcome answer_single(Reading reading, QuestionId id) {
     outcome = unsettled(reading, OutcomeKind::conflict);
     outcome.rules = held;
   } else if (const Concluded* answer = agreed(states)) {
-    outcome = answer->open_by.is_some()  ? open(reading, OpenReason::on_purpose, answer->open_by)
-              : answer->not_applicable ? not_applicable(id)
-                                       : settled(reading, answer->answer);
+    outcome = answer->open_by.is_some() ? open(reading, OpenReason::on_purpose, answer->open_by)
+              : answer->not_applicable  ? not_applicable(id)
+                                        : settled(reading, answer->answer);
     outcome.rules = held.empty() ? live : held;
   } else {
     outcome = missing(reading, id, false);

@@ -70,6 +70,8 @@ Decided summary(const CaseOutcome& outcome, QuestionId question) {
     case QuestionKind::payer: return of_outcome(request.payer);
     case QuestionKind::decider:
       return request.decision ? of_outcome(outcome.decisions[*request.decision].decider) : none;
+    case QuestionKind::orderer:
+      return request.decision ? of_outcome(outcome.decisions[*request.decision].orderer) : none;
     case QuestionKind::addressee:
       return request.decision ? of_outcome(outcome.decisions[*request.decision].addressee) : none;
     case QuestionKind::direction: return of_outcome(outcome.plan.direction);
@@ -90,9 +92,7 @@ Decided Quick::by_all() {
 Decided Quick::by(RuleId rule, const AnswerClass& answer) {
   Decided d;
   d.rule = rule;
-  d.kind = answer.open             ? OutcomeKind::open
-           : answer.not_applicable ? OutcomeKind::not_applicable
-                                   : OutcomeKind::settled;
+  d.kind = answer.open ? OutcomeKind::open : answer.not_applicable ? OutcomeKind::not_applicable : OutcomeKind::settled;
   if (answer.open) d.open = OpenReason::on_purpose;
   return d;
 }

@@ -28,7 +28,7 @@ CaseOutcome without_terms(CaseOutcome outcome) {
     for (Outcome& own : request.own) forget_terms(own);
   }
   for (DecisionOutcome& decision : outcome.decisions) {
-    for (Outcome* one : {&decision.decider, &decision.addressee}) forget_terms(*one);
+    for (Outcome* one : {&decision.decider, &decision.orderer, &decision.addressee}) forget_terms(*one);
   }
   forget_terms(outcome.plan.direction);
   return outcome;

@@ -24,8 +24,7 @@ bool reads_reference_date(const program::Program& program, ExprId expression) {
     const program::Node& node = program.node(open.back());
     open.pop_back();
     if (node.op == Op::case_date && static_cast<CaseDate>(node.ref) == CaseDate::reference) return true;
-    for (std::uint32_t i = 0; i < node.argument_count; ++i)
-      open.push_back(program.arguments[node.first_argument + i]);
+    for (std::uint32_t i = 0; i < node.argument_count; ++i) open.push_back(program.arguments[node.first_argument + i]);
   }
   return false;
 }
@@ -33,7 +32,8 @@ bool reads_reference_date(const program::Program& program, ExprId expression) {
 /// An answer that may be the reference date is another one every day.
 bool answers_reference_date(const program::Program& program) {
   return std::any_of(program.rules.begin(), program.rules.end(), [&](const program::Rule& rule) {
-    if (const auto* is = std::get_if<program::ValueIs>(&rule.conclusion)) return reads_reference_date(program, is->value);
+    if (const auto* is = std::get_if<program::ValueIs>(&rule.conclusion))
+      return reads_reference_date(program, is->value);
     const auto* all = std::get_if<program::Obligations>(&rule.conclusion);
     return all != nullptr && std::any_of(all->list.begin(), all->list.end(), [&](const program::Obligation& o) {
              return reads_reference_date(program, o.effective);

@@ -350,8 +350,9 @@ class Reader {
   void read_decisions(const Spot& list) {
     std::set<std::pair<std::size_t, SourceId>> seen;
     values_.elements(list, [&](const Spot& spot) {
-      static const Names known = {"persoon", "wet", "soort", "genomen_door", "op", "primair_besluit_door"};
-      Found<6> keys{};
+      static const Names known = {"persoon",       "wet",        "soort", "genomen_door", "op", "primair_besluit_door",
+                                  "opdracht_door", "opdracht_op"};
+      Found<8> keys{};
       if (!find_members(spot, known, keys)) return;
       const auto at_key = [&](std::size_t i) { return Spot{keys[i], &spot, known[i], 0}; };
       TakenDecision taken;
@@ -362,6 +363,8 @@ class Reader {
       if (keys[3] != 0) taken.taken_by = values_.official(at_key(3)).value_or(ActorId());
       if (keys[4] != 0) taken.on = values_.date(at_key(4));
       if (keys[5] != 0) taken.primary_by = values_.official(at_key(5)).value_or(ActorId());
+      if (keys[6] != 0) taken.ordered_by = values_.official(at_key(6)).value_or(ActorId());
+      if (keys[7] != 0) taken.ordered_on = values_.date(at_key(7));
       if (!person || !law) return;
       taken.person = *person;
       taken.law = *law;

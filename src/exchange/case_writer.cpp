@@ -124,6 +124,8 @@ class Writer {
       if (taken.taken_by.is_some()) json["genomen_door"] = name(taken.taken_by);
       if (taken.primary_by.is_some()) json["primair_besluit_door"] = name(taken.primary_by);
       if (taken.on) json["op"] = to_iso(*taken.on);
+      if (taken.ordered_by.is_some()) json["opdracht_door"] = name(taken.ordered_by);
+      if (taken.ordered_on) json["opdracht_op"] = to_iso(*taken.ordered_on);
       list.push_back(std::move(json));
     }
     return list;

@@ -22,6 +22,7 @@ std::string missing_to_json(const program::Program& program, const decision::Cas
   }
   for (const decision::DecisionOutcome& decision : outcome.decisions) {
     take(decision.decider);
+    take(decision.orderer);
     take(decision.addressee);
   }
   take(outcome.plan.direction);

@@ -182,8 +182,7 @@ bool has_rules(const Outcome& outcome) {
   switch (outcome.kind) {
     case OutcomeKind::settled:
     case OutcomeKind::conflict: return true;
-    case OutcomeKind::open:
-      return outcome.open == OpenReason::on_purpose || outcome.open == OpenReason::shared_ceiling;
+    case OutcomeKind::open: return outcome.open == OpenReason::on_purpose || outcome.open == OpenReason::shared_ceiling;
     case OutcomeKind::not_applicable: return !outcome.rules.empty();
     case OutcomeKind::missing:
     case OutcomeKind::error: return false;
@@ -265,6 +264,7 @@ Json decision_json(const Context& all, const DecisionOutcome& outcome, const Dec
   put_divided_by(c, outcome, json);
   json["voorzieningen"] = std::move(requests);
   json["beslisser"] = outcome_json(c, outcome.decider, why ? &why->decider : nullptr);
+  json["opdrachtgever"] = outcome_json(c, outcome.orderer, why ? &why->orderer : nullptr);
   json["beschikking"] = outcome_json(c, outcome.addressee, why ? &why->addressee : nullptr);
   return json;
 }

@@ -241,7 +241,9 @@ class SchemaWriter {
                    {"soort", one_of({decision_kind_words.begin(), decision_kind_words.end()})},
                    {"genomen_door", reference("wie")},
                    {"op", reference("datum")},
-                   {"primair_besluit_door", reference("wie")}},
+                   {"primair_besluit_door", reference("wie")},
+                   {"opdracht_door", reference("wie")},
+                   {"opdracht_op", reference("datum")}},
                   {"persoon", "wet"});
   }
 };

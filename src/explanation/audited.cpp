@@ -127,8 +127,16 @@ std::string ceiling_text(const Telling& t, const program::Ceiling& ceiling) {
   return amount;
 }
 
+void tell_ordered(const Telling& t, Writer& w, const decision::TakenDecision& taken) {
+  const std::string by = actor_name(t, taken.ordered_by);
+  const std::string text = say<Word::audit_ordered>(t, person_id(t, taken.person), source_name(t, taken.law), by);
+  w.line(taken.ordered_on ? say<Word::audit_taken_on>(t, text, date_text(t, *taken.ordered_on)) : text);
+}
+
 void tell_taken(const Telling& t, Writer& w) {
   for (const decision::TakenDecision& taken : t.facts.decisions) {
+    if (taken.ordered_by.is_some()) tell_ordered(t, w, taken);
+    if (!taken.taken_by.is_some() && !taken.primary_by.is_some() && !taken.kind && taken.ordered_by.is_some()) continue;
     const std::string who = taken.taken_by.is_some() ? actor_name(t, taken.taken_by) : say(t, Word::audit_nobody);
     std::string text = say<Word::audit_taken>(t, person_id(t, taken.person), source_name(t, taken.law), who);
     if (taken.primary_by.is_some()) text = say<Word::audit_taken_primary>(t, text, actor_name(t, taken.primary_by));

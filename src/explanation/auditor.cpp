@@ -79,7 +79,7 @@ void tell_rule(const Telling& t, Writer& w, const Asked& asked, const RuleTrace&
 
 void tell_rules(const Telling& t, Writer& w, const Asked& asked) {
   if (asked.derivation == nullptr || asked.derivation->rules.empty()) {
-    if (asked.question != QuestionKind::decider || asked.derivation == nullptr) w.line(say(t, Word::no_derivation));
+    if (!is_by_register(asked.question.kind()) || asked.derivation == nullptr) w.line(say(t, Word::no_derivation));
     for (const RuleId id : asked.outcome->rules) w.line(rule_line(t, id));
     return;
   }
@@ -160,7 +160,11 @@ void tell_mandates(const Telling& t, Writer& w, const decision::Derivation& deri
 void tell_decider(const Telling& t, Writer& w, const Asked& asked) {
   for (const std::string& line : power_lines(t, asked, true)) w.line(line);
   if (asked.derivation == nullptr) return;
-  if (asked.derivation->amount) w.line(say<Word::decision_amount>(t, to_text(*asked.derivation->amount, t.language)));
+  if (asked.derivation->amount) {
+    const std::string amount = to_text(*asked.derivation->amount, t.language);
+    w.line(asked.question == QuestionKind::orderer ? say<Word::order_amount>(t, amount)
+                                                   : say<Word::decision_amount>(t, amount));
+  }
   if (!asked.derivation->barred.empty()) w.line(say<Word::barred>(t, actors_named(t, asked.derivation->barred)));
   const ActorId primary = asked.derivation->primary;
   if (primary.is_some()) w.line(say<Word::primary_decision>(t, actor_name(t, primary)));
@@ -178,7 +182,7 @@ void tell_question(const Telling& t, Writer& w, const Section& section, const As
   tell_unsettled(t, w, section, asked);
   tell_presumptions(t, w, asked);
   tell_rules(t, w, asked);
-  if (asked.question == QuestionKind::decider) tell_decider(t, w, asked);
+  if (is_by_register(asked.question.kind())) tell_decider(t, w, asked);
 }
 
 }  // namespace

@@ -109,11 +109,16 @@ struct Answering {
   }
   Lines operator()(const decision::DeciderAnswer& answer) const {
     Lines lines;
-    if (answer.deciders.size() > 1) lines.push_back(say(t, Word::decides_more));
+    const bool order = asked.question == QuestionKind::orderer;
+    if (answer.deciders.size() > 1) lines.push_back(say(t, order ? Word::orders_more : Word::decides_more));
     for (const decision::Decider& decider : answer.deciders) lines.push_back(decider_text(t, decider));
     if (!answer.deciders.empty()) return lines;
-    lines.push_back(answer.claimed.is_some() ? say<Word::not_competent_claimed>(t, actor_name(t, answer.claimed))
-                                             : say(t, Word::not_competent));
+    if (!answer.claimed.is_some()) {
+      lines.push_back(say(t, order ? Word::order_not_competent : Word::not_competent));
+    } else {
+      const std::string by = actor_name(t, answer.claimed);
+      lines.push_back(order ? say<Word::order_not_competent_claimed>(t, by) : say<Word::not_competent_claimed>(t, by));
+    }
     Lines bodies;
     for (const ActorId body : answer.bodies) bodies.push_back(actor_in_full(t, body));
     lines.push_back(bodies.empty() ? say(t, Word::no_competent_body)

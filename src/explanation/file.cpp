@@ -137,7 +137,7 @@ void tell_question(const Telling& t, Writer& w, const Section& section, const As
   tell_unsettled(t, w, section, asked);
   tell_presumptions(t, w, asked);
   tell_all_rules(t, w, asked);
-  if (asked.question == QuestionKind::decider && asked.decision) tell_powers(t, w, asked);
+  if (is_by_register(asked.question.kind()) && asked.decision) tell_powers(t, w, asked);
 }
 
 }  // namespace

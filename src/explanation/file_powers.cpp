@@ -1,4 +1,5 @@
-// For the file: the powers behind "who decides", and those that do not cover the decision, with why.
+// For the file: the powers behind "who decides" and "who gives the order", and those that do not cover the decision,
+// with why.
 #include <algorithm>
 #include <variant>
 
@@ -18,8 +19,8 @@ bool is_no(const std::optional<decision::ConditionTrace>& condition) {
 /// Would it cover the decision, but for its condition?
 bool is_for(const Telling& t, const Asked& asked, const program::Competence& competence) {
   const decision::DecisionOutcome& decision = t.outcome.decisions[*asked.decision];
-  const std::optional<Date> date = power_date(t, decision);
-  const std::optional<std::uint8_t> kinds = certain_kinds(t, decision);
+  const std::optional<Date> date = power_date(t, asked);
+  const std::optional<std::uint8_t> kinds = kinds_asked(t, asked);
   const bool law = std::find(competence.laws.begin(), competence.laws.end(), decision.law) != competence.laws.end();
   return law && (!kinds || (competence.kinds & *kinds) != 0) && (!date || competence.validity.contains(*date));
 }
@@ -37,8 +38,8 @@ std::string mandate_reason(const Telling& t, const Asked& asked, const program::
                            const decision::MandateTrace& trace) {
   const std::string text = with_certainty(t, mandate_line(t, mandate), mandate.checked);
   const decision::DecisionOutcome& decision = t.outcome.decisions[*asked.decision];
-  const std::optional<Date> date = power_date(t, decision);
-  const std::optional<std::uint8_t> kinds = certain_kinds(t, decision);
+  const std::optional<Date> date = power_date(t, asked);
+  const std::optional<std::uint8_t> kinds = kinds_asked(t, asked);
   if (std::find(mandate.laws.begin(), mandate.laws.end(), decision.law) == mandate.laws.end()) {
     return say<Word::mandate_law>(t, text);
   }
@@ -48,7 +49,11 @@ std::string mandate_reason(const Telling& t, const Asked& asked, const program::
   const std::optional<Money>& amount = asked.derivation->amount;
   if (amount && mandate.ceiling && *amount > *mandate.ceiling) return say<Word::mandate_amount>(t, text);
   if (is_no(trace.condition)) return say<Word::mandate_condition>(t, text);
-  if (is_reserved(t, asked, mandate.from)) return say<Word::mandate_reserved>(t, text, actor_name(t, mandate.from));
+  if (is_reserved(t, asked, mandate.from)) {
+    const std::string giver = actor_name(t, mandate.from);
+    return is_for_orders(mandate) ? say<Word::order_reserved>(t, text, giver)
+                                  : say<Word::mandate_reserved>(t, text, giver);
+  }
   return text;
 }
 
@@ -66,6 +71,7 @@ void tell_mandates(const Telling& t, Writer& w, const Asked& asked, Word heading
   for (const decision::MandateTrace& trace : asked.derivation->mandates) {
     const program::Mandate* mandate = find(t.program.mandates, trace.mandate);
     if (mandate == nullptr || trace.alive == Truth::yes || (trace.alive == Truth::no) != certain) continue;
+    if (is_for_orders(*mandate) != (asked.question == QuestionKind::orderer)) continue;  // has nothing to do with it
     if (first) w.line(say(t, heading));
     first = false;
     const Writer::Deeper deeper(w);
@@ -107,31 +113,39 @@ bool rests_on_delegation(const Telling& t, const Asked& asked) {
          });
 }
 
+std::string taken(const Telling& t, const Done& done) {
+  const std::string by = actor_name(t, done.by);
+  return done.on ? say<Word::taken_before_on>(t, by, date_text(t, *done.on)) : say<Word::taken_before>(t, by);
+}
+
+std::string ordered(const Telling& t, const Done& done) {
+  const std::string by = actor_name(t, done.by);
+  return done.on ? say<Word::ordered_before_on>(t, by, date_text(t, *done.on)) : say<Word::ordered_before>(t, by);
+}
+
 }  // namespace
 
 void tell_powers(const Telling& t, Writer& w, const Asked& asked) {
-  const decision::DecisionOutcome& decision = t.outcome.decisions[*asked.decision];
-  if (const decision::TakenDecision* taken = taken_before(t, decision)) {
-    const std::string by = actor_name(t, taken->taken_by);
-    w.line(taken->on ? say<Word::taken_before_on>(t, by, date_text(t, *taken->on)) : say<Word::taken_before>(t, by));
-  }
+  const bool order = asked.question == QuestionKind::orderer;
+  if (const std::optional<Done> done = done_before(t, asked)) w.line(order ? ordered(t, *done) : taken(t, *done));
   if (asked.derivation != nullptr && asked.derivation->amount) {
-    w.line(say<Word::decision_amount>(t, to_text(*asked.derivation->amount, t.language)));
+    const std::string amount = to_text(*asked.derivation->amount, t.language);
+    w.line(order ? say<Word::order_amount>(t, amount) : say<Word::decision_amount>(t, amount));
   }
   const std::vector<std::string> powers = power_lines(t, asked, true);
   if (!powers.empty()) {
-    w.line(say(t, Word::powers_used));
+    w.line(say(t, order ? Word::attorneys_used : Word::powers_used));
     const Writer::Deeper deeper(w);
     for (const std::string& line : powers) w.line(line);
   }
-  if (rests_on_delegation(t, asked)) w.line(say(t, Word::delegated));
+  if (!order && rests_on_delegation(t, asked)) w.line(say(t, Word::delegated));
   if (asked.derivation == nullptr) return;
   if (!asked.derivation->barred.empty()) w.line(say<Word::barred>(t, actors_named(t, asked.derivation->barred)));
   const ActorId primary = asked.derivation->primary;
   if (primary.is_some()) w.line(say<Word::primary_decision>(t, actor_name(t, primary)));
   tell_conditions_of_powers(t, w, asked);
-  tell_mandates(t, w, asked, Word::mandates_maybe, false);
-  tell_mandates(t, w, asked, Word::mandates_dead, true);
+  tell_mandates(t, w, asked, order ? Word::attorneys_maybe : Word::mandates_maybe, false);
+  tell_mandates(t, w, asked, order ? Word::attorneys_dead : Word::mandates_dead, true);
 }
 
 }  // namespace klap::explanation

@@ -64,6 +64,14 @@ std::string forwarding_line(const Letter& letter, const Asked& asked, const Obli
                                                                                   date_text(letter.t, *o.due));
 }
 
+/// Did somebody decide without power?
+bool is_claimed(const Letter& letter) {
+  if (!letter.decision) return false;
+  const Outcome& decider = letter.t.outcome.decisions[*letter.decision].decider;
+  const auto* answer = std::get_if<decision::DeciderAnswer>(&decider.answer);
+  return answer != nullptr && answer->claimed.is_some();
+}
+
 /// None for what the resident has nothing to do with.
 std::vector<std::string> obligation_lines(const Letter& letter, const Asked& asked, const ObligationAnswer& o) {
   const Telling& t = letter.t;
@@ -86,7 +94,7 @@ std::vector<std::string> obligation_lines(const Letter& letter, const Asked& ask
       if (to_reader) return {};
       return {say<Word::resident_order>(t, other_party(letter, asked, o.to))};
     case ObligationKind::ratification:
-      if (to_reader) return {};
+      if (to_reader || !is_claimed(letter)) return {};  // of an order: between the municipality and who delivers
       return {say<Word::resident_ratification>(t, other_party(letter, asked, o.to))};
     case ObligationKind::nothing: return {};
   }

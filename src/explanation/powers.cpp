@@ -35,8 +35,11 @@ const Trace* trace_at(const std::vector<Trace>& traces, std::size_t i, std::size
 class Powers {
  public:
   Powers(const Telling& t, const Asked& asked)
-      : t_(t), asked_(asked), decision_(t.outcome.decisions[*asked.decision]), kinds_(certain_kinds(t, decision_)),
-        date_(power_date(t, decision_)) {}
+      : t_(t),
+        asked_(asked),
+        decision_(t.outcome.decisions[*asked.decision]),
+        kinds_(kinds_asked(t, asked)),
+        date_(power_date(t, asked)) {}
 
   /// Of a body: its competences, and the delegations to it with what stands behind those.
   void add_body(ActorId first, bool sure) {
@@ -117,8 +120,14 @@ std::string with_certainty(const Telling& t, const std::string& line, const std:
   return sure.empty() ? line : say<Word::in_brackets>(t, line, sure);
 }
 
+bool is_for_orders(const program::Mandate& mandate) {
+  return (mandate.kinds & (1U << static_cast<unsigned>(DecisionKind::give_order))) != 0;
+}
+
 std::string mandate_line(const Telling& t, const program::Mandate& mandate) {
-  std::string text = say<Word::mandate_from_to>(t, actor_name(t, mandate.from), actor_name(t, mandate.to));
+  const std::string from = actor_name(t, mandate.from), to = actor_name(t, mandate.to);
+  std::string text =
+      is_for_orders(mandate) ? say<Word::attorney_from_to>(t, from, to) : say<Word::mandate_from_to>(t, from, to);
   if (mandate.ceiling) text = say<Word::mandate_ceiling>(t, text, to_text(*mandate.ceiling, t.language));
   if (mandate.consent_since) text = say<Word::mandate_consent>(t, text, date_text(t, *mandate.consent_since));
   return on_grounds(t, text, mandate.grounds);
@@ -152,9 +161,9 @@ std::vector<const program::Delegation*> delegations_to(const Telling& t, const A
   return Powers(t, asked).delegations_to(body);
 }
 
-std::optional<Date> power_date(const Telling& t, const decision::DecisionOutcome& decision) {
-  const decision::TakenDecision* taken = taken_before(t, decision);
-  return taken != nullptr && taken->on ? taken->on : reference_date(t, QuestionKind::decider);
+std::optional<Date> power_date(const Telling& t, const Asked& asked) {
+  const std::optional<Done> done = done_before(t, asked);
+  return done && done->on ? done->on : reference_date(t, asked.question);
 }
 
 }  // namespace klap::explanation

@@ -10,6 +10,8 @@
 
 namespace klap::explanation {
 
+/// Is it a power of attorney (volmacht), and not a mandate?
+[[nodiscard]] bool is_for_orders(const program::Mandate& mandate);
 /// "mandaat van College aan Teammanager, tot en met € 50.000 per besluit — MB 3 (…)"
 [[nodiscard]] std::string mandate_line(const Telling& t, const program::Mandate& mandate);
 /// "delegatie van College aan Bestuur — RW 2 (…)"
@@ -32,6 +34,6 @@ namespace klap::explanation {
 void tell_powers(const Telling& t, Writer& w, const Asked& asked);
 
 /// The day powers are read on for a decision: that on which it was taken, or the reference date.
-[[nodiscard]] std::optional<Date> power_date(const Telling& t, const decision::DecisionOutcome& decision);
+[[nodiscard]] std::optional<Date> power_date(const Telling& t, const Asked& asked);
 
 }  // namespace klap::explanation

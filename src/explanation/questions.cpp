@@ -10,10 +10,10 @@ using decision::DecisionOutcome;
 using decision::Outcome;
 using decision::OutcomeKind;
 
-constexpr QuestionKind of_decision[] = {QuestionKind::decider, QuestionKind::addressee};
-constexpr QuestionKind in_order[] = {QuestionKind::law,      QuestionKind::need,    QuestionKind::right,
-                                     QuestionKind::own,      QuestionKind::payer,   QuestionKind::decider,
-                                     QuestionKind::addressee, QuestionKind::follow_up};
+constexpr QuestionKind of_decision[] = {QuestionKind::decider, QuestionKind::orderer, QuestionKind::addressee};
+constexpr QuestionKind in_order[] = {QuestionKind::law,     QuestionKind::need,      QuestionKind::right,
+                                     QuestionKind::own,     QuestionKind::payer,     QuestionKind::decider,
+                                     QuestionKind::orderer, QuestionKind::addressee, QuestionKind::follow_up};
 
 std::string request_title(const Telling& t, std::size_t request) {
   const std::size_t person =
@@ -44,7 +44,7 @@ Section request_section(const Telling& t, std::optional<std::size_t> decision, s
   for (const QuestionKind kind : in_order) {
     if (kind == QuestionKind::own) {
       for (const QuestionId own : own_questions(t)) section.questions.push_back(asked_of_request(t, own, request));
-    } else if (kind != QuestionKind::decider && kind != QuestionKind::addressee) {
+    } else if (!is_by_register(kind) && kind != QuestionKind::addressee) {
       section.questions.push_back(asked_of_request(t, kind, request));
     } else if (decision) {
       section.questions.push_back(asked_of_decision(t, kind, *decision));
@@ -117,10 +117,13 @@ Asked asked_of_decision(const Telling& t, QuestionKind kind, std::size_t decisio
   const DecisionOutcome& outcome = t.outcome.decisions[decision];
   const decision::DecisionDerivation* derivation =
       decision < t.derivation.decisions.size() ? &t.derivation.decisions[decision] : nullptr;
-  const bool decider = kind == QuestionKind::decider;
-  const decision::Derivation* steps = nullptr;
-  if (derivation != nullptr) steps = decider ? &derivation->decider : &derivation->addressee;
-  return {kind, decider ? &outcome.decider : &outcome.addressee, steps, decision, std::nullopt};
+  const auto pick = [&](const Outcome DecisionOutcome::*o,
+                        const decision::Derivation decision::DecisionDerivation::*d) {
+    return Asked{kind, &(outcome.*o), derivation == nullptr ? nullptr : &(derivation->*d), decision, std::nullopt};
+  };
+  if (kind == QuestionKind::decider) return pick(&DecisionOutcome::decider, &decision::DecisionDerivation::decider);
+  if (kind == QuestionKind::orderer) return pick(&DecisionOutcome::orderer, &decision::DecisionDerivation::orderer);
+  return pick(&DecisionOutcome::addressee, &decision::DecisionDerivation::addressee);
 }
 
 Asked asked_of_plan(const Telling& t) {
@@ -144,7 +147,7 @@ bool needs_no_decision(const Telling& t, std::size_t request) {
 }
 
 bool interest_presumed(const Telling& t, const Asked& decider) {
-  if (decider.question != QuestionKind::decider || t.facts.personal_interest || !t.program.no_interest_presumed)
+  if (!is_by_register(decider.question.kind()) || t.facts.personal_interest || !t.program.no_interest_presumed)
     return false;
   const bool worked_out = decider.derivation != nullptr && !decider.derivation->mandates.empty();
   return worked_out || decider.outcome->kind == OutcomeKind::settled;
@@ -187,6 +190,12 @@ std::vector<std::size_t> requests_of(const Telling& t, const DecisionOutcome& de
   return requests;
 }
 
+std::optional<std::uint8_t> kinds_asked(const Telling& t, const Asked& asked) {
+  if (asked.question == QuestionKind::orderer)
+    return static_cast<std::uint8_t>(1U << static_cast<unsigned>(DecisionKind::give_order));
+  return certain_kinds(t, t.outcome.decisions[*asked.decision]);
+}
+
 std::optional<std::uint8_t> certain_kinds(const Telling& t, const DecisionOutcome& decision) {
   const auto bit = [](DecisionKind kind) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind)); };
   for (const decision::TakenDecision& taken : t.facts.decisions) {
@@ -207,6 +216,17 @@ const decision::TakenDecision* taken_before(const Telling& t, const DecisionOutc
     if (taken.person == decision.person && taken.law == decision.law && taken.taken_by.is_some()) return &taken;
   }
   return nullptr;
+}
+
+std::optional<Done> done_before(const Telling& t, const Asked& asked) {
+  const DecisionOutcome& decision = t.outcome.decisions[*asked.decision];
+  const bool order = asked.question == QuestionKind::orderer;
+  for (const decision::TakenDecision& taken : t.facts.decisions) {
+    const ActorId by = order ? taken.ordered_by : taken.taken_by;
+    if (taken.person == decision.person && taken.law == decision.law && by.is_some())
+      return Done{by, order ? taken.ordered_on : taken.on};
+  }
+  return std::nullopt;
 }
 
 }  // namespace klap::explanation

@@ -15,7 +15,7 @@ struct Asked {
   QuestionId question{};
   const decision::Outcome* outcome = nullptr;
   const decision::Derivation* derivation = nullptr;
-  std::optional<std::size_t> decision;  // of decider and addressee: index in CaseOutcome::decisions
+  std::optional<std::size_t> decision;  // of decider, orderer and addressee: index in CaseOutcome::decisions
   std::optional<std::size_t> request;   // of questions per request
 };
 
@@ -66,6 +66,16 @@ struct Lifting {
 /// The kinds that the decision can only be of (bit per DecisionKind), if they are certain: what the case says, else by
 /// the settled rights of its requests.
 [[nodiscard]] std::optional<std::uint8_t> certain_kinds(const Telling& t, const decision::DecisionOutcome& decision);
+
+/// The same, of what the question asks about: to give an order, for the orderer. `asked` is of a decision.
+[[nodiscard]] std::optional<std::uint8_t> kinds_asked(const Telling& t, const Asked& asked);
+
+/// Who decided before, or gave the order before, by what is asked; and on which day, if that is said.
+struct Done {
+  ActorId by;
+  std::optional<Date> on;
+};
+[[nodiscard]] std::optional<Done> done_before(const Telling& t, const Asked& asked);
 
 /// What the case says was decided before for the decision's person and law.
 [[nodiscard]] const decision::TakenDecision* taken_before(const Telling& t, const decision::DecisionOutcome& decision);

@@ -231,6 +231,7 @@ Word question_heading(QuestionKind kind) {
     case QuestionKind::right: return Word::ask_right;
     case QuestionKind::payer: return Word::ask_payer;
     case QuestionKind::decider: return Word::ask_decider;
+    case QuestionKind::orderer: return Word::ask_orderer;
     case QuestionKind::addressee: return Word::ask_addressee;
     case QuestionKind::direction: return Word::ask_direction;
     case QuestionKind::follow_up: return Word::ask_follow_up;
@@ -276,6 +277,7 @@ Word decision_kind_word(DecisionKind kind) {
     case DecisionKind::withdraw: return Word::kind_withdraw;
     case DecisionKind::recover: return Word::kind_recover;
     case DecisionKind::decide_objection: return Word::kind_objection;
+    case DecisionKind::give_order: return Word::kind_order;
   }
   return Word::unknown;
 }

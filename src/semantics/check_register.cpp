@@ -109,7 +109,8 @@ void check_in_force(const Model& model, const Power& power, std::optional<Date> 
 }  // namespace
 
 void check_register(const Model& model, std::optional<Date> on, Diagnostics& out) {
-  if (!model.questions[static_cast<std::size_t>(QuestionKind::decider)].asked) return;
+  const auto asked = [&](QuestionKind q) { return model.questions[static_cast<std::size_t>(q)].asked; };
+  if (!asked(QuestionKind::decider) && !asked(QuestionKind::orderer)) return;
   const Given given(model);
   for (const Mandate& m : model.mandates) check_mandate(model, given, m, out);
   check_functions(model, out);

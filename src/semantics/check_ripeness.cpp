@@ -63,6 +63,8 @@ std::string case_of(const Model& model, const Example& e) {
     w.maybe(d.kind, [&](DecisionKind kind) { w.of(kind); });
     w.id(d.taken_by);
     w.id(d.primary_by);
+    w.id(d.ordered_by);
+    w.maybe(d.ordered_on, [&](Date day) { w.date(day); });
   });
   return w.take();
 }

@@ -40,7 +40,8 @@ std::string answers_of(const Analysis& a, QuestionId question, NodeRef at) {
       return a.words({Keyword::message, Keyword::letter, Keyword::order, Keyword::forwarding, Keyword::nothing}, at,
                      " / ") +
              " " + a.word(Keyword::to, at) + " …";
-    case QuestionKind::decider: return a.word(Keyword::by_register, at);
+    case QuestionKind::decider:
+    case QuestionKind::orderer: return a.word(Keyword::by_register, at);
     case QuestionKind::own: return a.describe(a.model.own_questions[question.own()].type, at);
   }
   return {};
@@ -238,7 +239,8 @@ bool fits(QuestionKind question, NodeRef conclusion) {
     case QuestionKind::payer: return kind == NodeKind::payment;
     case QuestionKind::addressee: return kind == NodeKind::answer_names;
     case QuestionKind::follow_up: return kind == NodeKind::obligations;
-    case QuestionKind::decider: return false;
+    case QuestionKind::decider:
+    case QuestionKind::orderer: return false;
     case QuestionKind::own: return may_be_value(conclusion);
   }
   return false;

@@ -50,6 +50,7 @@ class ExampleReader {
       case NodeKind::example_judgement: judgement(c); return;
       case NodeKind::example_interest: interest(c); return;
       case NodeKind::example_taken: taken(c); return;
+      case NodeKind::example_ordered: ordered(c); return;
       case NodeKind::example_objection: objection(c); return;
       default: return;  // read elsewhere
     }
@@ -203,7 +204,7 @@ class ExampleReader {
       if (a.follows(name, Keyword::for_)) law = a.law(name);
     for (ExampleDecision& d : example_.decisions)
       if (d.person == person && d.law == law) return &d;
-    example_.decisions.push_back({person, law, {}, {}, {}});
+    example_.decisions.push_back({person, law, {}, {}, {}, {}, {}});
     return &example_.decisions.back();
   }
 
@@ -234,8 +235,20 @@ class ExampleReader {
     if (!list) return;
     const DecisionKinds kinds = read_kinds(*list);
     if (kinds.count() != 1) a.add(DiagnosticKind::one_kind, *list);
+    if (kinds.test(static_cast<std::size_t>(DecisionKind::give_order)))
+      a.add(DiagnosticKind::order_is_no_decision, *list,
+            {a.word(Keyword::give_order, *list), a.word(Keyword::ordered_already, *list)});
     for (std::size_t k = 0; k < kinds.size(); ++k)
       if (kinds.test(k)) set_kind(*list, *decision, static_cast<DecisionKind>(k));
+  }
+
+  /// `opdracht gegeven door Consulent op 2017-03-02 voor Wmo`
+  void ordered(NodeRef c) {
+    ExampleDecision* decision = decision_of(c);
+    if (decision == nullptr || !is_first(c, ordered_, *decision)) return;
+    for (const NodeRef name : children(c, NodeKind::name))
+      if (a.follows(name, Keyword::by)) decision->ordered_by = a.actor(name);
+    if (const auto day = child(c, NodeKind::date)) decision->ordered_on = read_date(*day);
   }
 
   /// `bezwaar tegen het besluit van Consulent voor Wmo`: the decision to take is the one on the objection.
@@ -252,7 +265,7 @@ class ExampleReader {
   NodeRef node_;
   Example example_;
   std::unordered_set<std::string> person_names_, request_names_;
-  std::vector<std::pair<std::size_t, SourceId>> taken_, objected_;  // decisions of which that was said
+  std::vector<std::pair<std::size_t, SourceId>> taken_, ordered_, objected_;  // decisions of which that was said
 };
 
 }  // namespace

@@ -21,6 +21,7 @@ std::optional<What> what_of(NodeRef word) {
   if (*keyword == Keyword::direction) return What::direction;
   if (*keyword == Keyword::payer) return What::payer;
   if (*keyword == Keyword::decider) return What::decider;
+  if (*keyword == Keyword::orderer) return What::orderer;
   if (*keyword == Keyword::addressee) return What::addressee;
   return What::obligation;
 }
@@ -53,6 +54,7 @@ QuestionKind question_of_what(What what) {
     case What::direction: return QuestionKind::direction;
     case What::payer: return QuestionKind::payer;
     case What::decider: return QuestionKind::decider;
+    case What::orderer: return QuestionKind::orderer;
     case What::addressee: return QuestionKind::addressee;
     case What::obligation: return QuestionKind::follow_up;
     case What::own: return QuestionKind::own;
@@ -107,7 +109,7 @@ class ExpectationReader {
     std::vector<std::string_view> candidates = a.names_of({Kind::answer});
     std::vector<std::string> words;
     for (const Keyword keyword : {Keyword::act, Keyword::need, Keyword::right, Keyword::payer, Keyword::decider,
-                                  Keyword::addressee, Keyword::direction, Keyword::follow_up})
+                                  Keyword::orderer, Keyword::addressee, Keyword::direction, Keyword::follow_up})
       words.push_back(a.word(keyword, name));
     candidates.insert(candidates.end(), words.begin(), words.end());
     a.not_found(name, a.word(Keyword::answer, name), candidates);
@@ -124,7 +126,7 @@ class ExpectationReader {
   }
 
   void other(const std::vector<NodeRef>& parts) {
-    if (e_.form == Form::not_competent && e_.what != What::decider)
+    if (e_.form == Form::not_competent && e_.what != What::decider && e_.what != What::orderer)
       a.add(DiagnosticKind::expectation_form, parts[1],
             {std::string(parts[1].text()), a.word(Keyword::decider, parts[1])});
     for (std::size_t i = 2; i < parts.size(); ++i) {
@@ -178,7 +180,8 @@ class ExpectationReader {
         if (parts.size() > 1) e_.value = Value::boolean(is_word(parts[1], Keyword::yes));
         return;
       case What::payer: payment(parts); return;
-      case What::decider: decider(parts); return;
+      case What::decider:
+      case What::orderer: decider(parts); return;
       case What::addressee:
       case What::direction:
       case What::obligation: obligation(parts); return;

@@ -106,6 +106,7 @@ std::optional<DecisionKind> decision_kind_of(Keyword keyword) {
   if (keyword == Keyword::withdraw) return DecisionKind::withdraw;
   if (keyword == Keyword::recover) return DecisionKind::recover;
   if (keyword == Keyword::decide_objection) return DecisionKind::decide_objection;
+  if (keyword == Keyword::give_order) return DecisionKind::give_order;
   return std::nullopt;
 }
 

@@ -58,12 +58,18 @@ void read_common(Analysis& a, NodeRef node, Power& power) {
   check_power_grounds(a, node, power.grounds);
 }
 
-/// `als` and `tenzij` of a power; read on the date the decider is answered on.
+/// The date of the questions that the register answers, which is one.
+CaseDate register_date(const Analysis& a) {
+  const bool decider = a.model.questions[static_cast<std::size_t>(QuestionKind::decider)].asked;
+  return a.as_of(decider ? QuestionKind::decider : QuestionKind::orderer);
+}
+
+/// `als` and `tenzij` of a power.
 ExprId read_power_condition(Analysis& a, NodeRef node, Span span) {
   const auto clause = child(node, NodeKind::power_condition);
   if (!clause) return {};
   Analysis::Root root{Analysis::Root::Of::power, 0, 0, 0, span};
-  const ExprId condition = whole_condition(a, *clause, a.as_of(QuestionKind::decider), root);
+  const ExprId condition = whole_condition(a, *clause, register_date(a), root);
   a.roots.push_back(root);
   return condition;
 }
@@ -82,10 +88,15 @@ void read_competence(Analysis& a, NodeRef node) {
   if (c.body.is_some()) a.model.competences.push_back(std::move(c));
 }
 
+bool gives_orders(const DecisionKinds& kinds) { return kinds.test(static_cast<std::size_t>(DecisionKind::give_order)); }
+
 /// From body to body (Awb 10:14).
 void read_delegation(Analysis& a, NodeRef node) {
   Delegation d;
   read_common(a, node, d);
+  if (const auto kinds = child(node, NodeKind::kind_list); kinds && gives_orders(d.kinds))
+    a.add(DiagnosticKind::orders_delegated, *kinds,
+          {a.word(Keyword::give_order, node), a.word(Keyword::power_of_attorney, node)});
   const auto names = children(node, NodeKind::name);
   if (names.size() != 2) return;
   d.from = a.actor(names[0], {ActorKind::body});
@@ -154,9 +165,24 @@ void read_consent(Analysis& a, NodeRef node, NodeRef to, Mandate& m) {
          a.word(Keyword::consent_by_law, to)});
 }
 
+/// To decide one has a mandate, to give orders a power of attorney (clause 12.13).
+void check_attorney(Analysis& a, NodeRef node, const DecisionKinds& kinds) {
+  const auto list = child(node, NodeKind::kind_list);
+  if (!list) return;
+  const bool attorney = is_word(node, Keyword::power_of_attorney);
+  if (!attorney && gives_orders(kinds))
+    a.add(DiagnosticKind::orders_by_mandate, *list,
+          {a.word(Keyword::mandate, node), a.word(Keyword::power_of_attorney, node)});
+  if (attorney && kinds.count() > (gives_orders(kinds) ? 1U : 0U))
+    a.add(
+        DiagnosticKind::decisions_by_attorney, *list,
+        {a.word(Keyword::power_of_attorney, node), a.word(Keyword::give_order, node), a.word(Keyword::mandate, node)});
+}
+
 void read_mandate(Analysis& a, NodeRef node) {
   Mandate m;
   read_common(a, node, m);
+  check_attorney(a, node, m.kinds);
   m.condition = read_power_condition(a, node, m.span);
   a.clauses_once(node, {NodeKind::ceiling_per_decision, NodeKind::submandate_clause, NodeKind::consent_clause});
   const auto names = children(node, NodeKind::name);
@@ -218,20 +244,19 @@ void put_in_order(Model& model) {
   });
 }
 
-/// A function passes on power only with leave of whoever gave it (Awb 10:9).
+/// A function passes on power only with leave of whoever gave it (Awb 10:9): of a mandate, or of a power of attorney.
 void check_submandates(Analysis& a) {
-  std::vector<std::vector<SourceId>> may_pass(a.model.actors.size());
+  std::vector<std::vector<std::pair<SourceId, bool>>> may_pass(a.model.actors.size());
   for (const Mandate& m : a.model.mandates) {
     if (!m.may_submandate) continue;
-    auto& laws = may_pass[m.to.index];
-    laws.insert(laws.end(), m.laws.begin(), m.laws.end());
+    for (const SourceId law : m.laws) may_pass[m.to.index].emplace_back(law, gives_orders(m.kinds));
   }
-  for (auto& laws : may_pass) std::sort(laws.begin(), laws.end());
+  for (auto& given : may_pass) std::sort(given.begin(), given.end());
   for (const Mandate& m : a.model.mandates) {
     if (a.model.actors[m.from.index].kind != ActorKind::function) continue;
-    const auto& laws = may_pass[m.from.index];
+    const auto& given = may_pass[m.from.index];
     for (const SourceId law : m.laws) {
-      if (std::binary_search(laws.begin(), laws.end(), law)) continue;
+      if (std::binary_search(given.begin(), given.end(), std::pair(law, gives_orders(m.kinds)))) continue;
       a.out.add(DiagnosticKind::submandate_without_leave, m.span,
                 {a.model.actors[m.from.index].name, a.model.sources[law.index].name});
       break;

@@ -35,7 +35,7 @@ bool is_deciders_own(NodeRef clause) {
 void read_clauses(Analysis& a, NodeRef node, QuestionKind kind, Question& question, bool& as_of_said) {
   a.clauses_once(node, {NodeKind::as_of_clause, NodeKind::register_clause, NodeKind::interest_clause});
   for (const NodeRef clause : node) {
-    if (is_deciders_own(clause) && kind != QuestionKind::decider) {
+    if (is_deciders_own(clause) && !is_by_register(kind)) {
       a.add(DiagnosticKind::clause_of_decider, clause);
       continue;
     }
@@ -68,23 +68,24 @@ bool has_rule(NodeRef question) {
   return child(question, NodeKind::rule).has_value() || child(question, NodeKind::table).has_value();
 }
 
-/// The mandate register answers who decides; rules do not.
+/// The mandate register answers who decides and who gives the order; rules do not.
 void check_no_rules(Analysis& a) {
   for (const auto& asked : a.questions) {
-    if (asked.id != QuestionKind::decider) continue;
+    if (!is_by_register(asked.id.kind())) continue;
+    const Keyword power = asked.id == QuestionKind::decider ? Keyword::mandate : Keyword::power_of_attorney;
     for (const NodeRef rule : asked.node)
       if (rule.kind() == NodeKind::rule || rule.kind() == NodeKind::table)
         if (const auto name = child(rule, NodeKind::name))
-          a.add(DiagnosticKind::rule_for_decider, *name, {std::string(name->text()), a.word(Keyword::mandate, rule)});
+          a.add(DiagnosticKind::rule_for_decider, *name, {std::string(name->text()), a.word(power, rule)});
   }
 }
 
-void check_decider(Analysis& a) {
-  const auto& decider = a.model.questions[static_cast<std::size_t>(QuestionKind::decider)];
+void check_by_register(Analysis& a, QuestionKind question) {
+  const auto& decider = a.model.questions[static_cast<std::size_t>(question)];
   if (!decider.asked || a.library) return;
   if (!decider.mandate_register) {
     for (const auto& asked : a.questions) {
-      if (asked.id != QuestionKind::decider) continue;
+      if (asked.id != question) continue;
       const NodeRef sentence = *child(asked.node, NodeKind::sentence);
       a.add(DiagnosticKind::decider_without_register, sentence, {a.word(Keyword::by_register, sentence)});
       break;
@@ -92,6 +93,14 @@ void check_decider(Analysis& a) {
   }
   if (!a.model.questions[static_cast<std::size_t>(QuestionKind::law)].asked)
     a.out.add(DiagnosticKind::decider_without_law, decider.span);
+}
+
+/// What the register says, ages in its conditions too, is of one date.
+void check_register_date(Analysis& a) {
+  const Question& decider = a.model.questions[static_cast<std::size_t>(QuestionKind::decider)];
+  const Question& orderer = a.model.questions[static_cast<std::size_t>(QuestionKind::orderer)];
+  if (decider.asked && orderer.asked && decider.as_of != orderer.as_of)
+    a.out.add(DiagnosticKind::register_of_two_dates, orderer.span);
 }
 
 /// A payer pays `kosten`, which therefore must be there, and never be geen (clause 10.6).
@@ -134,12 +143,14 @@ void read_questions(Analysis& a) {
     if (!seen[id.index].rules && !a.unreadable && !a.library) a.out.add(DiagnosticKind::question_without_rules, span);
   };
   for (std::size_t q = 0; q < question_kind_count; ++q)
-    if (a.model.questions[q].asked && static_cast<QuestionKind>(q) != QuestionKind::decider)
+    if (a.model.questions[q].asked && !is_by_register(static_cast<QuestionKind>(q)))
       check_rules(static_cast<QuestionKind>(q), a.model.questions[q].span);
   for (std::size_t q = 0; q < a.model.own_questions.size(); ++q)
     check_rules(QuestionId::of_own(q), a.model.own_questions[q].sentence_span);
   check_no_rules(a);
-  check_decider(a);
+  check_by_register(a, QuestionKind::decider);
+  check_by_register(a, QuestionKind::orderer);
+  check_register_date(a);
   check_costs(a);
 }
 

@@ -57,7 +57,8 @@ bool may_read(QuestionKind question, QuestionKind answer) {
     case QuestionKind::need:
     case QuestionKind::right:
     case QuestionKind::addressee:
-    case QuestionKind::decider: return answer == QuestionKind::law;
+    case QuestionKind::decider:
+    case QuestionKind::orderer: return answer == QuestionKind::law;
     case QuestionKind::payer:
     case QuestionKind::own:
     case QuestionKind::follow_up: return answer == QuestionKind::law || answer == QuestionKind::right;
@@ -66,9 +67,7 @@ bool may_read(QuestionKind question, QuestionKind answer) {
 }
 
 /// Answered for a decision, which may be about several requests.
-bool is_per_decision(QuestionKind question) {
-  return question == QuestionKind::addressee || question == QuestionKind::decider;
-}
+bool is_per_decision(QuestionKind question) { return question == QuestionKind::addressee || is_by_register(question); }
 
 QuestionId question_in(std::uint32_t ref) {
   QuestionId id;
@@ -97,6 +96,8 @@ class ReadCheck {
  public:
   explicit ReadCheck(Analysis& analysis)
       : a(analysis),
+        by_register_(is_asked(QuestionKind::decider) || !is_asked(QuestionKind::orderer) ? QuestionKind::decider
+                                                                                         : QuestionKind::orderer),
         language_(a.trees.empty() ? Language::dutch : a.trees[0].tokens.language),
         of_term_(a.model.terms.size()),
         dates_(a.model.terms.size()),
@@ -120,6 +121,10 @@ class ReadCheck {
   }
 
  private:
+  [[nodiscard]] bool is_asked(QuestionKind question) const {
+    return a.model.questions[static_cast<std::size_t>(question)].asked;
+  }
+
   /// Which expressions stand inside a list, and in what kind. Arguments stand before what they are arguments of.
   void mark_lists(const Analysis::Root& root) {
     for (std::uint32_t i = root.end; i-- > root.begin;) {
@@ -165,7 +170,7 @@ class ReadCheck {
     switch (root.of) {
       case Analysis::Root::Of::term: return std::nullopt;
       case Analysis::Root::Of::rule: return a.model.rules[root.owner].question;
-      case Analysis::Root::Of::power: return QuestionKind::decider;
+      case Analysis::Root::Of::power: return by_register_;
     }
     return std::nullopt;
   }
@@ -270,6 +275,7 @@ class ReadCheck {
   static constexpr std::size_t shown_questions = 12;  // of a cycle, in its message
 
   Analysis& a;
+  QuestionKind by_register_;  // of which powers are told to be
   Language language_;
   std::vector<Edge> edges_;
   std::vector<Reads> of_term_;

@@ -110,7 +110,7 @@ Rule read_rule(Analysis& a, const Declaration& d, std::uint32_t id) {
   if (const auto clause = clause_of(whole, NodeKind::because_clause))
     if (const auto text = child(*clause, NodeKind::text)) rule.reason = read_text(*text);
   rule.validity = validity_of(a, whole);
-  if (rule.question != QuestionKind::decider) {  // that was reported: the register decides
+  if (!is_by_register(rule.question.kind())) {  // that was reported: the register decides
     if (auto conclusion = read_conclusion(a, d.node, rule.question)) {
       rule.conclusion = std::move(*conclusion);
       check_rule_grounds(a, d, rule);

@@ -43,11 +43,39 @@ std::string_view in_messages(TokenKind kind) {
   return "";
 }
 
-constexpr Keyword declarations[] = {
-    Keyword::source,     Keyword::term,      Keyword::example,    Keyword::rule,       Keyword::table,      Keyword::budget,   Keyword::lot,
-    Keyword::mandate,    Keyword::competent, Keyword::delegation, Keyword::reserved_to, Keyword::person,     Keyword::request,    Keyword::plan,     Keyword::parameter, Keyword::judgement, Keyword::municipality,
-    Keyword::body,       Keyword::function,  Keyword::provider,   Keyword::volunteer,  Keyword::organisation, Keyword::ladder,   Keyword::ask_who,
-    Keyword::ask_has,    Keyword::ask_what,  Keyword::ask_which,  Keyword::ask_how_much, Keyword::ask_how, Keyword::ask_when, Keyword::ask_where, Keyword::ask_is};
+constexpr Keyword declarations[] = {Keyword::source,
+                                    Keyword::term,
+                                    Keyword::example,
+                                    Keyword::rule,
+                                    Keyword::table,
+                                    Keyword::budget,
+                                    Keyword::lot,
+                                    Keyword::mandate,
+                                    Keyword::competent,
+                                    Keyword::delegation,
+                                    Keyword::power_of_attorney,
+                                    Keyword::reserved_to,
+                                    Keyword::person,
+                                    Keyword::request,
+                                    Keyword::plan,
+                                    Keyword::parameter,
+                                    Keyword::judgement,
+                                    Keyword::municipality,
+                                    Keyword::body,
+                                    Keyword::function,
+                                    Keyword::provider,
+                                    Keyword::volunteer,
+                                    Keyword::organisation,
+                                    Keyword::ladder,
+                                    Keyword::ask_who,
+                                    Keyword::ask_has,
+                                    Keyword::ask_what,
+                                    Keyword::ask_which,
+                                    Keyword::ask_how_much,
+                                    Keyword::ask_how,
+                                    Keyword::ask_when,
+                                    Keyword::ask_where,
+                                    Keyword::ask_is};
 constexpr std::size_t named_declarations = 3;  // where any could stand, only the first so many are named
 
 std::string_view text_of(const Tree& tree, const Token& token) { return tree.text.substr(token.begin, token.end - token.begin); }

@@ -29,7 +29,7 @@ const SymbolParser open_bracket{TokenKind::open_bracket};
 const SymbolParser close_bracket{TokenKind::close_bracket};
 
 const WordParser date_word{K::reference_date, K::application_date, K::event_date, K::decision_date, K::publication_date};
-const WordParser decision_kind{K::award, K::refuse, K::revise, K::withdraw, K::recover, K::decide_objection};
+const WordParser decision_kind{K::award, K::refuse, K::revise, K::withdraw, K::recover, K::decide_objection, K::give_order};
 const WordParser per_time{K::per_year, K::per_month, K::per_week};
 const WordParser yes_no{K::yes, K::no};
 const WordParser unknown{K::unknown};
@@ -233,7 +233,7 @@ const auto competence_def = node(N::competence)[kw(K::competent) >> must[name >>
     *(power_condition | validity | grounds | certainty)];
 
 const x3::rule<struct mandate_id> mandate = "mandate";
-const auto mandate_def = node(N::mandate)[kw(K::mandate) >> must[
+const auto mandate_def = node(N::mandate)[(kw(K::mandate) | kw(K::power_of_attorney)) >> must[
     kw(K::of) >> name >> kw(K::to) >> name >> laws_and_kinds] >> *(
     node(N::ceiling_per_decision)[kw(K::through) >> must[money >> kw(K::per_decision) >> -per_time]]
   | node(N::submandate_clause)[-comma >> kw(K::may_submandate)]
@@ -349,6 +349,8 @@ const auto example_fact_def =
   | node(N::example_interest)[kw(K::personal_interest) >> must[word(K::none) | (name % comma)]]
   | node(N::example_taken)[kw(K::decided_already) >> must[
       -(kw(K::by) >> must[name]) >> kw(K::for_) >> name >> -kind_list]]
+  | node(N::example_ordered)[kw(K::ordered_already) >> must[
+      kw(K::by) >> name >> -(kw(K::on) >> must[date]) >> kw(K::for_) >> name]]
   | node(N::example_objection)[kw(K::objection_to) >> must[name >> kw(K::for_) >> name]]
   | node(N::example_spent)[name >> kw(K::spent) >> must[money >> comma >> kw(K::as_at) >> date]];
 
@@ -366,7 +368,7 @@ const auto expect_def = node(N::expect)[(
   | (word(K::need, K::right) >> must[no_answer | yes_no])
   | (word(K::direction) >> must[no_answer | party])
   | (word(K::payer) >> must[no_answer | (undo[name >> money] % comma >> -undo[comma >> word(K::open) >> must[money]])])
-  | (word(K::decider) >> must[no_answer | (name >> -undo[comma >> word(K::on_behalf_of) >> must[name]] >>
+  | (word(K::decider, K::orderer) >> must[no_answer | (name >> -undo[comma >> word(K::on_behalf_of) >> must[name]] >>
       -undo[comma >> word(K::via) >> must[name >> *(comma >> must[name])]])])
   | (word(K::addressee) >> must[no_answer | (kw(K::to) >> party)])
   | (word(K::message) >> must[name >> kw(K::to) >> party] >> *said_with)
@@ -411,7 +413,8 @@ bool read_declaration(Reader& reader, const Token*& at, const Token* last) {
     case K::budget: return read(budget, reader, at, last);
     case K::lot: return read(lot, reader, at, last);
     case K::competent: return read(competence, reader, at, last);
-    case K::mandate: return read(mandate, reader, at, last);
+    case K::mandate:
+    case K::power_of_attorney: return read(mandate, reader, at, last);
     case K::delegation: return read(delegation, reader, at, last);
     case K::reserved_to: return read(reservation, reader, at, last);
     case K::ladder: return read(ladder, reader, at, last);

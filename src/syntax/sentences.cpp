@@ -20,6 +20,7 @@ constexpr std::array<Sentences, question_kind_count> sentences = {{
     {"Heeft de inwoner recht op de voorziening?", "Is the resident entitled to the provision?"},
     {"Wie betaalt de voorziening?", "Who pays for the provision?"},
     {"Wie beslist over de voorziening?", "Who decides on the provision?"},
+    {"Wie geeft de opdracht?", "Who gives the order?"},
     {"Wie krijgt de beschikking?", "Who receives the decision?"},
     {"Wie heeft de regie over het plan?", "Who directs the plan?"},
     {"Wat moet er nu gebeuren?", "What has to happen now?"},

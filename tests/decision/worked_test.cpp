@@ -45,7 +45,7 @@ void each_outcome(const decision::CaseOutcome& outcome, Use use) {
   for (const auto& r : outcome.requests)
     for (const Outcome* o : {&r.law, &r.right, &r.payer, &r.follow_up}) use(*o);
   for (const auto& d : outcome.decisions)
-    for (const Outcome* o : {&d.decider, &d.addressee}) use(*o);
+    for (const Outcome* o : {&d.decider, &d.orderer, &d.addressee}) use(*o);
 }
 
 }  // namespace

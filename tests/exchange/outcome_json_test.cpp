@@ -84,11 +84,12 @@ Json written(const Outcome& outcome, const char* question, const Derivation* why
   if (name == "betaler") request.payer = outcome;
   if (name == "vervolg") request.follow_up = outcome;
   if (name == "beslisser") decision.decider = outcome, derivation.decisions[0].decider = why ? *why : Derivation{};
+  if (name == "opdrachtgever") decision.orderer = outcome;
   if (name == "beschikking") decision.addressee = outcome;
   const CaseOutcome all{{request}, {decision}, plan};
   const Json json = Json::parse(exchange::to_json(p, case_of(p), all, why ? &derivation : nullptr));
   if (name == "regie") return json["plan"][name];
-  const bool of_decision = name == "beslisser" || name == "beschikking";
+  const bool of_decision = name == "beslisser" || name == "opdrachtgever" || name == "beschikking";
   return json[of_decision ? "besluiten" : "voorzieningen"][0][name];
 }
 
@@ -176,6 +177,11 @@ TEST_CASE("the bytes of an outcome are fixed") {
       ],
       "beslisser": {
         "uitkomst": "fout",
+        "aannames": []
+      },
+      "opdrachtgever": {
+        "uitkomst": "niet_van_toepassing",
+        "wacht_op": "opdrachtgever",
         "aannames": []
       },
       "beschikking": {
@@ -301,8 +307,8 @@ TEST_CASE("what is not settled says why, and who settles it") {
 }
 
 TEST_CASE("a question that waits names the other by its key") {
-  const std::vector<std::string> keys = {"wet",       "besluit_nodig", "recht", "betaler",
-                                         "beslisser", "beschikking",   "regie", "vervolg"};
+  const std::vector<std::string> keys = {"wet",           "besluit_nodig", "recht", "betaler", "beslisser",
+                                         "opdrachtgever", "beschikking",   "regie", "vervolg"};
   for (std::size_t i = 0; i < keys.size(); ++i) {
     Outcome waits = of_kind(OutcomeKind::open);
     waits.open = OpenReason::waits;

@@ -11,7 +11,8 @@ namespace klap::test::explaining {
 
 namespace {
 
-const std::string rules = R"(regelset Verblijf "Eigen vragen en bevoegdheid" versie 1 gemeente 0632 taal nl status concept
+const std::string rules =
+    R"(regelset Verblijf "Eigen vragen en bevoegdheid" versie 1 gemeente 0632 taal nl status concept
 
 bron Wmo "Wet maatschappelijke ondersteuning 2015" soort wet
 bron Awb "Algemene wet bestuursrecht" soort wet
@@ -37,6 +38,12 @@ mandaat van College aan Teammanager voor Wmo om toe te kennen, op bezwaar te bes
 mandaat van Teammanager aan Consulent voor Wmo om toe te kennen, op bezwaar te beslissen
   tenzij opschorting grondslag MB 4
 mandaat van Teammanager aan Jurist voor Wmo om op bezwaar te beslissen grondslag MB 5
+bevoegd College voor Wmo om opdracht te geven grondslag RW 5
+volmacht van College aan Teammanager voor Wmo om opdracht te geven
+  tot en met € 500 per besluit, mag ondermandateren grondslag MB 9 zekerheid gelezen
+volmacht van Teammanager aan Consulent voor Wmo om opdracht te geven tot en met € 100 per besluit
+  tenzij opschorting grondslag MB 10
+voorbehouden aan Teammanager voor Wmo om opdracht te geven geldt vanaf 2017-11-01 grondslag MB 11
 mandaat van College aan Kwintes voor Wmo om toe te kennen met instemming van 2018-01-01 grondslag MB 6
 voorbehouden aan Teammanager voor Wmo om toe te kennen als opschorting
   grondslag MB 7 zekerheid aangenomen, nagekeken 2017-02-03
@@ -103,6 +110,11 @@ Hoe lang duurt het?
   antwoord duur: getal
   regel dagen_geteld dan aantal dagen van melding tot en met de peildatum omdat "alle dagen tellen mee"
 
+Wanneer houdt het op?
+  antwoord afloop: datum, indien van toepassing
+  regel loopt_door "Dit loopt door tot er iets verandert" als niet zwaar dan niet van toepassing omdat "er is geen einde"
+  regel loopt_af als zwaar dan einde omdat "daarna bekijken wij het opnieuw"
+
 Waar woont de moeder?
   antwoord bij_moeder: gemeente
   regel bij_haar dan woongemeente van moeder omdat "dat is van belang voor het plan"
@@ -113,6 +125,8 @@ Is er haast bij?
   regel niet_nodig als niet zwaar dan nee omdat "het kan wachten"
 
 Wie betaalt de voorziening?
+  regel gratis, uitzondering op elders_betaald als kosten is ten hoogste € 1 dan niet van toepassing
+    grondslag Wmo 2.1.4 omdat "voor zo weinig sturen wij geen rekening"
   regel gewoon als verantwoordelijke_gemeente is Woerden en niet zwaar dan ten laste van Zorg grondslag Wmo 2.1.1
   regel samen als verantwoordelijke_gemeente is Woerden en zwaar
     dan 60% ten laste van Zorg, de rest ten laste van woongemeente grondslag Wmo 2.1.1
@@ -122,6 +136,15 @@ Wie betaalt de voorziening?
 Wie beslist over de voorziening?
   volgens het mandaatregister
   persoonlijk belang aangenomen nee, tenzij gemeld, omdat "wie een belang heeft, meldt dat"
+
+Wie geeft de opdracht?
+  volgens het mandaatregister
+
+Wat moet er nu gebeuren?
+  regel opdragen als zwaar dan bericht WMO305 aan Kwintes, per afloop, onder vermelding van "reden 07",
+    brief aan de inwoner, per 2017-04-01, onder vermelding van "kenmerk 7", uiterlijk 2 weken na de peildatum
+    omdat "Kwintes begint"
+  regel wachten als niet zwaar dan opdracht aan Kwintes, per de peildatum omdat "het kan wachten"
 
 Wie krijgt de beschikking?
   regel zelf dan de inwoner, afschrift aan verantwoordelijke_gemeente grondslag Awb 3:41
@@ -168,6 +191,13 @@ voorbeeld "reserved"
   inwoner woongemeente Utrecht
   voorziening kosten € 98, melding 2017-02-01, dagental 3, verblijf ja, zwaar ja
   verwacht wet Wmo
+
+voorbeeld "ordered"
+  peildatum 2017-03-01
+  inwoner woongemeente Utrecht
+  voorziening kosten € 300, melding 2017-02-01, dagental 3, verblijf ja, zwaar ja
+  opdracht gegeven door Consulent op 2017-02-28 voor Wmo
+  verwacht opdrachtgever onbevoegd
 
 voorbeeld "own_open"
   peildatum 2017-03-01

@@ -48,7 +48,8 @@ TEST_CASE("the resident reads of a delegation, and of no chain, reservation or c
   for (const Scenario& s : all) {
     INFO(s.name);
     const std::string resident = told(s, Reader::resident);
-    for (const char* part : {"Teammanager", "mandaat", "voorbehouden", "zekerheid", "het gewone budget"})
+    for (const char* part : {"Teammanager", "mandaat", "volmacht", "voorbehouden", "zekerheid", "het gewone budget",
+                             "reden 07", "kenmerk 7"})
       CHECK_FALSE(says(resident, part));
   }
   const std::string delegated = told(named(all, "refused_elsewhere"), Reader::resident);
@@ -61,4 +62,35 @@ TEST_CASE("against a decision on an objection one appeals to the court") {
   CHECK(says(told(named(all, "objection"), Reader::resident), "in beroep gaan bij de rechtbank"));
   CHECK_FALSE(says(told(named(all, "objection"), Reader::resident), "bezwaar maken bij"));
   CHECK(says(told(named(all, "suspended"), Reader::resident), "bezwaar maken bij het college"));
+}
+
+TEST_CASE("an order that was given without power is told to the file, and is no matter of the resident") {
+  const auto all = klap::test::explaining::own_scenarios();
+  const Scenario& s = named(all, "ordered");
+  const std::string file = told(s, Reader::file);
+  CHECK(says(file, "Onbevoegd: Consulent mocht deze opdracht niet geven."));
+  CHECK(says(file, "volgens de zaak is de opdracht al gegeven door Consulent op 28 februari 2017"));
+  CHECK(says(file, "Volmachten die deze opdracht niet dekken"));
+  CHECK(says(file, "bekrachtiging vragen aan College"));
+  CHECK(says(told(s, Reader::auditor),
+             "opdracht voor inwoner inwoner, wet Wmo, gegeven door Consulent, op 28 februari 2017"));
+  CHECK_FALSE(says(told(s, Reader::resident), "bevestigd"));
+}
+
+TEST_CASE(
+    "the day of an obligation and what is mentioned with it are told to the file, with what the day was read from") {
+  const auto all = klap::test::explaining::own_scenarios();
+  const std::string file = told(named(all, "ordered"), Reader::file);
+  CHECK(says(file, "bericht WMO305 aan Kwintes (AGB 41000001), per 15 maart 2017, onder vermelding van “reden 07”"));
+  CHECK(says(file, "per afloop, onder vermelding van “reden 07”"));
+  CHECK(says(file, "gebruikt: afloop = 15 maart 2017"));
+}
+
+TEST_CASE("what does not apply is told, with the rules that say so") {
+  const auto all = klap::test::explaining::own_scenarios();
+  const Scenario& s = named(all, "own_open");
+  CHECK(says(told(s, Reader::file), "Niet van toepassing, volgens de regels."));
+  CHECK(says(told(s, Reader::file), "regel gratis"));
+  CHECK(says(told(s, Reader::resident), "Wanneer houdt het op? Niet van toepassing."));
+  CHECK(says(told(s, Reader::resident), "Dit loopt door tot er iets verandert"));
 }

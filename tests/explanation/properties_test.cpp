@@ -128,7 +128,8 @@ Answer any_answer(const Family& f, QuestionKind question) {
     case QuestionKind::right: return below(2) == 0;
     case QuestionKind::payer:
       return PaymentAnswer{{{klap::BudgetId(below(2)), euros(50)}}, {}, euros(static_cast<int>(below(2)))};
-    case QuestionKind::decider: {
+    case QuestionKind::decider:
+    case QuestionKind::orderer: {
       if (below(4) == 0) return DeciderAnswer{{}, {f.body}, below(2) == 0 ? f.function[0] : klap::ActorId()};
       if (below(3) == 0) return DeciderAnswer{{{f.function[0], f.body, {}, {klap::MandateId(0)}}}, {}, {}};
       return DeciderAnswer{
@@ -138,8 +139,8 @@ Answer any_answer(const Family& f, QuestionKind question) {
     case QuestionKind::direction: return to;
     case QuestionKind::follow_up:
       return std::vector<ObligationAnswer>{
-          {static_cast<klap::ObligationKind>(below(6)), "B1", to, std::nullopt},
-          {static_cast<klap::ObligationKind>(below(6)), "B2", someone, day("2017-04-03")}};
+          {static_cast<klap::ObligationKind>(below(6)), "B1", to, std::nullopt, day("2017-05-01"), "reden 07"},
+          {static_cast<klap::ObligationKind>(below(6)), "B2", someone, day("2017-04-03"), {}, {}}};
     case QuestionKind::own: return klap::Value::number(below(3));
   }
   return std::monostate{};
@@ -169,7 +170,7 @@ Derivation any_derivation(const Family& f, QuestionKind question) {
     if (below(6) == 0) trace.condition.reset();
     d.rules.push_back(trace);
   }
-  if (question == QuestionKind::decider) {
+  if (klap::is_by_register(question)) {
     for (std::size_t m = 0; m < 2; ++m) d.mandates.push_back({klap::MandateId(m), static_cast<Truth>(below(5)), {}});
     if (below(2) == 0) d.barred = {f.function[2]};
   }
@@ -204,10 +205,16 @@ Told any_told(const Family& f) {
   const Requests requests = std::array{Requests{{0, 1}, {2}}, Requests{{0}, {1}, {2}}, Requests{{1}}}.at(below(3));
   for (const auto& own : requests) {
     const std::size_t person = f.facts.requests[own.front()].person;
-    told.outcome.decisions.push_back(
-        {person, f.law, {}, own, any_outcome(f, QuestionKind::decider), any_outcome(f, QuestionKind::addressee)});
-    told.derivation.decisions.push_back(
-        {any_derivation(f, QuestionKind::decider), any_derivation(f, QuestionKind::addressee)});
+    told.outcome.decisions.push_back({person,
+                                      f.law,
+                                      {},
+                                      own,
+                                      any_outcome(f, QuestionKind::decider),
+                                      any_outcome(f, QuestionKind::addressee),
+                                      any_outcome(f, QuestionKind::orderer)});
+    told.derivation.decisions.push_back({any_derivation(f, QuestionKind::decider),
+                                         any_derivation(f, QuestionKind::addressee),
+                                         any_derivation(f, QuestionKind::orderer)});
   }
   if (below(5) == 0) told.derivation = {};
   return told;
@@ -385,6 +392,7 @@ TEST_CASE("file and auditor name every rule that holds and every missing fact") 
       }
       for (const DecisionOutcome& decision : told.outcome.decisions) {
         check(decision.decider, QuestionKind::decider);
+        check(decision.orderer, QuestionKind::orderer);
         check(decision.addressee, QuestionKind::addressee);
       }
       check(told.outcome.plan.direction, QuestionKind::direction);

@@ -21,9 +21,9 @@ using decision::Scratch;
 
 namespace {
 
-constexpr QuestionKind questions[] = {QuestionKind::law,       QuestionKind::need,     QuestionKind::right,
-                                      QuestionKind::payer,     QuestionKind::decider,  QuestionKind::addressee,
-                                      QuestionKind::direction, QuestionKind::follow_up};
+constexpr QuestionKind questions[] = {QuestionKind::law,       QuestionKind::need,      QuestionKind::right,
+                                      QuestionKind::payer,     QuestionKind::decider,   QuestionKind::orderer,
+                                      QuestionKind::addressee, QuestionKind::direction, QuestionKind::follow_up};
 
 /// Those, and the program's own.
 std::vector<QuestionId> asked_of(const program::Program& program) {
@@ -91,7 +91,7 @@ TEST_CASE("by slots as by cases, without allocating where it is not by all rules
         const std::size_t taken = test::allocations() - before;
         RC_ASSERT(quick == decision::summary(outcome, q));
         RC_ASSERT(quick.by_all || taken == 0);
-        if (q == QuestionKind::decider || q == QuestionKind::follow_up || !program.own_questions.empty()) continue;
+        if (is_by_register(q.kind()) || q == QuestionKind::follow_up || !program.own_questions.empty()) continue;
         ++asked;
         by_all += quick.by_all ? 1 : 0;
       }

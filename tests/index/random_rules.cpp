@@ -315,6 +315,7 @@ semantics::Conclusion conclusion(Dice& dice, const Model& m, Making& making, Que
     case QuestionKind::direction: return semantics::Director{party(dice, false, false)};
     case QuestionKind::own: return semantics::ValueIs{making.expression(scope_of(m, q), own_types[q.own()])};
     case QuestionKind::decider:
+    case QuestionKind::orderer:
     case QuestionKind::follow_up: break;
   }
   semantics::Obligations list;
@@ -441,7 +442,7 @@ semantics::Model random_model(Dice& dice, std::size_t most_rules) {
   declare(dice, m);
   const CaseDate as_of = dice.one_of({CaseDate::reference, CaseDate::decision});
   for (std::size_t q = 0; q < m.questions.size(); ++q) {
-    m.questions[q].asked = static_cast<QuestionKind>(q) != QuestionKind::decider && !dice.once_in(8);
+    m.questions[q].asked = !is_by_register(static_cast<QuestionKind>(q)) && !dice.once_in(8);
     m.questions[q].as_of = as_of;
   }
   // What is read has to be asked (clause 2.6).

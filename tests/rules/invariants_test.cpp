@@ -141,6 +141,7 @@ class Findings {
 
   void look(const decision::DecisionOutcome& outcome) {
     agree("decider", outcome.decider);
+    agree("orderer", outcome.orderer);
     agree("addressee", outcome.addressee);
     const auto* answer = std::get_if<decision::DeciderAnswer>(&outcome.decider.answer);
     if (answer == nullptr) return;

@@ -18,11 +18,12 @@ constexpr std::array ops = {
     "count",        "total"};
 constexpr std::array date_units = {"days", "weeks", "working_days", "months", "years"};
 constexpr std::array lists = {"requests", "requests_of_resident", "persons"};
-constexpr std::array questions = {"law", "need", "right", "payer", "decider", "addressee", "direction", "follow_up"};
+constexpr std::array questions = {"law",     "need",      "right",     "payer",    "decider",
+                                  "orderer", "addressee", "direction", "follow_up"};
 constexpr std::array owners = {"person", "request", "plan"};
 constexpr std::array dates = {"reference", "application", "event", "decision", "publication"};
 constexpr std::array units = {"", "/week", "/month", "/year"};
-constexpr std::array kinds = {"award", "refuse", "revise", "withdraw", "recover", "objection"};
+constexpr std::array kinds = {"award", "refuse", "revise", "withdraw", "recover", "objection", "order"};
 
 template <class E>
 std::size_t at(E e) {
@@ -321,13 +322,15 @@ class Dump {
     for (const ExampleDecision& d : e.decisions)
       line("  taken for " + e.persons[d.person].name + " " + name(m.sources, d.law) + " by " +
            name(m.actors, d.taken_by) + (d.kind ? std::string(" to ") + kinds[at(*d.kind)] : "") +
-           (d.primary_by.is_some() ? " primary by " + name(m.actors, d.primary_by) : ""));
+           (d.primary_by.is_some() ? " primary by " + name(m.actors, d.primary_by) : "") +
+           (d.ordered_by.is_some() ? " ordered by " + name(m.actors, d.ordered_by) : "") +
+           (d.ordered_on ? " on " + to_iso(*d.ordered_on) : ""));
     for (const Expectation& x : e.expectations) expectation(x);
   }
 
   void expectation(const Expectation& x) {
-    static constexpr std::array whats = {"law",       "need",      "right",      "payer", "decider",
-                                         "addressee", "direction", "obligation", "own"};
+    static constexpr std::array whats = {"law",     "need",      "right",     "payer",      "decider",
+                                         "orderer", "addressee", "direction", "obligation", "own"};
     static constexpr std::array forms = {"",       " missing",      " open", " conflict", " not_applicable",
                                          " error", " not_competent"};
     std::string s = std::string("  expect ") + whats[at(x.what)] + forms[at(x.form)];
@@ -350,6 +353,8 @@ class Dump {
     if (x.via_given) s += " via";
     for (const ActorId id : x.via) s += " " + name(m.actors, id);
     if (x.what == Expectation::What::obligation) s += " kind " + std::to_string(at(x.obligation)) + " " + x.message;
+    if (x.effective) s += " from " + to_iso(*x.effective);
+    if (!x.mention.empty()) s += " mentioning \"" + x.mention + "\"";
     for (const std::string& n : x.names) s += " '" + n + "'";
     if (x.by.is_some()) s += " by " + name(m.actors, x.by);
     if (!x.request.empty()) s += " for " + x.request;

@@ -79,6 +79,7 @@ std::string_view question_word(const program::Program& program, QuestionId quest
     case QuestionKind::right: return dutch ? "recht" : "right";
     case QuestionKind::payer: return dutch ? "betaler" : "payer";
     case QuestionKind::decider: return dutch ? "beslisser" : "decider";
+    case QuestionKind::orderer: return dutch ? "opdrachtgever" : "orderer";
     case QuestionKind::addressee: return dutch ? "beschikking" : "decision";
     case QuestionKind::direction: return dutch ? "regie" : "direction";
     case QuestionKind::follow_up: return dutch ? "vervolg" : "follow-up";

@@ -161,9 +161,9 @@ Answer = Union[str, bool, int, date, Decimal, tuple[PayLine, ...], Powers, Addre
 class Question:
     """The outcome of one question."""
 
-    name: str  #: "law", "need", "right", "payer", "follow_up", "decider", "addressee", "direction"; an own one: its answer's
+    name: str  #: "law", "need", "right", "payer", "follow_up", "decider", "orderer", "addressee", "direction"; an own one: its answer's
     kind: Kind
-    answer: Optional[Answer]  #: if settled; law: str, need, right: bool, payer: PayLines, decider: Powers, own: by its type
+    answer: Optional[Answer]  #: if settled; law: str, need, right: bool, payer: PayLines, decider, orderer: Powers, own: by its type
     uncovered: Optional[Decimal]  #: of a payer: what no budget covers
     rules: tuple[Rule, ...]  #: settled, not applicable by a rule: those that hold; conflict: those that disagree; open: those that leave it open
     presumed: tuple[Presumption, ...]  #: what was presumed on the way, each fact once
@@ -199,6 +199,7 @@ class Decision:
     law: Optional[str]
     requests: tuple[str, ...]
     decider: Question
+    orderer: Question
     addressee: Question
     divided_by: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
@@ -260,7 +261,7 @@ class Outcome:
         """What is still to be asked, each fact once, the next to ask first: by request, then by decision, then of the plan.
         Empty: nothing is missing."""
         questions = [q for one in self.requests for q in _questions(one)]
-        questions += [q for one in self.decisions for q in (one.decider, one.addressee)]
+        questions += [q for one in self.decisions for q in (one.decider, one.orderer, one.addressee)]
         questions.append(self.plan.direction)
         return tuple(dict.fromkeys(fact for question in questions for fact in question.missing))
 
@@ -303,7 +304,7 @@ class Outcome:
             lines += [f"    {q.name}: {q.kind.name.lower()}{_detail(q)}" for q in _questions(request)]
         for decision in self.decisions:
             lines.append(f"  decision for {', '.join(decision.requests)}:")
-            lines += [f"    {q.name}: {q.kind.name.lower()}{_detail(q)}" for q in (decision.decider, decision.addressee)]
+            lines += [f"    {q.name}: {q.kind.name.lower()}{_detail(q)}" for q in (decision.decider, decision.orderer, decision.addressee)]
         lines.append(f"  plan:\n    direction: {self.plan.direction.kind.name.lower()}{_detail(self.plan.direction)}")
         return "\n".join(lines) + ">"
 
@@ -356,7 +357,7 @@ def _powers(answer: Json) -> Powers:
 def _answer(question: str, answer: Any) -> Answer:
     if question == "payer":
         return tuple(PayLine(line.get("budget"), Decimal(line["bedrag"]), line.get("gemeente")) for line in answer)
-    if question == "decider":
+    if question in ("decider", "orderer"):
         return _powers(answer)
     if question == "addressee":
         return Addressee(_party(answer["aan"]), tuple(_party(one) for one in answer["afschrift"]))
@@ -417,6 +418,7 @@ _NAMES = {
     "recht": "right",
     "betaler": "payer",
     "beslisser": "decider",
+    "opdrachtgever": "orderer",
     "beschikking": "addressee",
     "regie": "direction",
     "vervolg": "follow_up",
@@ -431,9 +433,10 @@ def _request(one: Json) -> Request:
 
 def _decision(one: Json) -> Decision:
     decider = _question("decider", one["beslisser"])
+    orderer = _question("orderer", one["opdrachtgever"])
     addressee = _question("addressee", one["beschikking"])
     divided_by = one.get("verdeeld_op", {})
-    return Decision(one["persoon"], one["wet"], tuple(one["voorzieningen"]), decider, addressee, divided_by)
+    return Decision(one["persoon"], one["wet"], tuple(one["voorzieningen"]), decider, orderer, addressee, divided_by)
 
 
 # ---- for repr

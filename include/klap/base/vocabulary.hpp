@@ -21,18 +21,24 @@ enum class SourceKind : std::uint8_t {
   act, order_in_council, ordinance, further_rules, policy_rule, mandate_decision, agreement, budget, work_instruction
 };
 
-/// Kinds of decision a power can cover.
-enum class DecisionKind : std::uint8_t { award, refuse, revise, withdraw, recover, decide_objection };
-inline constexpr int decision_kind_count = 6;
+/// Kinds of decision a power can cover; and the last, which is none: to bind the municipality by private law.
+enum class DecisionKind : std::uint8_t { award, refuse, revise, withdraw, recover, decide_objection, give_order };
+inline constexpr int decision_kind_count = 7;
 
 /// The dates of a case. Nothing means "today".
 enum class CaseDate : std::uint8_t { reference, application, event, decision, publication };
 inline constexpr int case_date_count = 5;
 
 /// The built-in questions, and `own`: one that the rule set asks itself. Law, need, right, payer, follow-up and own
-/// questions are answered per request; decider and addressee per decision; direction once, for the household's plan.
-enum class QuestionKind : std::uint8_t { law, need, right, payer, decider, addressee, direction, follow_up, own };
-inline constexpr int question_kind_count = 8;  // built-in
+/// questions are answered per request; decider, orderer and addressee per decision; direction once, for the
+/// household's plan.
+enum class QuestionKind : std::uint8_t { law, need, right, payer, decider, orderer, addressee, direction, follow_up, own };
+inline constexpr int question_kind_count = 9;  // built-in
+
+/// Answered by the register of powers, not by rules.
+[[nodiscard]] constexpr bool is_by_register(QuestionKind question) {
+  return question == QuestionKind::decider || question == QuestionKind::orderer;
+}
 
 /// A question of a rule set: the built-in ones first, as QuestionKind, then its own, in name order.
 struct QuestionId {

@@ -60,10 +60,12 @@ struct Spent {
 struct TakenDecision {
   std::size_t person = 0;
   SourceId law;
-  std::optional<DecisionKind> kind;   // absent: follows from the right
+  std::optional<DecisionKind> kind;   // absent: follows from the right; never give_order
   ActorId taken_by;                   // none: nobody decided yet
   std::optional<Date> on;             // absent: the decider's reference date
   ActorId primary_by;                 // of a decision on an objection: who took the first; none: not known
+  ActorId ordered_by{};               // who gave the order; none: nobody yet
+  std::optional<Date> ordered_on{};   // absent: the orderer's reference date
   bool operator==(const TakenDecision&) const = default;
 };
 

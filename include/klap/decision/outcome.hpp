@@ -84,7 +84,8 @@ struct Decider {
 };
 
 /// Competent: who may decide, in actor id order (more than one: incomparable). Not competent (onbevoegd): `deciders` is
-/// empty, `bodies` are the competent bodies, and `claimed` is who decided without power, if somebody did.
+/// empty, `bodies` are the competent bodies, and `claimed` is who decided without power, if somebody did. Of the orderer
+/// the same: who may give the order, and who gave it.
 struct DeciderAnswer {
   std::vector<Decider> deciders;
   std::vector<ActorId> bodies;     // in id order; set if not competent
@@ -176,12 +177,12 @@ struct PowerTrace {
 
 struct Derivation {
   std::vector<RuleTrace> rules;           // all rules of the question, in id order
-  std::vector<MandateTrace> mandates;     // decider: all mandates, in id order
-  std::vector<PowerTrace<CompetenceId>> competences;    // decider: all, in id order
+  std::vector<MandateTrace> mandates;     // decider, orderer: all mandates, in id order
+  std::vector<PowerTrace<CompetenceId>> competences;    // decider, orderer: all, in id order
   std::vector<PowerTrace<DelegationId>> delegations;
   std::vector<PowerTrace<ReservationId>> reservations;
-  std::vector<ActorId> barred;            // decider: by personal interest, in id order
-  std::optional<Money> amount;            // decider: the amount of the decision, if known
+  std::vector<ActorId> barred;            // decider, orderer: by personal interest, in id order
+  std::optional<Money> amount;            // decider, orderer: the amount of the decision, if known
   ActorId primary;                        // decider: who took the decision objected to, if said and read
   bool operator==(const Derivation&) const = default;
 };
@@ -211,6 +212,7 @@ struct DecisionOutcome {
   std::vector<std::optional<Value>> divided_by;  // per own question that divides, in order; none: not settled
   std::vector<std::size_t> requests;      // ascending
   Outcome decider, addressee;
+  Outcome orderer{OutcomeKind::not_applicable, {}, {}, {}, {}, QuestionKind::orderer, {}};  // as where it is not asked
   bool operator==(const DecisionOutcome&) const = default;
 };
 
@@ -229,7 +231,7 @@ struct CaseOutcome {
 
 /// The derivations behind a CaseOutcome, made on demand; same shape.
 struct RequestDerivation { Derivation law, need, right, payer, follow_up; std::vector<Derivation> own; bool operator==(const RequestDerivation&) const = default; };
-struct DecisionDerivation { Derivation decider, addressee; bool operator==(const DecisionDerivation&) const = default; };
+struct DecisionDerivation { Derivation decider, addressee; Derivation orderer{}; bool operator==(const DecisionDerivation&) const = default; };
 struct PlanDerivation { Derivation direction; bool operator==(const PlanDerivation&) const = default; };
 struct CaseDerivation {
   std::vector<RequestDerivation> requests;

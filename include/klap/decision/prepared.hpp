@@ -56,10 +56,10 @@ class Prepared {
   /// By the name of a field, as the rules write it; none if there is no such field.
   [[nodiscard]] std::optional<Slot> slot(std::string_view field) const;
 
-  /// Answers a question about the one request of the scratch, its decision (decider, addressee), or the plan. Of a
+  /// Answers a question about the one request of the scratch, its decision (decider, orderer, addressee), or the plan. Of a
   /// decision that is not needed (clause 2.3) the outcome is not_applicable. The rules' index and the candidates it
   /// leaves are all that is read, without allocating, unless something that matters is not known, answers have to be
-  /// worked out to be compared, or the question is the decider's, the follow-up, one of the rule set's own, or one that
+  /// worked out to be compared, or the question is the decider's, the orderer's, the follow-up, one of the rule set's own, or one that
   /// reads the answer of such a question: then `by_all` says so.
   /// Throws std::invalid_argument if a person is set who is not in the case; else only std::bad_alloc, and that only
   /// where `by_all`.

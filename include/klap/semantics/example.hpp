@@ -51,11 +51,15 @@ struct ExampleDecision {                           // what was done already, for
   std::optional<DecisionKind> kind;
   ActorId taken_by;                                // may be none
   ActorId primary_by;                              // of a decision on an objection: who took the first; may be none
+  ActorId ordered_by{};                            // who gave the order; may be none
+  std::optional<Date> ordered_on{};
 };
 
 /// What an example expects of one answer. Answers are written as the outcome prints them; see expectation kinds.
 struct Expectation {
-  enum class What : std::uint8_t { law, need, right, payer, decider, addressee, direction, obligation, own } what{};
+  enum class What : std::uint8_t {
+    law, need, right, payer, decider, orderer, addressee, direction, obligation, own
+  } what{};
   enum class Form : std::uint8_t { answer, missing, open, conflict, not_applicable, error, not_competent } form{};
   std::optional<Date> on;                          // verwacht op: with this reference date instead of the example's
   std::string request;                             // name; empty = the only one, or the first
@@ -64,7 +68,7 @@ struct Expectation {
   std::vector<std::pair<BudgetId, Money>> payment; // payer, as written
   std::vector<std::pair<int, Money>> paid_elsewhere; // payer: a municipality's code and its amount
   std::optional<Money> uncovered;                  // payer: open bedrag
-  std::vector<ActorId> deciders;                   // decider
+  std::vector<ActorId> deciders;                   // decider, orderer
   ActorId on_behalf_of;                            // decider: namens; may be none (not checked)
   std::vector<ActorId> via;                        // decider: via
   bool via_given = false;

@@ -152,8 +152,8 @@ struct OwnQuestion : Declared {
 struct Question {
   bool asked = false;                 // does the rule set have it?
   CaseDate as_of = CaseDate::reference;
-  bool mandate_register = false;      // of decider: volgens het mandaatregister
-  std::optional<Presumption> no_interest;  // of decider: persoonlijk belang aangenomen nee
+  bool mandate_register = false;      // of decider and orderer: volgens het mandaatregister
+  std::optional<Presumption> no_interest;  // of decider or orderer: persoonlijk belang aangenomen nee; one fact (4.7)
   Span span;
 };
 
@@ -197,6 +197,7 @@ struct Reservation {
 /// Of a mandate to who does not work for the giver (Awb 10:4): since when, or by statute.
 struct Consent { std::optional<Date> since; };   // none: volgens de wet
 
+/// To decide, or as a power of attorney (volmacht) to give orders: its kinds tell, which are never mixed (clause 12.13).
 struct Mandate {
   ActorId from;                       // body or function
   ActorId to;                         // function, or provider
