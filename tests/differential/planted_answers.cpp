@@ -50,7 +50,9 @@ void forget_days_of_none(const Model& model, const Case& facts, Judged& judged) 
 
 // Of what differs in the day only, the first.
 void send_once(std::vector<ObligationAnswer>& list) {
-  const auto but_the_day = [](const ObligationAnswer& o) { return std::tie(o.kind, o.message, o.to, o.due, o.mention); };
+  const auto but_the_day = [](const ObligationAnswer& o) {
+    return std::tie(o.kind, o.message, o.to, o.due, o.mention);
+  };
   std::vector<ObligationAnswer> once;
   for (const ObligationAnswer& one : list) {
     if (std::ranges::none_of(once, [&](const auto& other) { return but_the_day(other) == but_the_day(one); }))

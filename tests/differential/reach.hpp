@@ -31,6 +31,10 @@ void see_expression(const decision::ConditionTrace& trace, Seen& seen);
 
 [[nodiscard]] std::vector<std::string> expected_of_own_questions_and_power();
 
+/// Who gives the order, beside who decides.
+void see_orders(const decision::DecisionOutcome& decision, Seen& seen);
+[[nodiscard]] std::vector<std::string> expected_of_orders();
+
 /// Days and mentions of obligations, and niet van toepassing.
 void see_answers(const semantics::Model& model, const reference::Judged& judged, Seen& seen);
 [[nodiscard]] std::vector<std::string> expected_of_answers();

@@ -137,6 +137,8 @@ void see(const Prepared& rules, const decision::Case& facts, Seen& seen) {
   }
   for (const auto& decision : judged.outcome.decisions) {
     see("decider", decision.decider, seen);
+    see("orderer", decision.orderer, seen);
+    see_orders(decision, seen);
     see("addressee", decision.addressee, seen);
   }
   see("direction", judged.outcome.plan.direction, seen);
@@ -172,10 +174,10 @@ std::vector<std::string> expected() {
   }
   for (const std::string question : {"law", "need", "right", "payer", "follow-up"})
     list.push_back(question + " open, judgement");
-  for (const std::string question : {"need", "right", "payer", "addressee", "follow-up", "decider"}) {
+  for (const std::string question : {"need", "right", "payer", "addressee", "follow-up", "decider", "orderer"}) {
     list.push_back(question + " open, waits for 0");  // the law
   }
-  for (const std::string question : {"addressee", "decider"})
+  for (const std::string question : {"addressee", "decider", "orderer"})
     list.push_back(question + " open, waits for 1");  // the need
   for (const std::string question : {"payer", "follow-up", "decider"}) list.push_back(question + " open, waits for 2");
   for (const std::string question : {"need", "right"}) {
@@ -226,6 +228,7 @@ TEST_CASE("cases at random reach every outcome, operator and truth") {
   for (const std::string& what : expected_of_lists_and_tables()) wanted.push_back(what);
   for (const std::string& what : expected_of_own_questions_and_power()) wanted.push_back(what);
   for (const std::string& what : expected_of_answers()) wanted.push_back(what);
+  for (const std::string& what : expected_of_orders()) wanted.push_back(what);
   for (const std::string& what : wanted) {
     if (!seen.contains(what)) absent += what + "; ";
   }

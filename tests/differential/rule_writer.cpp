@@ -11,13 +11,17 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-constexpr std::size_t question_count = 8;
+constexpr std::size_t question_count = 9;
 
-const std::array<std::string, question_count> sentences{
-    "Welke wet geldt voor de voorziening?",      "Heeft de voorziening een besluit nodig?",
-    "Heeft de inwoner recht op de voorziening?", "Wie betaalt de voorziening?",
-    "Wie beslist over de voorziening?",          "Wie krijgt de beschikking?",
-    "Wie heeft de regie over het plan?",         "Wat moet er nu gebeuren?"};
+const std::array<std::string, question_count> sentences{"Welke wet geldt voor de voorziening?",
+                                                        "Heeft de voorziening een besluit nodig?",
+                                                        "Heeft de inwoner recht op de voorziening?",
+                                                        "Wie betaalt de voorziening?",
+                                                        "Wie beslist over de voorziening?",
+                                                        "Wie geeft de opdracht?",
+                                                        "Wie krijgt de beschikking?",
+                                                        "Wie heeft de regie over het plan?",
+                                                        "Wat moet er nu gebeuren?"};
 
 using Asked = std::array<bool, question_count>;
 
@@ -156,12 +160,13 @@ RuleSetText write_rules(const Recipe& recipe, Tables tables) {
   asked[law] = asked[law] || setting.usual_law;
   asked[need] = asked[need] || setting.usual_need;
   asked[decider] = asked[law] && setting.decider_asked;
+  asked[orderer_] = asked[law] && setting.orderer_asked;
 
   for (const std::string& term : terms(recipe, setting)) text.declarations.push_back(term);
   const Scope of_powers = scope_of(decider, asked, recipe, setting);
   for (const std::string& power : powers(recipe.powers, setting, of_powers)) text.declarations.push_back(power);
 
-  constexpr std::array dead{"Jeugdwet", "nee",    "nee",    "ten laste van D",
+  constexpr std::array dead{"Jeugdwet", "nee",    "nee",    "ten laste van D",     "",
                             "",         "Abrona", "Abrona", "niets aan de inwoner"};
   text.questions.resize(question_count);
   for (std::size_t q = 0; q < question_count; ++q) {
@@ -177,6 +182,8 @@ RuleSetText write_rules(const Recipe& recipe, Tables tables) {
                                           "\n        grondslag Wmo 2.3.5");
   }
   if (asked[decider]) text.questions[decider].sentence += "\n    volgens het mandaatregister" + setting.interest;
+  if (asked[orderer_])
+    text.questions[orderer_].sentence += "\n    volgens het mandaatregister" + setting.order_interest;
   if (setting.usual_law) {
     text.questions[law].rules.push_back("    regel gewoon\n        dan Wmo\n        grondslag Wmo 1.2.1");
   }

@@ -147,9 +147,12 @@ State Facts::agb(ActorId provider) {
   return not_known({FactRef::Kind::agb, provider.index, 0});
 }
 
-// Clause 4.7: `aangenomen nee` presumes the empty list.
+// Clause 4.7: `aangenomen nee`, at the decider or at the orderer, presumes the empty list for both.
 State Facts::personal_interest() {
-  const bool presumed = model_.questions[static_cast<std::size_t>(QuestionKind::decider)].no_interest.has_value();
+  const auto presumes = [&](QuestionKind question) {
+    return model_.questions[static_cast<std::size_t>(question)].no_interest.has_value();
+  };
+  const bool presumed = presumes(QuestionKind::decider) || presumes(QuestionKind::orderer);
   if (given_.personal_interest || presumed) return State::known;
   return not_known({FactRef::Kind::personal_interest, 0, 0});
 }
