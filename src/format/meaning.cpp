@@ -86,8 +86,8 @@ class Reader {
     if (keyword == Keyword::act || keyword == Keyword::right) set_word(first_token(name), *keyword);
   }
 
-  /// `de wet`, `het recht`; `plafond van X is bereikt`, `penvoerder van X`, `X van de voorziening`, `X van het plan` (semantics,
-  /// operands.cpp).
+  /// `de wet`, `het recht`; `plafond van X is bereikt`, `penvoerder van X`, `X van de voorziening`, `X van het plan`
+  /// (semantics, operands.cpp).
   void reference(NodeRef node) {
     const NodeRef first = *node.begin();
     auto second = node.begin();

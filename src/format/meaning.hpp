@@ -25,11 +25,11 @@ enum class Role : std::uint8_t {
 };
 
 struct Meaning {
-  std::vector<Role> roles;                // per token
-  std::vector<syntax::Keyword> keywords;  // per token of Role::word
-  std::vector<QuestionKind> questions;    // per token of Role::sentence
+  std::vector<Role> roles;                                       // per token
+  std::vector<syntax::Keyword> keywords;                         // per token of Role::word
+  std::vector<QuestionKind> questions;                           // per token of Role::sentence
   std::unordered_map<std::uint32_t, std::string> own_sentences;  // by token of Role::own_sentence
-  std::vector<std::uint32_t> answers;     // the tokens that mean what a question answered: `de wet`, `het recht`
+  std::vector<std::uint32_t> answers;  // the tokens that mean what a question answered: `de wet`, `het recht`
 };
 
 [[nodiscard]] Meaning meaning_of(const syntax::Tree& tree);

@@ -22,7 +22,19 @@ namespace klap::semantics {
 
 /// What has names of its own kind. Fields, parameters, terms and the answers of own questions share one space of names.
 /// So do rules and tables; the rows of a table are rules.
-enum class Kind : std::uint8_t { source, municipality, actor, budget, lot, field, parameter, answer, term, rule, table };
+enum class Kind : std::uint8_t {
+  source,
+  municipality,
+  actor,
+  budget,
+  lot,
+  field,
+  parameter,
+  answer,
+  term,
+  rule,
+  table
+};
 inline constexpr std::size_t kind_count = 11;
 
 struct Declaration {
@@ -63,7 +75,7 @@ class Analysis {
     enum class Of : std::uint8_t { term, rule, power } of{};
     std::uint32_t owner = 0;  // TermId or RuleId
     std::uint32_t begin = 0, end = 0;
-    Span span;                // of what has it, for messages about all of it
+    Span span;  // of what has it, for messages about all of it
     [[nodiscard]] bool is_term() const { return of == Of::term; }
   };
   std::vector<Root> roots;
@@ -138,20 +150,20 @@ class Analysis {
 
 // ---- the steps, in order; each in the file of its name
 
-void read_headers(Analysis& a);       // header.cpp
-void collect_names(Analysis& a);      // names.cpp
-void read_declarations(Analysis& a);  // declarations.cpp: sources, municipalities, actors, budgets
-void read_facts(Analysis& a);         // facts.cpp: fields, judgements
-void read_parameters(Analysis& a);    // parameters.cpp
-void read_lots(Analysis& a);          // lots.cpp
-void read_ladder(Analysis& a);        // ladder.cpp
+void read_headers(Analysis& a);        // header.cpp
+void collect_names(Analysis& a);       // names.cpp
+void read_declarations(Analysis& a);   // declarations.cpp: sources, municipalities, actors, budgets
+void read_facts(Analysis& a);          // facts.cpp: fields, judgements
+void read_parameters(Analysis& a);     // parameters.cpp
+void read_lots(Analysis& a);           // lots.cpp
+void read_ladder(Analysis& a);         // ladder.cpp
 void read_own_questions(Analysis& a);  // own_questions.cpp: their answers
-void read_questions(Analysis& a);     // questions.cpp
-void read_power(Analysis& a);         // power.cpp: competences, mandates, delegations, reservations
-void read_rules(Analysis& a);         // rules.cpp: terms and rules
-void check_reads(Analysis& a);        // reads.cpp: who may read what, through terms
-void check_cycles(Analysis& a);       // cycles.cpp: exceptions, terms, mandates
-void read_examples(Analysis& a);      // examples.cpp
+void read_questions(Analysis& a);      // questions.cpp
+void read_power(Analysis& a);          // power.cpp: competences, mandates, delegations, reservations
+void read_rules(Analysis& a);          // rules.cpp: terms and rules
+void check_reads(Analysis& a);         // reads.cpp: who may read what, through terms
+void check_cycles(Analysis& a);        // cycles.cpp: exceptions, terms, mandates
+void read_examples(Analysis& a);       // examples.cpp
 
 // ---- parts that several steps read
 
@@ -186,7 +198,8 @@ std::optional<Checked> read_certainty(Analysis& a, NodeRef declaration);
 /// The same where it was seen already that it stands there once.
 std::optional<Checked> certainty_of(NodeRef declaration);
 /// The values that `type` names, each once.
-std::vector<std::string> read_choices(Analysis& a, NodeRef type, std::unordered_map<std::string_view, std::uint32_t>& ids);
+std::vector<std::string> read_choices(Analysis& a, NodeRef type,
+                                      std::unordered_map<std::string_view, std::uint32_t>& ids);
 /// A condition that stands on its own; none if it has an error. `root` says of what it is.
 ExprId read_condition(Analysis& a, NodeRef condition, CaseDate as_of, const Analysis::Root& root);
 /// `als` and `tenzij` among the children of a node, together; `root` gets what was added to the model.
@@ -202,7 +215,8 @@ ExprId read_cells(Analysis& a, NodeRef heads, NodeRef row, CaseDate as_of);
 /// The conclusion of a rule, if it fits the question; reports otherwise.
 std::optional<Conclusion> read_conclusion(Analysis& a, NodeRef rule, QuestionId question);
 std::optional<Payment> read_payment(Analysis& a, NodeRef payment);
-/// `inwoner`, `penvoerder van perceel`, an actor, or a fact or own answer that names a provider, person or municipality.
+/// `inwoner`, `penvoerder van perceel`, an actor, or a fact or own answer that names a provider, person or
+/// municipality.
 std::optional<Party> read_party(Analysis& a, NodeRef party);
 /// A message of iWmo or iJW; reports one that is not known.
 void check_message(Analysis& a, NodeRef name);

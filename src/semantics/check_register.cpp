@@ -65,8 +65,8 @@ void check_mandate(const Model& model, const Given& given, const Mandate& m, Dia
   }
 }
 
-/// Functions that no mandate leads to, from a competent body, each link with leave of the one before; save those that direct
-/// a plan, which takes no power to decide.
+/// Functions that no mandate leads to, from a competent body, each link with leave of the one before; save those that
+/// direct a plan, which takes no power to decide.
 void check_functions(const Model& model, Diagnostics& out) {
   std::vector<bool> reached(model.actors.size()), may_pass(model.actors.size());
   std::vector<std::vector<const Mandate*>> from(model.actors.size());

@@ -116,8 +116,7 @@ void check_rules(const Model& model, Diagnostics& out) {
     if (!overlap(rule.validity, model.validity)) out.add(DiagnosticKind::never_valid, rule.span, {rule.name});
     const bool assumed = rule.checked && rule.checked->certainty == Certainty::assumed;
     if (assumed && rule.of_library && !rule.may_derogate)
-      out.add(DiagnosticKind::assumed_hard_rule, rule.span,
-              {rule.name});
+      out.add(DiagnosticKind::assumed_hard_rule, rule.span, {rule.name});
   }
 }
 

@@ -1,7 +1,7 @@
 // Conditions: a flat chain of operands and operators becomes typed expressions (docs/semantics.md, clause 5).
 //
-// Precedence, loosest first: en/of (not mixed), comparisons, what calculates (expressions.cpp), niet. Width is walked in
-// loops; only brackets and what is made of several parts recurse, and the parser bounds those.
+// Precedence, loosest first: en/of (not mixed), comparisons, what calculates (expressions.cpp), niet. Width is walked
+// in loops; only brackets and what is made of several parts recurse, and the parser bounds those.
 #include "conditions.hpp"
 
 namespace klap::semantics {
@@ -40,9 +40,7 @@ bool is_not_equal(NodeRef op) {
 
 }  // namespace
 
-bool is_ordered(TypeKind kind) {
-  return kind == TypeKind::date || kind == TypeKind::money || kind == TypeKind::number;
-}
+bool is_ordered(TypeKind kind) { return kind == TypeKind::date || kind == TypeKind::money || kind == TypeKind::number; }
 
 ConditionReader::ConditionReader(Analysis& analysis, CaseDate as_of, std::optional<std::uint32_t> term)
     : a(analysis), as_of_(as_of), term_(term) {}

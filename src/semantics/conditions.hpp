@@ -13,7 +13,7 @@ namespace klap::semantics {
 struct Typed {
   ExprId id;
   Type type;
-  bool any_unit = false;    // an amount written in the text: its unit is that of the other side
+  bool any_unit = false;  // an amount written in the text: its unit is that of the other side
   Span span;
   [[nodiscard]] bool ok() const { return id.is_some(); }
 };

@@ -1,4 +1,5 @@
-// Exceptions, terms, delegations and mandates may not lead back to themselves; nor may they stack too deep or branch too often.
+// Exceptions, terms, delegations and mandates may not lead back to themselves; nor may they stack too deep or branch
+// too often.
 #include <algorithm>
 
 #include <klap/base/limits.hpp>

@@ -187,7 +187,8 @@ class ExpectationReader {
       case What::obligation: obligation(parts); return;
       case What::own:
         if (parts.size() > 1)
-          if (const auto value = read_value(a, parts[1], a.model.own_questions[e_.own].type, DiagnosticKind::example_value))
+          if (const auto value =
+                  read_value(a, parts[1], a.model.own_questions[e_.own].type, DiagnosticKind::example_value))
             e_.value = *value;
         return;
     }

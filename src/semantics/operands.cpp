@@ -125,7 +125,9 @@ Typed ConditionReader::named(NodeRef name, const Type* expected) {
     return bad(span);
   }
   a.not_found(name,
-              a.words({Keyword::person, Keyword::request, Keyword::judgement, Keyword::parameter, Keyword::answer, Keyword::term}, name),
+              a.words({Keyword::person, Keyword::request, Keyword::judgement, Keyword::parameter, Keyword::answer,
+                       Keyword::term},
+                      name),
               a.names_of({Kind::field, Kind::parameter, Kind::answer, Kind::term}));
   return bad(span);
 }

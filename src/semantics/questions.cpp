@@ -123,7 +123,9 @@ void check_costs(Analysis& a) {
 }  // namespace
 
 void read_questions(Analysis& a) {
-  struct Seen { bool as_of = false, rules = false; };
+  struct Seen {
+    bool as_of = false, rules = false;
+  };
   std::vector<Seen> seen(question_kind_count + a.model.own_questions.size());  // by QuestionId::index
   for (const auto& asked : a.questions) {
     Seen& here = seen[asked.id.index];

@@ -134,7 +134,7 @@ decision::TakenDecision taken(const Model& model, const Case& facts, const Part&
   result.person = c.below(facts.persons.size());
   const auto named = std::ranges::find(model.sources, c.in_16(4) ? "Jeugdwet" : "Wmo", &semantics::Source::name);
   result.law = SourceId(static_cast<std::size_t>(named - model.sources.begin()));
-  const auto kind = static_cast<DecisionKind>(c.below(decision_kind_count));
+  const auto kind = static_cast<DecisionKind>(c.below(decision_kind_count - 1));  // an order is no decision
   if (c.in_16(6)) result.kind = kind;
   const bool taken_by_somebody = c.in_16(12);
   const bool taken_by_anybody = c.in_16(6);
@@ -149,6 +149,11 @@ decision::TakenDecision taken(const Model& model, const Case& facts, const Part&
   const Texts primary{"Consulent", "Teammanager", "College", "Directeur", "Consulent", "College", "Kwintes"};
   const ActorId by = actor(model, c.of(primary));
   if (said && result.kind == DecisionKind::decide_objection) result.primary_by = by;
+  const bool ordered = c.in_16(8);
+  const ActorId orderer = actor(model, c.of(primary));
+  if (ordered) result.ordered_by = orderer;
+  result.ordered_on = some_date(c, 8);
+  if (!ordered && !c.in_16(3)) result.ordered_on.reset();
   return result;
 }
 
@@ -213,7 +218,10 @@ Case know_more(const Model& model, Case facts, const Part& more) {
   for (auto& spent : facts.spent) {
     if (!spent && c.in_16(8)) spent = {*Money::from_cents(cents(c)), day(c.of(dates()))};
   }
-  const bool presumed = model.questions[static_cast<std::size_t>(QuestionKind::decider)].no_interest.has_value();
+  const auto presumes = [&](QuestionKind question) {
+    return model.questions[static_cast<std::size_t>(question)].no_interest.has_value();
+  };
+  const bool presumed = presumes(QuestionKind::decider) || presumes(QuestionKind::orderer);
   if (!facts.personal_interest && !presumed) facts.personal_interest = interest(model, c);
   return facts;
 }

@@ -115,11 +115,12 @@ Columns about_own_answers_in(const Scope& scope) {
     list.push_back(
         comparing("de zwaarte", {"licht", "zwaar", "zwaar of matig"}, {"is niet licht", "is niet licht of zwaar"}));
   }
-  if (reads_own(scope, "spoed")) list.push_back(yes_or_no("spoed"));
-  if (reads_own(scope, "telling")) list.push_back(number("telling"));
+  if (reads_own(scope, "spoed")) list.push_back(with_none(yes_or_no("spoed"), reads_optional_own(scope, "spoed")));
+  if (reads_own(scope, "telling")) list.push_back(with_none(number("telling"), reads_optional_own(scope, "telling")));
   if (reads_own(scope, "dwangsom")) list.push_back(amount("de dwangsom"));
   if (reads_own(scope, "einddatum")) {
-    list.push_back(comparing("einddatum", {"2017-03-01"}, {"is vóór de peildatum", "is vanaf 2017-03-01"}));
+    list.push_back(with_none(comparing("einddatum", {"2017-03-01"}, {"is vóór de peildatum", "is vanaf 2017-03-01"}),
+                             reads_optional_own(scope, "einddatum")));
   }
   if (reads_own(scope, "verantwoordelijke")) {
     list.push_back(comparing("verantwoordelijke", {"Woerden", "Woerden of Utrecht", "centrum"}, {"is niet Woerden"}));

@@ -43,6 +43,7 @@ std::string payment(Choices& c, const Scope& scope) {
     }
   }
   if (c.in_16(1)) return "open, door " + c.of(functions);
+  if (c.in_16(1)) return "niet van toepassing";
   return c.of(shapes);
 }
 
@@ -75,6 +76,26 @@ std::string direction(Choices& c) {
   return c.of(Texts{"Consulent", "hoofdpersoon", "Kwintes", "hoofdpersoon", "plangemeente", "Buur", "College"});
 }
 
+/// From which day it works (clause 6.9).
+static std::string effective(Choices& c, const Scope& scope) {
+  Texts days{"2017-03-01",
+             "startdatum",
+             "verhuisdatum van de inwoner",
+             "besluitdatum",
+             "verhuisdatum van vertegenwoordiger",
+             "plandatum",
+             "invoering",
+             "verhuisdatum van aanvrager",
+             "geboortedatum van hoofdpersoon"};
+  if (reads_own(scope, "einddatum")) days.insert(days.end(), {"einddatum", "einddatum", "einddatum", "einddatum"});
+  return ", per " + c.of(days);
+}
+
+static std::string mention(Choices& c) {
+  return ", onder vermelding van \"" + c.of(Texts{"reden 07", "reden 03", "zie de brief"}) + "\"";
+}
+
+/// To whom what is sent.
 static std::string obligation(Choices& c, const Scope& scope) {
   Texts shapes{
       "brief aan de inwoner",
@@ -109,17 +130,37 @@ static std::string obligation(Choices& c, const Scope& scope) {
       shapes.push_back(shape);
     }
   }
-  std::string text = c.of(shapes);
-  if (!c.in_16(5)) return text;
-  text += ", uiterlijk " + c.of(Texts{"5", "0", "1", "10000", "10"});
-  text += c.of(Texts{" werkdagen", " dagen", " weken"});
-  return text + " na de " + c.of(Texts{"besluitdatum", "aanvraagdatum", "bekendmakingsdatum", "peildatum"});
+  return c.of(shapes);
+}
+
+/// By when, from which day, and with what.
+static std::string with_clauses(Choices& c, const Scope& scope, const std::string& text) {
+  std::string due = ", uiterlijk " + c.of(Texts{"5", "0", "1", "10000", "10"});
+  due += c.of(Texts{" werkdagen", " dagen", " weken"});
+  due += " na de " + c.of(Texts{"besluitdatum", "aanvraagdatum", "bekendmakingsdatum", "peildatum"});
+  if (!c.in_16(5)) due.clear();
+  if (text.starts_with("niets ")) return text + due;  // from no day on, and with nothing said
+  const std::string from = effective(c, scope);
+  const std::string with = mention(c);
+  switch (c.below(8)) {
+    case 4: return text + from + due;
+    case 5: return text + with + due;
+    case 6: return text + due + from + with;
+    case 7: return text + with + from;
+    default: return text + due;
+  }
 }
 
 std::string obligations(Choices& c, const Scope& scope) {
   if (c.in_16(1)) return "open, door " + c.of(functions);
-  std::string text = obligation(c, scope);
-  for (std::size_t more = c.below(5); more > 2; --more) text += ", " + obligation(c, scope);
+  std::string what = obligation(c, scope);
+  std::string text = with_clauses(c, scope, what);
+  for (std::size_t more = c.below(5); more > 2; --more) {
+    const bool again = c.in_16(6);  // the same to the same, but perhaps from another day
+    const std::string other = obligation(c, scope);
+    if (!again) what = other;
+    text += ", " + with_clauses(c, scope, what);
+  }
   return text;
 }
 

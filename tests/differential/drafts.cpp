@@ -37,6 +37,7 @@ std::string conclusion(Choices& c, Question question, const Setting& setting, co
     case addressee_: return addressee(c, scope);
     case follow_up: return obligations(c, scope);
     case decider:
+    case orderer_:
     case first_own: break;
   }
   return {};

@@ -10,7 +10,18 @@
 namespace klap::differential {
 
 /// From `first_own` on: the own questions of the setting.
-enum Question : std::size_t { law, need, right, payer, decider, addressee_, direction_, follow_up, first_own };
+enum Question : std::size_t {
+  law,
+  need,
+  right,
+  payer,
+  decider,
+  orderer_,
+  addressee_,
+  direction_,
+  follow_up,
+  first_own
+};
 
 [[nodiscard]] Question own_question(std::size_t own);
 

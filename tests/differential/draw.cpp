@@ -118,21 +118,21 @@ Recipe draw(std::uint64_t seed) {
   Recipe recipe;
   recipe.setup = source.part(280);
   recipe.terms = source.parts(0, 6, 20);
-  recipe.rules = source.parts(1, 15, 44);
+  recipe.rules = source.parts(1, 15, 56);
   recipe.tables.resize(source.between(0, 3));
   for (TableRecipe& table : recipe.tables) {
     table.head = source.part(16);
     const bool long_one = source.between(0, 15) == 0;  // the numbers of its rows have two digits
-    table.rows = long_one ? source.parts(11, 11, 20) : source.parts(1, 4, 20);
+    table.rows = long_one ? source.parts(11, 11, 28) : source.parts(1, 4, 28);
   }
-  recipe.powers = source.parts(0, 10, 28);
+  recipe.powers = source.parts(0, 10, 32);
   recipe.cases.resize(4);
   for (CaseRecipe& facts : recipe.cases) {
     facts.general = source.part(48);
     facts.plan = source.part(facts_length);
     facts.persons = source.parts(1, 3, facts_length);
     facts.requests = source.parts(1, 4, facts_length);
-    facts.taken = source.parts(0, 2, 20);
+    facts.taken = source.parts(0, 2, 28);
   }
   return recipe;
 }

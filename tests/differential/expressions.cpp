@@ -17,8 +17,13 @@ std::string joined(const Texts& parts) {
 
 void add(Texts& list, const Texts& more) { list.insert(list.end(), more.begin(), more.end()); }
 
-/// Favoured: few.
+/// Favoured: few. Of several parts none may be geen.
 void add_own(Texts& list, const Scope& scope, const std::string& name) {
+  if (reads_own(scope, name) && !reads_optional_own(scope, name)) add(list, {name, name, name});
+}
+
+/// What stands by itself may.
+void add_single_own(Texts& list, const Scope& scope, const std::string& name) {
   if (reads_own(scope, name)) add(list, {name, name, name});
 }
 
@@ -143,14 +148,14 @@ Texts single_values(OwnType type, const Scope& scope) {
       Texts list{"ja", "nee", "pilot", "complex", "akkoord"};
       if (scope.request) add(list, {"x", "voldaan", "y", "eigen_kracht"});
       if (scope.resident) add(list, {"bijstand", "bijstand van vertegenwoordiger"});
-      add_own(list, scope, "spoed");
+      add_single_own(list, scope, "spoed");
       return list;
     }
     case OwnType::municipality: {
       Texts list{"Woerden", "Utrecht", "centrum", "plangemeente"};
       if (scope.request) add(list, {"herkomst", "woongemeente van aanvrager"});
       if (scope.resident) add(list, {"woongemeente", "woongemeente van vertegenwoordiger", "woongemeente"});
-      add_own(list, scope, "verantwoordelijke");
+      add_single_own(list, scope, "verantwoordelijke");
       return list;
     }
     case OwnType::date:
@@ -213,6 +218,9 @@ Texts about_own_answers(const Scope& scope) {
   if (scope.request) of("einddatum", {"perceel geldt op einddatum", "einddatum is na startdatum"});
   if (scope.request) of("verantwoordelijke", {"herkomst is verantwoordelijke"});
   if (scope.resident) of("verantwoordelijke", {"woongemeente is niet verantwoordelijke"});
+  for (const std::string& name : scope.own) {
+    if (reads_optional_own(scope, name)) add(list, {name + " is geen", name + " is niet geen"});
+  }
   return list;
 }
 

@@ -9,6 +9,10 @@ using Texts = std::vector<std::string>;
 
 bool reads_own(const Scope& scope, const std::string& name) { return std::ranges::count(scope.own, name) > 0; }
 
+bool reads_optional_own(const Scope& scope, const std::string& name) {
+  return reads_own(scope, name) && std::ranges::count(scope.optional_own, name) > 0;
+}
+
 std::vector<OwnDraft> own_questions(Choices& c, const Setting& s) {
   struct Kind {
     std::string name;
@@ -26,13 +30,15 @@ std::vector<OwnDraft> own_questions(Choices& c, const Setting& s) {
   };
   std::vector<OwnDraft> result;
   for (const Kind& kind : kinds) {
-    OwnDraft own{kind.name, kind.type, kind.sentence, {}, c.of(std::vector<std::size_t>{0, 1, 2, 0}), false, false};
+    OwnDraft own{kind.name, kind.type, kind.sentence, {}, c.of(std::vector<std::size_t>{0, 1, 2, 0})};
     const bool present = c.in_16(7);
     own.divides = c.in_16(kind.type == OwnType::choice || kind.type == OwnType::municipality ? 8 : 2);
     own.usual_rule = c.in_16(9);
     const std::string date = c.of(Texts{"aanvraagdatum", "besluitdatum", "peildatum"});
     const bool other = c.in_16(6) && !s.all_on_reference_date;
+    own.optional = c.in_16(6) && !own.divides;
     own.clauses += "\n    antwoord " + kind.name + ": " + kind.answer;
+    if (own.optional) own.clauses += ", indien van toepassing";
     if (own.divides) own.clauses += "\n    verdeelt de besluiten";
     if (other) own.clauses += "\n    naar de stand op de " + date;
     if (present) result.push_back(own);
@@ -42,6 +48,7 @@ std::vector<OwnDraft> own_questions(Choices& c, const Setting& s) {
 
 std::string own_answer(Choices& c, const OwnDraft& own, const Setting& setting, const Scope& scope) {
   if (c.in_16(1)) return "open, door " + c.of(Texts{"Consulent", "Teammanager", "Directeur"});
+  if (own.optional && c.in_16(5)) return "niet van toepassing";
   return expression(c, own.type, setting, scope);
 }
 

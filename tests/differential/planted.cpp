@@ -198,8 +198,10 @@ std::vector<Fault> planted_faults() {
   for (auto& fault : faults_of_facts()) all.push_back(fault);
   for (auto& fault : faults_of_outcomes()) all.push_back(fault);
   for (auto& fault : faults_of_own_questions()) all.push_back(fault);
+  for (auto& fault : faults_of_answers()) all.push_back(fault);
   for (auto& fault : faults_of_expressions()) all.push_back(fault);
   for (auto& fault : faults_of_power()) all.push_back(fault);
+  for (auto& fault : faults_of_orders()) all.push_back(fault);
   for (auto& fault : faults_of_need()) all.push_back(fault);
   for (auto& fault : faults_of_households()) all.push_back(fault);
   for (auto& fault : faults_of_lists_and_tables()) all.push_back(fault);

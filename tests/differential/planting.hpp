@@ -62,7 +62,7 @@ inline void for_all_outcomes(decision::CaseOutcome& outcome, const std::function
     for (decision::Outcome& own : request.own) change(own);
   }
   for (auto& decision : outcome.decisions) {
-    for (decision::Outcome* o : {&decision.decider, &decision.addressee}) change(*o);
+    for (decision::Outcome* o : {&decision.decider, &decision.orderer, &decision.addressee}) change(*o);
   }
   change(outcome.plan.direction);
 }
@@ -73,10 +73,14 @@ inline void for_all_outcomes(decision::CaseOutcome& outcome, const std::function
 
 /// In planted_own.cpp.
 [[nodiscard]] std::vector<Fault> faults_of_own_questions();
+/// In planted_answers.cpp.
+[[nodiscard]] std::vector<Fault> faults_of_answers();
 /// In planted_expressions.cpp.
 [[nodiscard]] std::vector<Fault> faults_of_expressions();
 /// In planted_power.cpp.
 [[nodiscard]] std::vector<Fault> faults_of_power();
+/// In planted_orders.cpp.
+[[nodiscard]] std::vector<Fault> faults_of_orders();
 /// In planted_need.cpp.
 [[nodiscard]] std::vector<Fault> faults_of_need();
 /// In planted_lists.cpp.

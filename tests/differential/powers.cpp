@@ -27,6 +27,7 @@ struct Mandate {
   Texts laws;
   std::string text;
   bool may_pass_on = false;
+  bool orders = false;  // a power to give orders, not to decide
 };
 
 std::string joined(const Texts& list) {
@@ -47,7 +48,8 @@ class Writer {
   [[nodiscard]] std::string competence(Choices& c) const {
     const std::string body = actors[c.below(bodies)].name;
     const std::string for_laws = joined(laws(c));
-    const std::string to = kinds(c);
+    std::string to = kinds(c);
+    to += or_orders(c);
     const std::string in_force = period(c);
     return "bevoegd " + body + " voor " + for_laws + " om " + to + condition_in_16(c, 5) + spaced(in_force) +
            " grondslag Wmo 2.3.5";
@@ -65,7 +67,8 @@ class Writer {
   [[nodiscard]] std::string reservation(Choices& c) const {
     const std::size_t to = c.of(std::vector<std::size_t>{4, 0, 3, 1, 5});
     const std::string for_laws = joined(laws(c));
-    const std::string what = c.of(Texts{"te weigeren", "toe te kennen", "te weigeren, op bezwaar te beslissen"});
+    std::string what = c.of(Texts{"te weigeren", "toe te kennen", "te weigeren, op bezwaar te beslissen"});
+    what += or_orders(c);
     const std::string in_force = c.in_16(5) ? period(c) : "";
     return "voorbehouden aan " + actors[to].name + " voor " + for_laws + " om " + what + condition_in_16(c, 8) +
            spaced(in_force) + grounds;
@@ -76,9 +79,11 @@ class Writer {
     m.from = c.of(std::vector<std::size_t>{0, 3, 4, 0, 1, 5, 2, 7});
     m.to = std::max(m.from + 1, bodies) + c.below(actors.size() - std::max(m.from + 1, bodies));
     m.laws = laws(c);
-    const std::string to = kinds(c);
-    m.text =
-        "mandaat van " + actors[m.from].name + " aan " + actors[m.to].name + " voor " + joined(m.laws) + " om " + to;
+    const std::string decisions = kinds(c);
+    m.orders = c.in_16(7) && s_.orders;
+    const std::string to = m.orders ? "opdracht te geven" : decisions;
+    m.text = (m.orders ? "volmacht van " : "mandaat van ") + actors[m.from].name + " aan " + actors[m.to].name +
+             " voor " + joined(m.laws) + " om " + to;
     const std::string ceiling = c.of(Texts{"", "€ 25.000", "€ 500", "", "€ 50.000", "€ 1.000", "€ 0"});
     if (!ceiling.empty()) m.text += " tot en met " + ceiling + " per besluit" + s_.unit;
     m.may_pass_on = !c.in_16(6);
@@ -105,6 +110,18 @@ class Writer {
     return chain;
   }
 
+  /// And who gives orders: fewer links.
+  [[nodiscard]] std::vector<Mandate> usual_orders() const {
+    Mandate first{0, 4, {"Wmo"}, "volmacht van College aan Teammanager", true, true};
+    first.text += " voor Wmo om opdracht te geven tot en met € 50.000 per besluit" + s_.unit;
+    first.text += ", mag ondermandateren" + grounds;
+    Mandate second{4, 5, {"Wmo"}, "volmacht van Teammanager aan Consulent", true, true};
+    second.text += " voor Wmo om opdracht te geven tot en met € 25.000 per besluit" + s_.unit;
+    if (s_.usual_condition) second.text += " tenzij bijstand van de inwoner";
+    second.text += s_.chain_period + grounds;
+    return {first, second};
+  }
+
  private:
   [[nodiscard]] static Texts laws(Choices& c) {
     return c.of(std::vector<Texts>{{"Wmo"}, {"Wmo", "Jeugdwet"}, {"Wmo"}, {"Jeugdwet"}});
@@ -116,6 +133,9 @@ class Writer {
               "toe te kennen, te weigeren, te herzien, in te trekken, terug te vorderen, op bezwaar te beslissen",
               "toe te kennen, te weigeren, op bezwaar te beslissen"});
   }
+
+  /// What a competence or a reservation may be for beside decisions (clause 12.13).
+  [[nodiscard]] std::string or_orders(Choices& c) const { return c.in_16(7) && s_.orders ? ", opdracht te geven" : ""; }
 
   /// Of who does not work for the giver (clause 12.4).
   [[nodiscard]] static std::string consent(Choices& c, const Mandate& m) {
@@ -143,9 +163,13 @@ Texts powers(const std::vector<Part>& parts, const Setting& setting, const Scope
   Texts result;
   std::vector<Mandate> mandates;
   if (setting.usual_chain) mandates = writer.usual_chain();
+  if (setting.usual_chain && setting.orders) {
+    for (const Mandate& order : writer.usual_orders()) mandates.push_back(order);
+  }
   if (setting.usual_competence) {
     const std::string condition = setting.usual_condition ? setting.competence_condition : "";
-    result.push_back("bevoegd College voor Wmo, Jeugdwet om " + setting.usual_kinds + condition + grounds);
+    const std::string kinds = setting.usual_kinds + (setting.orders ? ", opdracht te geven" : "");
+    result.push_back("bevoegd College voor Wmo, Jeugdwet om " + kinds + condition + grounds);
   }
   std::set<std::string> texts;
   const auto add = [&](const std::string& text) {
@@ -161,13 +185,13 @@ Texts powers(const std::vector<Part>& parts, const Setting& setting, const Scope
     }
   }
   std::ranges::stable_sort(mandates, {}, &Mandate::from);
-  std::map<std::size_t, std::set<std::string>> may_pass;  // who may pass on power for which laws
+  std::map<std::pair<std::size_t, bool>, std::set<std::string>> may_pass;  // who may pass on which power for which laws
   for (const Mandate& m : mandates) {
     const bool is_function = m.from >= bodies;
-    const auto& leave = may_pass[m.from];
+    const auto& leave = may_pass[{m.from, m.orders}];
     if (is_function && !std::ranges::all_of(m.laws, [&](const std::string& law) { return leave.contains(law); }))
       continue;
-    if (m.may_pass_on) may_pass[m.to].insert(m.laws.begin(), m.laws.end());
+    if (m.may_pass_on) may_pass[{m.to, m.orders}].insert(m.laws.begin(), m.laws.end());
     add(m.text);
   }
   return result;

@@ -18,7 +18,8 @@ bool changed_its_mind(const Outcome& before, const Outcome& after) {
 }
 
 /// Knowing more about another request can put it into the same decision (2.3), which has another amount then; and a
-/// decider who becomes known can make a follow-up of ratification (5.11). Both are other questions, not other answers.
+/// decider or orderer who becomes known can make a follow-up of ratification (5.11). Both are other questions, not
+/// other answers.
 bool is_sound(const decision::CaseOutcome& before, const decision::CaseOutcome& after) {
   for (std::size_t r = 0; r < before.requests.size(); ++r) {
     const auto& one = before.requests[r];
@@ -36,8 +37,10 @@ bool is_sound(const decision::CaseOutcome& before, const decision::CaseOutcome& 
     const auto& decision_after = after.decisions[*other.decision];
     if (decision.requests != decision_after.requests) continue;
     if (changed_its_mind(decision.decider, decision_after.decider)) return false;
+    if (changed_its_mind(decision.orderer, decision_after.orderer)) return false;
     if (changed_its_mind(decision.addressee, decision_after.addressee)) return false;
-    const bool same_decider = decision.decider.kind == decision_after.decider.kind;
+    const bool same_decider =
+        decision.decider.kind == decision_after.decider.kind && decision.orderer.kind == decision_after.orderer.kind;
     if (same_decider && changed_its_mind(one.follow_up, other.follow_up)) return false;
   }
   return !changed_its_mind(before.plan.direction, after.plan.direction);
@@ -110,6 +113,8 @@ void check_party(const semantics::Model& model, const decision::Case& facts, con
     case ObligationKind::nothing: break;
   }
   RC_ASSERT((o.kind == ObligationKind::message) == !o.message.empty());
+  const bool no_clauses = o.kind == ObligationKind::nothing || o.kind == ObligationKind::ratification;
+  if (no_clauses) RC_ASSERT(!o.effective && o.mention.empty());
 }
 
 TEST_CASE("obligations are only to parties that may have them") {
@@ -147,7 +152,8 @@ bool are_same_answers(const decision::CaseOutcome& one, const decision::CaseOutc
   };
   const auto same_decision = [](const decision::DecisionOutcome& a, const decision::DecisionOutcome& b) {
     return a.person == b.person && a.law == b.law && a.divided_by == b.divided_by && a.requests == b.requests &&
-           is_same_answer(a.decider, b.decider) && is_same_answer(a.addressee, b.addressee);
+           is_same_answer(a.decider, b.decider) && is_same_answer(a.orderer, b.orderer) &&
+           is_same_answer(a.addressee, b.addressee);
   };
   return std::ranges::equal(one.requests, other.requests, same_request) &&
          std::ranges::equal(one.decisions, other.decisions, same_decision) &&

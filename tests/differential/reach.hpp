@@ -9,6 +9,8 @@
 #include <klap/decision/outcome.hpp>
 #include <klap/semantics/model.hpp>
 
+#include "reference/judge.hpp"
+
 namespace klap::differential {
 
 using Seen = std::map<std::string, std::size_t>;
@@ -28,6 +30,14 @@ void see_power(const semantics::Model& model, const decision::DecisionOutcome& d
 void see_expression(const decision::ConditionTrace& trace, Seen& seen);
 
 [[nodiscard]] std::vector<std::string> expected_of_own_questions_and_power();
+
+/// Who gives the order, beside who decides.
+void see_orders(const decision::DecisionOutcome& decision, Seen& seen);
+[[nodiscard]] std::vector<std::string> expected_of_orders();
+
+/// Days and mentions of obligations, and niet van toepassing.
+void see_answers(const semantics::Model& model, const reference::Judged& judged, Seen& seen);
+[[nodiscard]] std::vector<std::string> expected_of_answers();
 
 /// The names of which none may be absent.
 [[nodiscard]] std::vector<std::string> expected_of_lists_and_tables();

@@ -116,6 +116,7 @@ void see_power(const Model& model, const decision::DecisionOutcome& decision, co
 }
 
 std::vector<std::string> expected_of_own_questions_and_power() {
+  const std::string waits_for_own = "open, waits for " + std::to_string(question_kind_count);
   std::vector<std::string> list;
   for (const auto& [op, name] : operators) {
     list.push_back(std::string(name) + " known");
@@ -129,11 +130,13 @@ std::vector<std::string> expected_of_own_questions_and_power() {
     if (type != "choice") list.push_back("own answer in error, " + type);
   }
   for (const std::string kind : {"settled", "missing", "conflict", "error", "open, no rule", "open, on purpose",
-                                 "open, judgement", "open, waits for 0", "open, waits for 2", "open, waits for 8"}) {
+                                 "open, judgement", "open, waits for 0", "open, waits for 2", waits_for_own}) {
     list.push_back("own question " + kind);
   }
-  for (const std::string question : {"law", "need", "right", "payer", "decider", "addressee", "direction", "follow-up"})
-    list.push_back(question + " open, waits for 8");  // an own question
+  for (const std::string question :
+       {"law", "need", "right", "payer", "decider", "orderer", "addressee", "direction", "follow-up"}) {
+    list.push_back(question + " " + waits_for_own);
+  }
   for (const std::string power : {"competence", "mandate", "reservation"}) {
     for (const std::string truth : {"no", "unknown", "yes"}) {
       list.push_back(power + " " + truth);

@@ -119,6 +119,7 @@ void see(const Prepared& rules, const decision::Case& facts, Seen& seen) {
   see_household(rules.model, facts, judged.outcome, seen);
   see_missing_of_elements(rules.model, facts, judged.outcome, seen);
   see_own_questions(rules.model, judged.outcome, seen);
+  see_answers(rules.model, judged, seen);
   for (std::size_t d = 0; d < judged.outcome.decisions.size(); ++d) {
     const decision::Derivation& decider = judged.derivation.decisions[d].decider;
     see_power(rules.model, judged.outcome.decisions[d], decider, seen);
@@ -136,6 +137,8 @@ void see(const Prepared& rules, const decision::Case& facts, Seen& seen) {
   }
   for (const auto& decision : judged.outcome.decisions) {
     see("decider", decision.decider, seen);
+    see("orderer", decision.orderer, seen);
+    see_orders(decision, seen);
     see("addressee", decision.addressee, seen);
   }
   see("direction", judged.outcome.plan.direction, seen);
@@ -171,10 +174,10 @@ std::vector<std::string> expected() {
   }
   for (const std::string question : {"law", "need", "right", "payer", "follow-up"})
     list.push_back(question + " open, judgement");
-  for (const std::string question : {"need", "right", "payer", "addressee", "follow-up", "decider"}) {
+  for (const std::string question : {"need", "right", "payer", "addressee", "follow-up", "decider", "orderer"}) {
     list.push_back(question + " open, waits for 0");  // the law
   }
-  for (const std::string question : {"addressee", "decider"})
+  for (const std::string question : {"addressee", "decider", "orderer"})
     list.push_back(question + " open, waits for 1");  // the need
   for (const std::string question : {"payer", "follow-up", "decider"}) list.push_back(question + " open, waits for 2");
   for (const std::string question : {"need", "right"}) {
@@ -224,6 +227,8 @@ TEST_CASE("cases at random reach every outcome, operator and truth") {
   auto wanted = expected();
   for (const std::string& what : expected_of_lists_and_tables()) wanted.push_back(what);
   for (const std::string& what : expected_of_own_questions_and_power()) wanted.push_back(what);
+  for (const std::string& what : expected_of_answers()) wanted.push_back(what);
+  for (const std::string& what : expected_of_orders()) wanted.push_back(what);
   for (const std::string& what : wanted) {
     if (!seen.contains(what)) absent += what + "; ";
   }

@@ -11,13 +11,17 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-constexpr std::size_t question_count = 8;
+constexpr std::size_t question_count = 9;
 
-const std::array<std::string, question_count> sentences{
-    "Welke wet geldt voor de voorziening?",      "Heeft de voorziening een besluit nodig?",
-    "Heeft de inwoner recht op de voorziening?", "Wie betaalt de voorziening?",
-    "Wie beslist over de voorziening?",          "Wie krijgt de beschikking?",
-    "Wie heeft de regie over het plan?",         "Wat moet er nu gebeuren?"};
+const std::array<std::string, question_count> sentences{"Welke wet geldt voor de voorziening?",
+                                                        "Heeft de voorziening een besluit nodig?",
+                                                        "Heeft de inwoner recht op de voorziening?",
+                                                        "Wie betaalt de voorziening?",
+                                                        "Wie beslist over de voorziening?",
+                                                        "Wie geeft de opdracht?",
+                                                        "Wie krijgt de beschikking?",
+                                                        "Wie heeft de regie over het plan?",
+                                                        "Wat moet er nu gebeuren?"};
 
 using Asked = std::array<bool, question_count>;
 
@@ -54,6 +58,15 @@ Texts dividing(const Setting& setting) {
   return answers;
 }
 
+// What may be geen among all own answers.
+Texts optional(const Setting& setting) {
+  Texts answers;
+  for (const OwnDraft& own : setting.own) {
+    if (own.optional) answers.push_back(own.name);
+  }
+  return answers;
+}
+
 Scope scope_of_own(const OwnDraft& own, const Texts& readable, const Asked& asked, const Recipe& recipe) {
   Scope scope;
   scope.own = readable;
@@ -68,8 +81,13 @@ Scope scope_of_own(const OwnDraft& own, const Texts& readable, const Asked& aske
 
 Scope scope_of(Question question, const Asked& asked, const Recipe& recipe, const Setting& setting) {
   const Texts readable = own_before(question, setting);
-  if (question >= first_own) return scope_of_own(setting.own[question - first_own], readable, asked, recipe);
   Scope scope;
+  if (question >= first_own) {
+    scope = scope_of_own(setting.own[question - first_own], readable, asked, recipe);
+    scope.optional_own = optional(setting);
+    return scope;
+  }
+  scope.optional_own = optional(setting);
   const bool of_decision = question == addressee_ || question == decider;
   scope.list_own = readable;
   scope.own = of_decision ? dividing(setting) : question == direction_ ? Texts{} : readable;
@@ -94,6 +112,7 @@ Texts terms(const Recipe& recipe, const Setting& setting) {
     scope.resident = kinds[i % 3] != "g";
     scope.ages = setting.all_on_reference_date;
     scope.lists = i >= 3;
+    scope.optional_own = optional(setting);
     if (i >= 3) scope.list_own = own_before(law, setting);  // own questions use only the first three terms
     if (i >= 3 && scope.request) scope.own = scope.list_own;
     allow_terms(i, scope);
@@ -141,12 +160,13 @@ RuleSetText write_rules(const Recipe& recipe, Tables tables) {
   asked[law] = asked[law] || setting.usual_law;
   asked[need] = asked[need] || setting.usual_need;
   asked[decider] = asked[law] && setting.decider_asked;
+  asked[orderer_] = asked[law] && setting.orderer_asked;
 
   for (const std::string& term : terms(recipe, setting)) text.declarations.push_back(term);
   const Scope of_powers = scope_of(decider, asked, recipe, setting);
   for (const std::string& power : powers(recipe.powers, setting, of_powers)) text.declarations.push_back(power);
 
-  constexpr std::array dead{"Jeugdwet", "nee",    "nee",    "ten laste van D",
+  constexpr std::array dead{"Jeugdwet", "nee",    "nee",    "ten laste van D",     "",
                             "",         "Abrona", "Abrona", "niets aan de inwoner"};
   text.questions.resize(question_count);
   for (std::size_t q = 0; q < question_count; ++q) {
@@ -162,6 +182,8 @@ RuleSetText write_rules(const Recipe& recipe, Tables tables) {
                                           "\n        grondslag Wmo 2.3.5");
   }
   if (asked[decider]) text.questions[decider].sentence += "\n    volgens het mandaatregister" + setting.interest;
+  if (asked[orderer_])
+    text.questions[orderer_].sentence += "\n    volgens het mandaatregister" + setting.order_interest;
   if (setting.usual_law) {
     text.questions[law].rules.push_back("    regel gewoon\n        dan Wmo\n        grondslag Wmo 1.2.1");
   }

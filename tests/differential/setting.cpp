@@ -103,13 +103,19 @@ Setting setting_of(const Part& setup) {
   s.usual_law = !c.in_16(4);
   s.usual_need = c.in_16(s.usual_chain ? 7 : 2);
   s.decider_asked = !c.in_16(3);
+  s.orderer_asked = c.in_16(9);
+  s.orders = s.orderer_asked || c.in_16(2);
   s.all_on_reference_date = !c.in_16(4);
   for (int question = 0; question < question_kind_count; ++question) {
     const std::string date = c.of(Texts{"aanvraagdatum", "besluitdatum", "gebeurtenisdatum", "peildatum"});
     const bool other = c.in_16(6) && !s.all_on_reference_date;
     s.as_of.push_back(other ? "\n    naar de stand op de " + date : "");
   }
-  if (!c.in_16(8)) s.interest = "\n    persoonlijk belang aangenomen nee, tenzij gemeld, omdat \"dat wordt gemeld\"";
+  const auto of = [](QuestionKind question) { return static_cast<std::size_t>(question); };
+  s.as_of[of(QuestionKind::orderer)] = s.as_of[of(QuestionKind::decider)];  // one register, on one date
+  const std::string presumed = "\n    persoonlijk belang aangenomen nee, tenzij gemeld, omdat \"dat wordt gemeld\"";
+  if (!c.in_16(8)) s.interest = presumed;
+  if (!c.in_16(6)) s.order_interest = presumed;
   s.declarations = organisation;
   const Texts owners{"gemeente Woerden", "College", "Raad"};
   for (const std::string name : {"A", "C"}) {

@@ -20,6 +20,7 @@ struct OwnDraft {
   std::string clauses;      // antwoord and the like
   std::size_t stage = 0;    // 0 is read by the law; 1 reads the law, and is read by need and right; 2 reads the right
   bool divides = false;     // verdeelt de besluiten
+  bool optional = false;    // indien van toepassing (clause 2.11)
   bool usual_rule = false;  // a rule without condition
 };
 
@@ -40,15 +41,18 @@ struct Setting {
   std::vector<std::string> declarations;
   std::vector<std::string> as_of;  // a clause per question, or empty
   std::string interest;            // of the decider
+  std::string order_interest;      // of the orderer
   bool usual_competence = true;    // the College may decide everything
   bool usual_chain = false;        // and mandates it down the line
   std::string chain_period;        // in which the last link of that is in force, with a space before it, or empty
   bool usual_law = true;           // a rule that the Wmo applies
   bool usual_need = false;         // rules that a decision is needed where x is no, and none where it is yes
   bool decider_asked = true;
-  std::string unit;  // of kosten, with a space before it, or empty
+  bool orderer_asked = false;
+  bool orders = false;  // there are powers to give orders
+  std::string unit;     // of kosten, with a space before it, or empty
   std::vector<OwnDraft> own;
-  std::string usual_kinds;       // what the usual competence and chain are for
+  std::string usual_kinds;       // of decision, that the usual competence and chain are for
   bool usual_condition = false;  // and the competence, and the last link, only under a condition
   std::string competence_condition;
 };
@@ -74,12 +78,13 @@ struct Scope {
   bool lists = true;      // list functions may stand in it
   bool list_law = false;  // in them `de wet` may be read, of every element
   bool list_right = false;
-  std::vector<std::string> own;       // own answers that may be read
-  std::vector<std::string> list_own;  // and of elements, in lists
-  std::size_t all_terms = 0;          // how many there are
-  std::size_t terms = 0;              // general terms: t1 …
-  std::size_t person_terms = 0;       // of facts of the person and the plan only: p1 …
-  std::size_t plan_terms = 0;         // of facts of the plan only: g1 …
+  std::vector<std::string> own;           // own answers that may be read
+  std::vector<std::string> list_own;      // and of elements, in lists
+  std::vector<std::string> optional_own;  // which of all own answers may be geen
+  std::size_t all_terms = 0;              // how many there are
+  std::size_t terms = 0;                  // general terms: t1 …
+  std::size_t person_terms = 0;           // of facts of the person and the plan only: p1 …
+  std::size_t plan_terms = 0;             // of facts of the plan only: g1 …
 };
 
 /// What of the first `terms` of p1, t1, g1, p2, t2, g2 may be used where the scope says so: the p are of facts of the
@@ -103,6 +108,8 @@ void allow_terms(std::size_t terms, Scope& scope);
 
 /// May the answer with this name be read?
 [[nodiscard]] bool reads_own(const Scope& scope, const std::string& name);
+/// May it be read, and be geen?
+[[nodiscard]] bool reads_optional_own(const Scope& scope, const std::string& name);
 
 /// Own questions by chance; in own.cpp.
 [[nodiscard]] std::vector<OwnDraft> own_questions(Choices& choices, const Setting& setting);

@@ -107,7 +107,8 @@ struct ShowAnswer {
     std::string text;
     for (const auto& o : list) {
       text += std::string(kinds[static_cast<std::size_t>(o.kind)]) + " " + o.message + " aan " +
-              show_party(model, o.to) + (o.due ? " uiterlijk " + to_iso(*o.due) : "") + "; ";
+              show_party(model, o.to) + (o.due ? " uiterlijk " + to_iso(*o.due) : "") +
+              (o.effective ? " per " + to_iso(*o.effective) : "") + " " + o.mention + "; ";
     }
     return text;
   }
@@ -213,6 +214,9 @@ std::string show(const Model& model, const decision::Case& facts) {
     if (taken.kind) text += " soort " + std::to_string(static_cast<int>(*taken.kind));
     text += " genomen door " + name(model.actors, taken.taken_by) + (taken.on ? " op " + to_iso(*taken.on) : "");
     text += ", primair door " + name(model.actors, taken.primary_by);
+    if (!taken.ordered_by.is_some() && !taken.ordered_on) continue;
+    text += ", opdracht gegeven door " + name(model.actors, taken.ordered_by);
+    if (taken.ordered_on) text += " op " + to_iso(*taken.ordered_on);
   }
   return text + "\n";
 }
@@ -247,6 +251,7 @@ Texts lines_of(const Model& model, const reference::Judged& judged) {
     for (const std::size_t r : outcome.requests) text += " " + std::to_string(r + 1);
     lines.push_back(text);
     add(model, "decider " + which, outcome.decider, derivation.decider, lines);
+    add(model, "orderer " + which, outcome.orderer, derivation.orderer, lines);
     add(model, "addressee " + which, outcome.addressee, derivation.addressee, lines);
   }
   add(model, "direction", judged.outcome.plan.direction, judged.derivation.plan.direction, lines);

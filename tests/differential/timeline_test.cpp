@@ -36,6 +36,7 @@ decision::CaseOutcome without_terms(decision::CaseOutcome all) {
   }
   for (auto& decision : all.decisions) {
     decision.decider = without_terms(decision.decider);
+    decision.orderer = without_terms(decision.orderer);
     decision.addressee = without_terms(decision.addressee);
   }
   all.plan.direction = without_terms(all.plan.direction);

@@ -69,6 +69,15 @@ State work_out_due(const semantics::Due& due, Facts& facts, std::optional<Date>&
   return result ? State::known : State::error;
 }
 
+// Clause 6.9: read as an operand; geen is an error.
+State work_out_effective(const semantics::Model& model, ExprId day, Facts& facts, const Entity& entity,
+                         std::optional<Date>& result) {
+  const Reading reading = work_out_condition(model, day, facts, entity).reading;
+  if (reading.state == State::none) return State::error;
+  if (reading.state == State::known) result = reading.value.as_date();
+  return reading.state;
+}
+
 Answered work_out_obligations(const semantics::Model& model, const semantics::Obligations& obligations, Facts& facts,
                               const Entity& entity) {
   State state = State::known;
@@ -79,7 +88,11 @@ Answered work_out_obligations(const semantics::Model& model, const semantics::Ob
     if (needs_agb(model, obligation, to)) state = worse(state, facts.agb(to.party.actor));
     std::optional<Date> due;
     if (obligation.due) state = worse(state, work_out_due(*obligation.due, facts, due));
-    list.push_back({obligation.kind, obligation.message, to.party, due});
+    std::optional<Date> effective;
+    if (obligation.effective.is_some()) {
+      state = worse(state, work_out_effective(model, obligation.effective, facts, entity, effective));
+    }
+    list.push_back({obligation.kind, obligation.message, to.party, due, effective, obligation.mention});
   }
   if (state != State::known) return {state, {}, {}};
   make_canonical(list);
@@ -109,11 +122,14 @@ Answered work_out_direction(const semantics::Director& director, Facts& facts, c
   return {State::known, is.party, {}};
 }
 
-// Clause 5.18: of an own question. A single fact that is geen is an error.
-Answered work_out_value(const semantics::Model& model, const semantics::ValueIs& value, Facts& facts,
-                        const Entity& entity) {
+Answered does_not_apply() { return {State::known, {}, {}, true}; }
+
+// Clause 5.18: of an own question. A single fact that is geen is an error, or where the question allows it the answer
+// that it does not apply (clause 2.11).
+Answered work_out_value(const semantics::Model& model, const semantics::OwnQuestion& question,
+                        const semantics::ValueIs& value, Facts& facts, const Entity& entity) {
   const Reading reading = work_out_condition(model, value.value, facts, entity).reading;
-  if (reading.state == State::none) return {State::error, {}, {}};
+  if (reading.state == State::none) return question.type.optional ? does_not_apply() : Answered{State::error, {}, {}};
   if (reading.state != State::known) return {reading.state, {}, {}};
   return {State::known, reading.value, {}};
 }
@@ -125,8 +141,9 @@ void make_canonical(std::vector<ObligationAnswer>& obligations) {
   obligations.erase(std::unique(obligations.begin(), obligations.end()), obligations.end());
 }
 
-Answered work_out_answer(const semantics::Model& model, const semantics::Conclusion& conclusion, Facts& facts,
-                         const Entity& entity) {
+Answered work_out_answer(const semantics::Model& model, QuestionId question, const semantics::Conclusion& conclusion,
+                         Facts& facts, const Entity& entity) {
+  if (std::holds_alternative<semantics::NotApplicable>(conclusion)) return does_not_apply();
   if (const auto* yes_no = std::get_if<semantics::YesNo>(&conclusion)) return {State::known, yes_no->yes, {}};
   if (const auto* law = std::get_if<semantics::LawIs>(&conclusion)) return {State::known, law->law, {}};
   if (const auto* open = std::get_if<semantics::OpenOnPurpose>(&conclusion)) return {State::known, {}, open->by};
@@ -137,7 +154,7 @@ Answered work_out_answer(const semantics::Model& model, const semantics::Conclus
     return work_out_addressee(*addressee, facts, entity);
   }
   if (const auto* value = std::get_if<semantics::ValueIs>(&conclusion)) {
-    return work_out_value(model, *value, facts, entity);
+    return work_out_value(model, model.own_questions[question.own()], *value, facts, entity);
   }
   if (const auto* director = std::get_if<semantics::Director>(&conclusion)) {
     return work_out_direction(*director, facts, entity);

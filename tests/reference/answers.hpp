@@ -5,20 +5,24 @@
 
 namespace klap::reference {
 
-/// An answer of a rule. `open, door F` is a known answer like any other (clause 5.10.4): then `open_by` is F.
+/// An answer of a rule. `open, door F` is a known answer like any other (clause 5.10.4): then `open_by` is F. So is
+/// `niet van toepassing` (clause 2.11).
 struct Answered {
   State state = State::known;
   decision::Answer answer;
   ActorId open_by;
+  bool not_applicable = false;
 
   /// Clause 5.10: known answers are equal if their canonical forms are.
   [[nodiscard]] bool same_as(const Answered& other) const {
-    return state == State::known && other.state == State::known && answer == other.answer && open_by == other.open_by;
+    return state == State::known && other.state == State::known && answer == other.answer && open_by == other.open_by &&
+           not_applicable == other.not_applicable;
   }
 };
 
-[[nodiscard]] Answered work_out_answer(const semantics::Model& model, const semantics::Conclusion& conclusion,
-                                       Facts& facts, const Entity& entity);
+/// What a rule of the question answers.
+[[nodiscard]] Answered work_out_answer(const semantics::Model& model, QuestionId question,
+                                       const semantics::Conclusion& conclusion, Facts& facts, const Entity& entity);
 
 /// Who a party is in this case.
 struct PartyReading {

@@ -19,6 +19,7 @@ DecisionKinds only(DecisionKind kind) {
 
 const DecisionKinds award = only(DecisionKind::award);
 const DecisionKinds refuse = only(DecisionKind::refuse);
+const DecisionKinds give_order = only(DecisionKind::give_order);
 
 std::optional<decision::ConditionTrace> trace_of(const std::optional<Condition>& condition) {
   if (!condition) return std::nullopt;
@@ -35,8 +36,10 @@ Truth is_alive_for_first(const Deciding& d, const Power& power, Id id) {
 
 }  // namespace
 
-// Clause 12.2. One request at a time: what it can need, joined to what those before it can need.
+// Clause 12.2. One request at a time: what it can need, joined to what those before it can need. An order is one kind,
+// whatever the rights (clause 12.14).
 std::vector<DecisionKinds> possible_kind_sets(const Deciding& d) {
+  if (d.is_of_order()) return {give_order};
   if (d.taken && d.taken->kind) return {only(*d.taken->kind)};
   std::vector<DecisionKinds> possible{DecisionKinds{}};
   for (const Outcome* right : d.rights()) {

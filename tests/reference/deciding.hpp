@@ -1,4 +1,5 @@
-// What is fixed while the decider of one decision is worked out (clauses 12.2, 12.3, 12.9, 14.3.6).
+// What is fixed while the decider, or the orderer, of one decision is worked out (clauses 12.2, 12.3, 12.9, 12.14,
+// 14.3.6).
 #pragma once
 
 #include <vector>
@@ -12,6 +13,7 @@ struct Deciding {
   const semantics::Model& model;
   const decision::Case& given;
   const DecisionView& view;
+  QuestionKind question;  // decider or orderer
   Date reference;
   SourceId law;
   const decision::TakenDecision* taken = nullptr;
@@ -24,9 +26,17 @@ struct Deciding {
     for (const std::size_t request : view.requests) result.push_back(&view.answers.requests[request].right);
     return result;
   }
-  [[nodiscard]] ActorId claimed() const { return taken ? taken->taken_by : ActorId{}; }
-  // Clause 12.9: the day somebody took it, else the reference date.
-  [[nodiscard]] Date on() const { return claimed().is_some() && taken->on ? *taken->on : reference; }
+  [[nodiscard]] bool is_of_order() const { return question == QuestionKind::orderer; }
+  // Clause 12.9: who took the decision; clause 12.14: who gave the order, whoever decided.
+  [[nodiscard]] ActorId claimed() const {
+    if (!taken) return {};
+    return is_of_order() ? taken->ordered_by : taken->taken_by;
+  }
+  // Clause 12.9: the day somebody did, else the reference date.
+  [[nodiscard]] Date on() const {
+    if (!claimed().is_some()) return reference;
+    return (is_of_order() ? taken->ordered_on : taken->on).value_or(reference);
+  }
 };
 
 /// Clause 12.2, in order.

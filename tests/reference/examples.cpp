@@ -50,7 +50,8 @@ Case case_of(const semantics::Model& model, const semantics::Example& example) {
   for (const auto& spent : example.spent) result.spent[spent.budget.index] = {spent.amount, spent.as_of};
   result.personal_interest = example.personal_interest;
   for (const auto& taken : example.decisions) {
-    result.decisions.push_back({taken.person, taken.law, taken.kind, taken.taken_by, std::nullopt, taken.primary_by});
+    result.decisions.push_back({taken.person, taken.law, taken.kind, taken.taken_by, std::nullopt, taken.primary_by,
+                                taken.ordered_by, taken.ordered_on});
   }
   return result;
 }

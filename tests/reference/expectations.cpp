@@ -40,6 +40,8 @@ Outcome outcome_of(const CaseOutcome& outcome, const Expectation& expected, std:
     case Expectation::What::payer: return request.payer;
     case Expectation::What::decider:
       return request.decision ? outcome.decisions[*request.decision].decider : without_decision();
+    case Expectation::What::orderer:
+      return request.decision ? outcome.decisions[*request.decision].orderer : without_decision();
     case Expectation::What::addressee:
       return request.decision ? outcome.decisions[*request.decision].addressee : without_decision();
     case Expectation::What::own: return request.own[expected.own];
@@ -119,7 +121,8 @@ bool answers(const Model& model, const semantics::Example& example, const Expect
     case Expectation::What::right: return got.answer == decision::Answer{expected.value.as_boolean()};
     case Expectation::What::own: return got.answer == decision::Answer{expected.value};
     case Expectation::What::payer: return pays(expected, got);
-    case Expectation::What::decider: return decides(expected, got);
+    case Expectation::What::decider:
+    case Expectation::What::orderer: return decides(expected, got);
     case Expectation::What::addressee:
       return std::get<decision::AddresseeAnswer>(got.answer).to == answered_party(model, given, outcome, expected, r);
     case Expectation::What::direction:
@@ -129,7 +132,9 @@ bool answers(const Model& model, const semantics::Example& example, const Expect
   const auto to = answered_party(model, given, outcome, expected, r);
   const auto& list = std::get<std::vector<decision::ObligationAnswer>>(got.answer);
   return std::ranges::any_of(list, [&](const decision::ObligationAnswer& o) {
-    return o.kind == expected.obligation && o.message == expected.message && o.to == to;
+    const bool same_day = !expected.effective || o.effective == expected.effective;
+    const bool same_mention = expected.mention.empty() || o.mention == expected.mention;
+    return o.kind == expected.obligation && o.message == expected.message && o.to == to && same_day && same_mention;
   });
 }
 
@@ -163,8 +168,8 @@ bool is_met(const Model& model, const semantics::Example& example, const Expecta
 // All deciders must have been expected, not only some.
 bool has_unexpected_decider(const semantics::Example& example, const CaseOutcome& outcome) {
   for (const Expectation& expected : example.expectations) {
-    const bool named = expected.what == Expectation::What::decider && expected.form == Expectation::Form::answer;
-    if (!named) continue;
+    const bool of_power = expected.what == Expectation::What::decider || expected.what == Expectation::What::orderer;
+    if (!of_power || expected.form != Expectation::Form::answer) continue;
     const auto same = [&](const Expectation& e) { return e.what == expected.what && e.request == expected.request; };
     const Outcome got = outcome_of(outcome, expected, request_of(example, expected.request));
     const auto* answer = std::get_if<DeciderAnswer>(&got.answer);

@@ -103,11 +103,17 @@ static Value value_of(const decision::Answer& answer) {
   return Value::law(std::get<SourceId>(answer));
 }
 
+// Clause 2.11: settled on `niet van toepassing`, by its rules. Of an own question there is no other way to be it.
+static bool does_not_apply(QuestionId question, const decision::Outcome& outcome) {
+  return question.is_own() && outcome.kind == decision::OutcomeKind::not_applicable;
+}
+
 // Clause 6.5: an answer that is not settled is a candidate; one in error is an error.
 Reading Facts::answer(QuestionId question, const Entity& entity) {
   const decision::Outcome& outcome = answered(*entity.answers, question, entity.request);
   if (outcome.kind == decision::OutcomeKind::error) return {State::error, {}};
   if (outcome.kind == decision::OutcomeKind::settled) return {State::known, value_of(outcome.answer)};
+  if (does_not_apply(question, outcome)) return {State::none, {}};
   const auto request = static_cast<std::uint32_t>(entity.request);
   return {not_known({FactRef::Kind::answer, question.index, request}), {}};
 }
@@ -141,9 +147,12 @@ State Facts::agb(ActorId provider) {
   return not_known({FactRef::Kind::agb, provider.index, 0});
 }
 
-// Clause 4.7: `aangenomen nee` presumes the empty list.
+// Clause 4.7: `aangenomen nee`, at the decider or at the orderer, presumes the empty list for both.
 State Facts::personal_interest() {
-  const bool presumed = model_.questions[static_cast<std::size_t>(QuestionKind::decider)].no_interest.has_value();
+  const auto presumes = [&](QuestionKind question) {
+    return model_.questions[static_cast<std::size_t>(question)].no_interest.has_value();
+  };
+  const bool presumed = presumes(QuestionKind::decider) || presumes(QuestionKind::orderer);
   if (given_.personal_interest || presumed) return State::known;
   return not_known({FactRef::Kind::personal_interest, 0, 0});
 }

@@ -120,15 +120,21 @@ void answer_decision(const semantics::Model& model, const decision::Case& given,
   const Outcome* need = awaited_need(model, outcome, decision);
   const DecisionView view{decision.person, decision.requests, outcome, need};
   keep(answer_decider(model, given, view), decision.decider, derivation.decider);
+  keep(answer_orderer(model, given, view), decision.orderer, derivation.orderer);
   const Entity entity{decision.person, first, &outcome, need};
   keep(answer_question(model, given, QuestionKind::addressee, entity), decision.addressee, derivation.addressee);
 }
 
-// Clause 5.11: the competent bodies that must ratify, if the decision was taken by who may not take it.
-std::vector<ActorId> to_ratify(const Outcome& decider) {
-  if (decider.kind != OutcomeKind::settled) return {};
-  const auto& answer = std::get<decision::DeciderAnswer>(decider.answer);
-  return answer.claimed.is_some() ? answer.bodies : std::vector<ActorId>{};
+// Clause 5.11: the competent bodies that must ratify, if the decision was taken by who may not take it, or the order
+// was given by who may not give it.
+std::vector<ActorId> to_ratify(const DecisionOutcome& decision) {
+  std::vector<ActorId> bodies;
+  for (const Outcome* outcome : {&decision.decider, &decision.orderer}) {
+    if (outcome->kind != OutcomeKind::settled) continue;
+    const auto& answer = std::get<decision::DeciderAnswer>(outcome->answer);
+    if (answer.claimed.is_some()) bodies.insert(bodies.end(), answer.bodies.begin(), answer.bodies.end());
+  }
+  return bodies;
 }
 
 QuestionResult answer_follow_up(const semantics::Model& model, const decision::Case& given, const CaseOutcome& outcome,
@@ -136,7 +142,7 @@ QuestionResult answer_follow_up(const semantics::Model& model, const decision::C
   const RequestOutcome& request = outcome.requests[r];
   const Entity entity{given.requests[r].person, r, &outcome};
   if (!request.decision) return answer_question(model, given, QuestionKind::follow_up, entity);  // nothing to ratify
-  const auto ratify = to_ratify(outcome.decisions[*request.decision].decider);
+  const auto ratify = to_ratify(outcome.decisions[*request.decision]);
   return answer_question(model, given, QuestionKind::follow_up, entity, ratify);
 }
 
@@ -184,8 +190,8 @@ Judged judge(const semantics::Model& model, const decision::Case& given) {
     derivation.requests[r].own.resize(model.own_questions.size());
   }
 
-  // Clause 2.4: law → need → right → {payer, decider, addressee, direction} → follow-up, own questions in between; each
-  // for all requests before the next (clause 5.14), for a list reads what was answered for every one.
+  // Clause 2.4: law → need → right → {payer, decider, orderer, addressee, direction} → follow-up, own questions in
+  // between; each for all requests before the next (clause 5.14), for a list reads what was answered for every one.
   for (const QuestionId question : order_of_questions(model)) {
     for (std::size_t r = 0; r < given.requests.size(); ++r) {
       const Entity entity{given.requests[r].person, r, &outcome};

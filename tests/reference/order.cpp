@@ -21,7 +21,8 @@ void read_by_party(const semantics::Party& party, std::set<QuestionId>& read) {
   if (party.kind == PartyKind::answer_municipality) read.insert(party.answer);
 }
 
-// Which answers a question reads: in conditions, in what it answers, and as the municipality that pays.
+// Which answers a question reads: in conditions, in what it answers, and as the municipality that pays. The follow-up,
+// which comes last, is not asked for.
 std::set<QuestionId> read_by(const Model& model, QuestionId question) {
   std::set<QuestionId> read;
   for (const RuleId id : rules_of(model, question)) {

@@ -160,23 +160,47 @@ std::optional<QuestionId> unsettled_answer(const semantics::Model& model, const 
   return std::nullopt;
 }
 
-}  // namespace
-
-QuestionResult answer_decider(const semantics::Model& model, const decision::Case& given, const DecisionView& view) {
-  if (const auto outcome = settled_beforehand(model, given, QuestionKind::decider)) return {*outcome, {}};
+// By the register: the decider or the orderer.
+QuestionResult answer_by_register(const semantics::Model& model, const decision::Case& given, const DecisionView& view,
+                                  QuestionKind question) {
+  if (const auto outcome = settled_beforehand(model, given, question)) return {*outcome, {}};
   if (view.awaited_need) return {waiting_for(model, given, QuestionKind::need, *view.awaited_need), {}};
   if (const auto waits = unsettled_answer(model, view)) {
     return {waiting_for(model, given, *waits, answered(view.answers, *waits, view.requests.front())), {}};
   }
 
-  const Date reference = *given.dates[static_cast<std::size_t>(as_of(model, QuestionKind::decider))];
+  const Date reference = *given.dates[static_cast<std::size_t>(as_of(model, question))];
   const Outcome& law_outcome = answered(view.answers, QuestionKind::law, view.requests.front());
   const SourceId law = std::get<SourceId>(law_outcome.answer);
-  Deciding d{model, given, view, reference, law, nullptr, all_chains(model), {}};
+  Deciding d{model, given, view, question, reference, law, nullptr, all_chains(model), {}};
   d.taken = taken_decision(given, view.person, law);
   d.kind_sets = possible_kind_sets(d);
   if (overflow_matters(d)) return {not_settled(model, given, OutcomeKind::error), derivation_of(d)};
   return {combine(d), derivation_of(d)};
+}
+
+// Clause 3.2.
+bool has_no_right_at_all(const DecisionView& view) {
+  return std::ranges::all_of(view.requests, [&](std::size_t request) {
+    const Outcome& right = view.answers.requests[request].right;
+    return right.kind == OutcomeKind::settled && !std::get<bool>(right.answer);
+  });
+}
+
+}  // namespace
+
+QuestionResult answer_decider(const semantics::Model& model, const decision::Case& given, const DecisionView& view) {
+  return answer_by_register(model, given, view, QuestionKind::decider);
+}
+
+// Clauses 3.2 and 3.7: what is not asked first, then what no right leaves nothing to order for.
+QuestionResult answer_orderer(const semantics::Model& model, const decision::Case& given, const DecisionView& view) {
+  const bool asked = model.questions[static_cast<std::size_t>(QuestionKind::orderer)].asked;
+  if (!asked || !has_no_right_at_all(view)) return answer_by_register(model, given, view, QuestionKind::orderer);
+  Outcome outcome;
+  outcome.kind = OutcomeKind::not_applicable;
+  outcome.waits_for = QuestionKind::right;
+  return {outcome, {}};
 }
 
 }  // namespace klap::reference

@@ -1,4 +1,4 @@
-// Who decides (clause 12).
+// Who decides, and who gives the order (clause 12).
 #pragma once
 
 #include <vector>
@@ -16,6 +16,8 @@ struct DecisionView {
 };
 
 [[nodiscard]] QuestionResult answer_decider(const semantics::Model& model, const decision::Case& given,
+                                            const DecisionView& view);
+[[nodiscard]] QuestionResult answer_orderer(const semantics::Model& model, const decision::Case& given,
                                             const DecisionView& view);
 
 }  // namespace klap::reference

@@ -82,11 +82,14 @@ Outcome conflict(const Asked& asked, const std::vector<const RuleResult*>& holdi
   return outcome;
 }
 
-// Clause 5.10.4.
+// Clause 5.10.4, with 2.11.
 Outcome settled(const Asked& asked, const Answered& answer, const std::vector<const RuleResult*>& rules) {
   Outcome outcome;
   if (answer.open_by.is_some()) {
     outcome = open(asked, OpenReason::on_purpose, answer.open_by);
+  } else if (answer.not_applicable) {
+    outcome.kind = OutcomeKind::not_applicable;
+    outcome.waits_for = asked.question;
   } else {
     outcome.kind = OutcomeKind::settled;
     outcome.answer = answer.answer;
@@ -157,7 +160,7 @@ Outcome follow_up(const Asked& asked, const Worked& worked, const std::vector<Ac
   }
   for (const ActorId body : ratify) {
     obligations.push_back(
-        {ObligationKind::ratification, {}, {decision::PartyAnswer::Kind::actor, 0, body, 0}, std::nullopt});
+        {ObligationKind::ratification, {}, {decision::PartyAnswer::Kind::actor, 0, body, 0}, std::nullopt, {}, {}});
   }
   make_canonical(obligations);
   if (contradicts(obligations)) return conflict(asked, holding);

@@ -97,7 +97,7 @@ Worked work_out_rules(const semantics::Model& model, QuestionId question, Facts&
   }
   for (RuleResult& result : worked.rules) {
     if (result.status == Truth::no) continue;
-    result.answer = work_out_answer(model, model.rules[result.id.index].conclusion, facts, entity);
+    result.answer = work_out_answer(model, question, model.rules[result.id.index].conclusion, facts, entity);
   }
   worked.candidates = facts.candidates();
   return worked;

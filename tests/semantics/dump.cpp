@@ -8,15 +8,14 @@ namespace {
 
 using namespace semantics;
 
-constexpr std::array ops = {"literal",      "field",        "parameter",    "resident",   "term",
-                            "case_date",    "answer",
-                            "all_of",       "any_of",       "negation",     "equal",      "one_of",
-                            "is_none",      "less",         "less_equal",   "greater",    "greater_equal",
-                            "age_at_least", "lot_in_force", "lot_delivers", "lead_party", "ceiling_reached",
-                            "add",          "subtract",     "multiply",     "least",      "greatest",
-                            "round_down",   "round_up",     "round_half_up", "date_forward", "date_back",
-                            "next_working_day", "days_through", "exists",   "for_all",    "count",
-                            "total"};
+constexpr std::array ops = {
+    "literal",      "field",        "parameter",        "resident",        "term",          "case_date",
+    "answer",       "all_of",       "any_of",           "negation",        "equal",         "one_of",
+    "is_none",      "less",         "less_equal",       "greater",         "greater_equal", "age_at_least",
+    "lot_in_force", "lot_delivers", "lead_party",       "ceiling_reached", "add",           "subtract",
+    "multiply",     "least",        "greatest",         "round_down",      "round_up",      "round_half_up",
+    "date_forward", "date_back",    "next_working_day", "days_through",    "exists",        "for_all",
+    "count",        "total"};
 constexpr std::array date_units = {"days", "weeks", "working_days", "months", "years"};
 constexpr std::array lists = {"requests", "requests_of_resident", "persons"};
 constexpr std::array questions = {"law",     "need",      "right",     "payer",    "decider",
@@ -48,8 +47,8 @@ class Dump {
            (x.fictional ? " fictional" : ""));
     for (const Budget& b : m.budgets)
       line("budget " + b.name + " of " +
-           (b.body.is_some() ? name(m.actors, b.body) : name(m.municipalities, b.municipality)) + " " + name(m.sources, b.stream) +
-           " " + b.task_field +
+           (b.body.is_some() ? name(m.actors, b.body) : name(m.municipalities, b.municipality)) + " " +
+           name(m.sources, b.stream) + " " + b.task_field +
            (b.ceiling ? " ceiling " + to_plain(b.ceiling->amount) +
                             (b.ceiling->period == CeilingPeriod::whole_term ? " term" : " year")
                       : ""));
@@ -336,8 +335,7 @@ class Dump {
                                          " error", " not_competent"};
     std::string s = std::string("  expect ") + whats[at(x.what)] + forms[at(x.form)];
     if (x.form == Expectation::Form::answer) {
-      if (x.what == Expectation::What::law || x.what == Expectation::What::need ||
-          x.what == Expectation::What::right)
+      if (x.what == Expectation::What::law || x.what == Expectation::What::need || x.what == Expectation::What::right)
         s += " " + value(x.value);
       if (x.what == Expectation::What::addressee || x.what == Expectation::What::direction ||
           x.what == Expectation::What::obligation)

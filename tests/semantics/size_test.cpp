@@ -122,6 +122,9 @@ TEST_CASE("what could not be read causes no second message") {
       {prelude() + "bron Jeugdwet soort\n"
                    "Welke wet geldt voor de voorziening?\n  regel a dan Jeugdwet grondslag Jeugdwet 2.3\n"});
   REQUIRE(loaded.diagnostics.all().size() == 1);
+  const auto question =
+      klap::test::load({prelude() + "Wat kost het?\n  antwoord prijs getal\n  regel a dan 5 omdat \"x\"\n"});
+  REQUIRE(question.diagnostics.all().size() == 1);
 }
 
 TEST_CASE("no files and an empty file give a model and no crash") {

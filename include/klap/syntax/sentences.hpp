@@ -21,11 +21,12 @@ namespace klap::syntax {
 /// The same for a node **sentence**, comments between its words passed over; cut off where it is longer than any name.
 [[nodiscard]] std::string plain_sentence(const Tree& tree, NodeRef sentence);
 
-/// The words of a node **sentence** as they stand, articles and mark included, with one space between: comments are left out.
+/// The words of a node **sentence** as they stand, articles and mark included, with one space between: comments are
+/// left out.
 [[nodiscard]] std::string sentence_text(const Tree& tree, NodeRef sentence);
 
-/// The question of the language that a node **sentence** asks, in the language of its file; nothing if it is none of them (but perhaps a rule
-/// set's own).
+/// The question of the language that a node **sentence** asks, in the language of its file; nothing if it is none of
+/// them (but perhaps a rule set's own).
 [[nodiscard]] std::optional<QuestionKind> question_of(const Tree& tree, NodeRef sentence);
 
 }  // namespace klap::syntax
