@@ -246,7 +246,8 @@ TEST_CASE("what follows, and nothing besides") {
                                              "niets aan Kapper", "niets aan Kwintes"});
   CHECK(of("EADS-07") == Lines{"bericht JW301 aan Zorgpartij", "brief aan inwoner", "brief aan moeder"});
   CHECK(of("een jeugdige die het met het gezin redt") == Lines{"brief aan inwoner", "brief aan opa"});
-  CHECK(of("EADS-02") == Lines{"brief aan inwoner", "niets aan Kapper", "doorzending aan Bestuur_Ferm_Werk"});
+  CHECK(of("EADS-02") ==
+        Lines{"brief aan inwoner", "niets aan Kapper", "niets aan Kwintes", "doorzending aan Bestuur_Ferm_Werk"});
   CHECK(of("onbevoegd, het college bekrachtigt") == Lines{"bericht WMO301 aan Kwintes",
                                                           "brief aan inwoner uiterlijk 2017-03-08", "niets aan Kapper",
                                                           "bekrachtiging aan College"});
