@@ -81,7 +81,7 @@ struct Needed {
 
 /// Who pays and who decides is not for the resident to follow; nor then what that was worked out with.
 bool is_told_why(QuestionId kind) {
-  return kind != QuestionKind::payer && !is_by_register(kind) && kind != QuestionKind::follow_up;
+  return kind != QuestionKind::payer && !is_by_register(kind.kind()) && kind != QuestionKind::follow_up;
 }
 
 void sort_in(const Letter& letter, const FactRef& fact, QuestionId kind, Needed& needed) {

@@ -244,6 +244,17 @@ void put_in_order(Model& model) {
   });
 }
 
+void report_without_leave(Analysis& a, const Mandate& m, SourceId law) {
+  for (const NodeRef node : a.mandates) {
+    const Span head = span_of_head(node);
+    if (head.document != m.span.document || head.begin != m.span.begin) continue;
+    const Keyword power = gives_orders(m.kinds) ? Keyword::power_of_attorney : Keyword::mandate;
+    a.out.add(DiagnosticKind::submandate_without_leave, m.span,
+              {a.model.actors[m.from.index].name, a.model.sources[law.index].name, a.word(power, node),
+               a.word(Keyword::may_submandate, node)});
+  }
+}
+
 /// A function passes on power only with leave of whoever gave it (Awb 10:9): of a mandate, or of a power of attorney.
 void check_submandates(Analysis& a) {
   std::vector<std::vector<std::pair<SourceId, bool>>> may_pass(a.model.actors.size());
@@ -257,8 +268,7 @@ void check_submandates(Analysis& a) {
     const auto& given = may_pass[m.from.index];
     for (const SourceId law : m.laws) {
       if (std::binary_search(given.begin(), given.end(), std::pair(law, gives_orders(m.kinds)))) continue;
-      a.out.add(DiagnosticKind::submandate_without_leave, m.span,
-                {a.model.actors[m.from.index].name, a.model.sources[law.index].name});
+      report_without_leave(a, m, law);
       break;
     }
   }

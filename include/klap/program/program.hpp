@@ -117,8 +117,7 @@ struct OwnQuestion : Named {
   TypeKind type{};
   MoneyUnit unit{};
   std::vector<std::string> choices;   // of a choice
-  bool divides = false;               // different answers are different decisions
-  bool optional = false;              // may be answered niet van toepassing (clause 2.11)
+  bool divides = false, optional = false;  // different answers are different decisions; may not apply (clause 2.11)
 };
 
 struct Question {
