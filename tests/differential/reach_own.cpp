@@ -130,11 +130,11 @@ std::vector<std::string> expected_of_own_questions_and_power() {
     if (type != "choice") list.push_back("own answer in error, " + type);
   }
   for (const std::string kind : {"settled", "missing", "conflict", "error", "open, no rule", "open, on purpose",
-                                 "open, judgement", "open, waits for 0", "open, waits for 2", waits_for_own}) {
+                                 "open, judgement", "open, waits for 0", "open, waits for 2"}) {
     list.push_back("own question " + kind);
   }
   for (const std::string question :
-       {"law", "need", "right", "payer", "decider", "orderer", "addressee", "direction", "follow-up"}) {
+       {"own question", "law", "need", "right", "payer", "decider", "orderer", "addressee", "direction", "follow-up"}) {
     list.push_back(question + " " + waits_for_own);
   }
   for (const std::string power : {"competence", "mandate", "reservation"}) {
