@@ -107,6 +107,13 @@ class Findings {
     return false;
   }
 
+  /// Then a WMO301 ends the assignment.
+  static bool has_running_assignment(const decision::Request& request) {
+    for (std::size_t f = 0; f < model().fields.size(); ++f)
+      if (model().fields[f].name == "toewijzing_loopt") return request.facts.at(f) == known(Value::boolean(true));
+    return false;
+  }
+
   static std::string name(SourceId law) { return law.is_some() ? model().sources.at(law.index).name : "?"; }
 
   void agree(const std::string& question, const Outcome& outcome) {
@@ -134,7 +141,8 @@ class Findings {
       if (to_actor && model().actors.at(duty.to.actor.index).kind == ActorKind::volunteer &&
           duty.kind != ObligationKind::nothing)
         found_.insert("a volunteer gets something");
-      if (duty.message == "WMO301" && (law == nullptr || name(*law) != "Wmo" || right == nullptr || !*right))
+      const bool no_right = law == nullptr || name(*law) != "Wmo" || right == nullptr || !*right;
+      if (duty.message == "WMO301" && no_right && !has_running_assignment(request))
         found_.insert("WMO301 without a right under the Wmo");
     }
   }
