@@ -111,9 +111,9 @@ TEST_CASE("an image that was cut off anywhere is refused") {
   CHECK(code_of(bytes).empty());
   for (std::size_t n = 0; n < bytes.size(); ++n) {
     const std::string code = code_of(std::string_view(bytes).substr(0, n));
-    if (code != "K0960" && code != "K0961" && code != "K0962") FAIL_CHECK(n << " " << code);
+    if (code != "K1060" && code != "K1061" && code != "K1062") FAIL_CHECK(n << " " << code);
   }
-  CHECK(code_of(bytes + "x") == "K0962");
+  CHECK(code_of(bytes + "x") == "K1062");
 }
 
 TEST_CASE("an image of which any one bit was turned is refused") {
@@ -131,17 +131,17 @@ TEST_CASE("an image of another layout says so") {
   std::string bytes = small();
   const std::size_t at = bytes.find('\n') + 1;
   bytes[at] = bytes[at] == '0' ? '1' : '0';
-  CHECK(code_of(bytes) == "K0961");
-  CHECK(code_of("regelset Woerden") == "K0960");
-  CHECK(code_of("") == "K0960");
+  CHECK(code_of(bytes) == "K1061");
+  CHECK(code_of("regelset Woerden") == "K1060");
+  CHECK(code_of("") == "K1060");
 }
 
 TEST_CASE("what was summed up anew points nowhere outside the program, or is refused") {
   const std::string image = small();
   const std::string program = program_in(image);
   CHECK(code_of(forged(image, program)).empty());
-  CHECK(code_of(forged(image, program + "x")) == "K0962");
-  CHECK(code_of(forged(image, program.substr(0, program.size() - 1))) == "K0962");
+  CHECK(code_of(forged(image, program + "x")) == "K1062");
+  CHECK(code_of(forged(image, program.substr(0, program.size() - 1))) == "K1062");
   std::size_t refused = 0;
   for (std::size_t at = 0; at < program.size(); ++at)
     for (const char with : {'\0', '\1', '\x7F', '\xFF'}) {
@@ -179,12 +179,12 @@ TEST_CASE("an image is loaded by its name, decides, and has no text") {
   Diagnostics found;
   semantics::check(loaded.rules->model, std::nullopt, found);
   REQUIRE(found.all().size() == 1);
-  CHECK(info(found.all().front().kind).code == std::string_view("K0963"));
+  CHECK(info(found.all().front().kind).code == std::string_view("K1063"));
 
   const Loaded none = load_rules({folder.file("geen.klapi", "regelset Woerden")});
   CHECK_FALSE(none.rules);
   CHECK(none.problems.empty());
-  CHECK(none.text(Language::dutch).find("K0960") != std::string::npos);
+  CHECK(none.text(Language::dutch).find("K1060") != std::string::npos);
   const Loaded absent = load_rules({(folder.path / "weg.klapi").string()});
   CHECK(absent.problems.size() == 1);
   const Loaded two = load_rules({file, root + "/rules/woerden"});

@@ -38,7 +38,7 @@ TEST_CASE("what needs the text of the rules says so of an image") {
     INFO(verb);
     CHECK(run.status == 1);
     CHECK(run.out.empty());
-    CHECK(holds(run.err, "K0963"));
+    CHECK(holds(run.err, "K1063"));
   }
   const Run again = place.klap("compile woerden.klapi");  // an image of an image is itself
   CHECK(again.out == place.read("woerden.klapi"));
@@ -53,9 +53,9 @@ TEST_CASE("an image that is none, or that was changed, is refused in either lang
   const std::string the_case = " --concept --case " + woerden + "/zaken/eads-01.json";
   const Run changed = place.klap("decide --rules anders.klapi" + the_case);
   CHECK(changed.status == 1);
-  CHECK(holds(changed.err, "K0962"));
+  CHECK(holds(changed.err, "K1062"));
   CHECK(holds(changed.err, "klap compile"));
-  CHECK(holds(place.klap("decide --language en --rules geen.klapi" + the_case).err, "K0960: this is no image"));
+  CHECK(holds(place.klap("decide --language en --rules geen.klapi" + the_case).err, "K1060: this is no image"));
   const Run refused = place.klap("compile geen.klap");
   CHECK(refused.status == 2);
   CHECK(refused.out.empty());
