@@ -115,7 +115,7 @@ class Writer {
     Mandate first{0, 4, {"Wmo"}, "volmacht van College aan Teammanager", true, true};
     first.text += " voor Wmo om opdracht te geven tot en met € 50.000 per besluit" + s_.unit;
     first.text += ", mag ondermandateren" + grounds;
-    Mandate second{4, 5, {"Wmo"}, "volmacht van Teammanager aan Consulent", true, true};
+    Mandate second{4, 5, {"Wmo"}, "volmacht van Teammanager aan Consulent", false, true};
     second.text += " voor Wmo om opdracht te geven tot en met € 25.000 per besluit" + s_.unit;
     if (s_.usual_condition) second.text += " tenzij bijstand van de inwoner";
     second.text += s_.chain_period + grounds;
