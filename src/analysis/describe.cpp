@@ -83,7 +83,7 @@ class Speaker {
   template <class Obligation>
   [[nodiscard]] std::string obligation(ObligationKind kind, const Obligation& o, std::string_view to) const {
     std::string all = fmt::format("{}{}{} {}", obligation_word(kind), o.message.empty() ? "" : " ", o.message, to);
-    if (o.effective) all += fmt::format(", per {}", to_iso(*o.effective));
+    if (o.effective) all += fmt::format(", {} {}", say("per", "effective"), to_iso(*o.effective));
     if (!o.mention.empty()) all += fmt::format(", {} \"{}\"", say("onder vermelding van", "mentioning"), o.mention);
     return all;
   }

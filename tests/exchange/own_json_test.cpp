@@ -147,7 +147,8 @@ TEST_CASE("an answer that is not applicable by a rule has that rule, and one tha
 }
 
 TEST_CASE("an obligation says from which day it works and what is mentioned, where the rule does") {
-  const Json& sent = decided(objection)["voorzieningen"][0]["vervolg"]["antwoord"];
+  const Json json = decided(objection);
+  const Json& sent = json["voorzieningen"][0]["vervolg"]["antwoord"];
   REQUIRE(sent.size() == 2);
   CHECK(sent[0] == Json::parse(R"({"soort": "brief", "bericht": null, "aan": {"inwoner": "p1"}, "uiterlijk": null})"));
   CHECK(sent[1] == Json::parse(R"({"soort": "doorzending", "bericht": null, "aan": {"gemeente": "0344"},
