@@ -8,6 +8,7 @@
 #   exchange <- program, decision, explanation, diagnostics
 #   analysis <- semantics, program, decision
 #   deciding <- loading, exchange
+#   simulation <- exchange, decision
 #
 # One entry per folder of include/klap/ and src/, in build order: "folder: the folders it may see".
 set(KLAP_EDGES
@@ -23,6 +24,7 @@ set(KLAP_EDGES
   "explanation: decision program base"
   "exchange: program decision explanation diagnostics source base"
   "analysis: decision program semantics syntax diagnostics source base"
+  "simulation: exchange explanation decision program diagnostics source base"
   "loading: compile program semantics syntax diagnostics source base"
   "deciding: loading exchange explanation decision compile program semantics syntax diagnostics source base"
 )

@@ -28,3 +28,4 @@
 #include <klap/explanation/explain.hpp>
 #include <klap/loading/rule_set.hpp>
 #include <klap/semantics/check.hpp>
+#include <klap/simulation/simulate.hpp>

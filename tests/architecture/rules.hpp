@@ -26,6 +26,7 @@ inline const std::map<std::string, std::set<std::string>> may_see = {
     {"explanation", {"base", "program", "decision"}},
     {"exchange", {"base", "source", "diagnostics", "program", "decision", "explanation"}},
     {"analysis", {"base", "source", "diagnostics", "syntax", "semantics", "program", "decision"}},
+    {"simulation", {"base", "source", "diagnostics", "program", "decision", "explanation", "exchange"}},
     {"loading", {"base", "source", "diagnostics", "syntax", "semantics", "program", "compile"}},
     {"deciding",
      {"base", "source", "diagnostics", "syntax", "semantics", "program", "compile", "decision", "explanation",
@@ -39,7 +40,7 @@ inline const std::set<std::string> judge_sees_headers = {"klap/decision/case.hpp
 /// Third parties by the first part of the include, and the folders of src/ that may use them. Public headers: never.
 inline const std::map<std::string, std::set<std::string>> third_parties = {
     {"boost", {"syntax", "semantics", "compile"}},
-    {"nlohmann", {"exchange"}},
+    {"nlohmann", {"exchange", "simulation"}},
     {"sha256.h", {"semantics", "compile"}},
     {"CLI", {}},
     {"catch2", {}},
