@@ -9,6 +9,7 @@
 #   analysis <- semantics, program, decision
 #   deciding <- loading, exchange
 #   simulation <- exchange, decision
+#   columns <- exchange, decision
 #
 # One entry per folder of include/klap/ and src/, in build order: "folder: the folders it may see".
 set(KLAP_EDGES
@@ -25,6 +26,7 @@ set(KLAP_EDGES
   "exchange: program decision explanation diagnostics source base"
   "analysis: decision program semantics syntax diagnostics source base"
   "simulation: exchange explanation decision program diagnostics source base"
+  "columns: exchange explanation decision program diagnostics source base"
   "loading: compile program semantics syntax diagnostics source base"
   "deciding: loading exchange explanation decision compile program semantics syntax diagnostics source base"
 )

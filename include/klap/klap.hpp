@@ -16,6 +16,7 @@
 // files.
 #pragma once
 
+#include <klap/columns/decide.hpp>
 #include <klap/deciding/decide_case.hpp>
 #include <klap/decision/decide.hpp>
 #include <klap/decision/timeline.hpp>
