@@ -115,7 +115,7 @@ TEST_CASE("simulate refuses a concept, a file that is not there and what it does
   refused(simulate + " --threads twee", 2, "K1027");
   refused(simulate + " --against nergens", 2, "K1001");
   refused(simulate + " --cases zaken.csv", 2, "K1029");
-  refused(simulate + " --against --json", 2, "K1025");
+  refused(simulate + " --against --show-facts", 2, "K1025");
   place.write("fout/x.klap", "regelset X\nbudget B van gemeente Nergens\n");
   refused(simulate + " --against fout", 1, "fout K0");
   refused("simulate --rules fout --cases zaken.csv", 1, "fout K0");
