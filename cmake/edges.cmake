@@ -9,6 +9,8 @@
 #   exchange <- program, decision, explanation, diagnostics
 #   analysis <- semantics, program, decision
 #   deciding <- loading, exchange
+#   simulation <- exchange, decision
+#   columns <- exchange, decision
 #
 # One entry per folder of include/klap/ and src/, in build order: "folder: the folders it may see".
 set(KLAP_EDGES
@@ -25,6 +27,8 @@ set(KLAP_EDGES
   "explanation: decision program base"
   "exchange: program decision explanation diagnostics source base"
   "analysis: decision program semantics syntax diagnostics source base"
+  "simulation: exchange explanation decision program diagnostics source base"
+  "columns: exchange explanation decision program diagnostics source base"
   "loading: image compile program semantics syntax diagnostics source base"
   "deciding: loading exchange explanation decision image compile program semantics syntax diagnostics source base"
 )

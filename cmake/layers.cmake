@@ -6,6 +6,7 @@ set(KLAP_NEEDS_syntax Boost::headers)
 set(KLAP_NEEDS_semantics Boost::headers klap_libmd)
 set(KLAP_NEEDS_compile Boost::headers klap_libmd)
 set(KLAP_NEEDS_exchange nlohmann_json::nlohmann_json)
+set(KLAP_NEEDS_simulation nlohmann_json::nlohmann_json)
 
 set(KLAP_LAYERS "")
 foreach(edge IN LISTS KLAP_EDGES)

@@ -34,6 +34,7 @@ template <class Struct, class Last>
 }
 static_assert(ends_with(&klap_open_options::reserved, offsetof(klap_open_options, reserved)));
 static_assert(ends_with(&klap_case_options::reserved, offsetof(klap_case_options, reserved)));
+static_assert(ends_with(&klap_table_options::reserved, offsetof(klap_table_options, reserved)));
 static_assert(ends_with(&klap_message::reserved, offsetof(klap_message, reserved)));
 
 /// A copy of the caller's options as this version knows them. A shorter struct, of an older version, keeps the defaults

@@ -1,5 +1,7 @@
 #include "errors.hpp"
 
+#include <algorithm>
+
 #include <klap/exchange/case_json.hpp>
 #include <klap/exchange/diagnostics_json.hpp>
 
@@ -65,6 +67,23 @@ Failure bad_argument(std::string_view argument, std::string_view dutch, std::str
 
 Failure refused(klap_status status, const Diagnostics& diagnostics, const Documents& documents) {
   return failure_of(status, diagnostics, documents);
+}
+
+Failure refused(klap_status status, const std::vector<exchange::RowDiagnostic>& problems, std::uint64_t not_shown,
+                std::string_view table) {
+  auto error = std::make_shared<Error>();
+  error->status = status;
+  for (const exchange::RowDiagnostic& problem : problems) {
+    Message& made = error->messages.emplace_back(message_of(problem.diagnostic, Documents()));
+    if (problem.row == 0) continue;
+    made.document = table;
+    made.place = {static_cast<std::uint32_t>(problem.row), std::max(problem.column, 1U)};
+  }
+  error->not_shown = not_shown;
+  error->text_dutch = exchange::render(problems, not_shown, table, Language::dutch);
+  error->text_english = exchange::render(problems, not_shown, table, Language::english);
+  error->json = exchange::to_json(problems, not_shown, table);
+  return {std::move(error)};
 }
 
 klap_status give_out(const Failure& failure, klap_error* error) noexcept {

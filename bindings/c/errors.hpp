@@ -6,6 +6,10 @@
 #include <string_view>
 #include <utility>
 
+#include <vector>
+
+#include <klap/exchange/diagnostics_json.hpp>
+
 #include "objects.hpp"
 
 namespace klap::c {
@@ -19,6 +23,10 @@ struct Failure {
 [[nodiscard]] Failure bad_argument(std::string_view argument, std::string_view dutch, std::string_view english);
 /// `status` is KLAP_BAD_RULES, KLAP_BAD_CASE or KLAP_CONCEPT_REFUSED; only of rules a line is echoed.
 [[nodiscard]] Failure refused(klap_status status, const Diagnostics& diagnostics, const Documents& documents);
+
+/// Of the rows of a table, which messages call by this name.
+[[nodiscard]] Failure refused(klap_status status, const std::vector<exchange::RowDiagnostic>& problems,
+                              std::uint64_t not_shown, std::string_view table);
 
 /// Gives the failure out and returns its status.
 [[nodiscard]] klap_status give_out(const Failure& failure, klap_error* error) noexcept;

@@ -15,6 +15,7 @@
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
 
+#include <klap/base/limits.hpp>
 #include <klap/klap.hpp>
 
 namespace nb = nanobind;
@@ -124,6 +125,106 @@ nb::tuple check(const Rules& rules, const std::optional<std::string>& on) {
   return messages_of(found, rules.documents);
 }
 
+// ---- many cases, as columns
+
+/// The same of rows: the line is the row, in a document that is called "tabel".
+nb::tuple messages_of(const std::vector<klap::exchange::RowDiagnostic>& problems, std::uint64_t not_shown) {
+  nb::list list;
+  for (const klap::exchange::RowDiagnostic& problem : problems) {
+    const nb::tuple plain = nb::cast<nb::tuple>(message_of(problem.diagnostic, Documents()));
+    if (problem.row == 0) {
+      list.append(plain);
+      continue;
+    }
+    const nb::int_ row(problem.row);
+    list.append(nb::make_tuple(plain[0], plain[1], plain[2], plain[3], str("tabel"), row, nb::int_(1), row, nb::int_(1),
+                               plain[9]));
+  }
+  return nb::make_tuple(list, not_shown);
+}
+
+/// A struct of Arrow that is released with what holds it, unless somebody took it out.
+template <class Struct>
+struct Owned {
+  Struct held{};
+  Owned() = default;
+  Owned(const Owned&) = delete;
+  Owned& operator=(const Owned&) = delete;
+  ~Owned() {
+    if (held.release != nullptr) held.release(&held);
+  }
+};
+
+/// In a capsule with the name that Arrow's protocol for Python gives it.
+template <class Struct>
+nb::capsule in_capsule(std::unique_ptr<Owned<Struct>> owned, const char* name) {
+  // Who takes the struct out leaves a null `release` behind, so that nothing is released twice. It stands at the beginning.
+  return nb::capsule(&owned.release()->held, name, [](void* held) noexcept { delete reinterpret_cast<Owned<Struct>*>(held); });
+}
+
+template <class Struct>
+Struct* of_capsule(const nb::handle& capsule, const char* name) {
+  void* held = PyCapsule_GetPointer(capsule.ptr(), name);
+  if (held == nullptr) throw nb::python_error();
+  return static_cast<Struct*>(held);
+}
+
+constexpr const char* schema_capsule = "arrow_schema";
+constexpr const char* array_capsule = "arrow_array";
+
+klap::columns::Options table_options(std::vector<std::string> questions, std::size_t threads) {
+  if (threads < 1 || threads > klap::limits::threads) throw nb::value_error("threads: from 1 up to 64");
+  return {std::move(questions), threads};
+}
+
+bool may_decide(const Rules& rules, bool concept_too, nb::tuple& messages) {
+  Diagnostics refused;
+  const bool may = klap::may_decide(rules.set->program, {concept_too, "concept=True"}, refused);
+  if (!may) messages = messages_of(refused, Documents());
+  return may;
+}
+
+/// One table: two capsules, or None and why not. What is given in stays in its capsules, which release it.
+nb::tuple decide_columns(const Rules& rules, const nb::object& schema, const nb::object& array,
+                         std::vector<std::string> questions, std::size_t threads, bool concept_too) {
+  const klap::columns::Options options = table_options(std::move(questions), threads);
+  const ArrowSchema* form = of_capsule<ArrowSchema>(schema, schema_capsule);
+  const ArrowArray* table = of_capsule<ArrowArray>(array, array_capsule);
+  if (form->release == nullptr || table->release == nullptr) throw nb::value_error("table: was released already");
+  nb::tuple messages = nb::make_tuple(nb::list(), 0);
+  if (!may_decide(rules, concept_too, messages)) return nb::make_tuple(nb::none(), messages);
+  auto answers_form = std::make_unique<Owned<ArrowSchema>>();
+  auto answers = std::make_unique<Owned<ArrowArray>>();
+  klap::columns::Result result;
+  {
+    const nb::gil_scoped_release unlocked;
+    result = klap::columns::decide(rules.set->program, *form, *table, options, &answers_form->held, &answers->held);
+  }
+  if (!result.problems.empty()) return nb::make_tuple(nb::none(), messages_of(result.problems, result.not_shown));
+  return nb::make_tuple(nb::make_tuple(in_capsule(std::move(answers_form), schema_capsule),
+                                       in_capsule(std::move(answers), array_capsule)),
+                        messages);
+}
+
+/// A stream as one table at a time: the schema, and the arrays, each in a capsule.
+nb::tuple tables_of(const nb::object& capsule) {
+  auto* stream = of_capsule<ArrowArrayStream>(capsule, "arrow_array_stream");
+  if (stream->release == nullptr) throw nb::value_error("table: was released already");
+  const auto checked = [&](int status) {
+    if (status != 0) throw nb::value_error("table: the stream it comes from cannot be read");
+  };
+  auto schema = std::make_unique<Owned<ArrowSchema>>();
+  checked(stream->get_schema(stream, &schema->held));
+  nb::list arrays;
+  while (true) {
+    auto array = std::make_unique<Owned<ArrowArray>>();
+    checked(stream->get_next(stream, &array->held));
+    if (array->held.release == nullptr) break;
+    arrays.append(in_capsule(std::move(array), array_capsule));
+  }
+  return nb::make_tuple(in_capsule(std::move(schema), schema_capsule), arrays);
+}
+
 // ---- a case that is decided
 
 /// Everything but the derivation is immutable; that is made once, by whoever asks first.
@@ -228,6 +329,7 @@ NB_MODULE(_klap, m) {
   m.attr("version") = KLAP_VERSION;
   m.def("load", &load, "paths"_a);
   m.def("loads", &loads, "texts"_a);
+  m.def("tables_of", &tables_of, "stream"_a);
   nb::class_<Rules>(m, "Rules")
       .def_prop_ro("hash", [](const Rules& r) { return str(r.set->program.hash); })
       .def_prop_ro("name", [](const Rules& r) { return str(r.set->program.name); })
@@ -235,6 +337,7 @@ NB_MODULE(_klap, m) {
       .def_prop_ro("is_concept", [](const Rules& r) { return r.set->program.concept_text; })
       .def("check", &check, "on"_a.none())
       .def("decide", &decide, "case"_a, "concept"_a)
+      .def("decide_columns", &decide_columns, "schema"_a, "array"_a, "questions"_a, "threads"_a, "concept"_a)
       .def("schema",
            [](const Rules& r) { return text_from([&] { return klap::exchange::case_schema(r.set->program); }); });
   nb::class_<Decided>(m, "Decided")

@@ -14,7 +14,8 @@
  *  (2) Handles. klap_rules, klap_text and klap_error are numbers, not addresses. One that was freed, never given
  *      out, is zero or is of another kind gives KLAP_BAD_HANDLE; a number is never given out twice.
  *  (3) Ownership. Every handle that a function gives out is yours, until you give it to the free function of its
- *      kind. Nothing Klap gives out is freed in another way, and Klap keeps nothing of what you pass in.
+ *      kind. Nothing Klap gives out is freed in another way — but for the structs of Arrow, which bring their own
+ *      `release` —, and Klap keeps nothing of what you pass in.
  *  (4) Texts in are a pointer and a length in bytes, UTF-8, and need no \0. A null pointer with length 0 is the
  *      empty text.
  *  (5) Texts out are a klap_text, or a klap_view into a text or error: valid until that handle is freed. Behind the
@@ -41,6 +42,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <klap/arrow.h>
+
 #if defined(__GNUC__)
 #define KLAP_API __attribute__((visibility("default")))
 #else
@@ -54,7 +57,7 @@ extern "C" {
 /* ---- version ---- */
 
 /* Grows by one when a function or struct is added, by 1000 when one changes or goes. */
-#define KLAP_ABI_VERSION 1
+#define KLAP_ABI_VERSION 2
 
 /* Of the library that runs; KLAP_ABI_VERSION is that of the header you compiled with. */
 KLAP_API uint32_t klap_abi_version(void);
@@ -68,7 +71,7 @@ typedef int32_t klap_status;
 enum {
   KLAP_OK = 0,
   KLAP_BAD_RULES = 1,       /* the rule files cannot be read, or what they say does not fit together */
-  KLAP_BAD_CASE = 2,        /* the case cannot be read */
+  KLAP_BAD_CASE = 2,        /* the case, or the table of cases, cannot be read */
   KLAP_CONCEPT_REFUSED = 3, /* the rules have `status concept`, and the options do not allow that */
   KLAP_BAD_HANDLE = 4,      /* see (2) */
   KLAP_BAD_ARGUMENT = 5,    /* null where it cannot be, a choice that does not exist, a wrong struct_size */
@@ -187,6 +190,29 @@ KLAP_API klap_status klap_letters(klap_rules rules, const char* case_json, size_
  * the plan. A fact of "soort" "parameter" is for who writes the rules. Empty: nothing is missing. */
 KLAP_API klap_status klap_facts_needed(klap_rules rules, const char* case_json, size_t case_size,
                                        const klap_case_options* options, klap_text* facts, klap_error* error);
+
+/* ---- many cases, as columns ---- */
+
+typedef struct klap_table_options {
+  size_t struct_size;
+  const klap_view* questions; /* names, as klap/columns/decide.hpp has them. Default: all that the rules ask */
+  size_t question_count;
+  int32_t threads;       /* from 1 up to 64; the answers do not depend on it. Default: 1 */
+  int32_t allow_concept; /* 1 to decide with rules that have `status concept`: for trying out. Default: 0 */
+  int64_t reserved;      /* 0 */
+} klap_table_options;
+#define KLAP_TABLE_OPTIONS_INIT \
+  { sizeof(klap_table_options), NULL, 0, 1, 0, 0 }
+
+/* Decides every row of a table in Arrow's form: a struct array with a column per fact, of which each row is a case of one
+ * person and one request (klap/columns/decide.hpp says what the columns are called, in and out). All rows or none. `schema`
+ * and `table` stay yours: they are read, kept nowhere, and never released. `answers_schema` and `answers`, which are
+ * overwritten, are yours to release, each by its own `release`; after a failure that is null. Messages name the table
+ * "tabel", and the row, from 1, as their line; a message about a whole column stands in no document. */
+KLAP_API klap_status klap_decide_columns(klap_rules rules, const struct ArrowSchema* schema,
+                                         const struct ArrowArray* table, const klap_table_options* options,
+                                         struct ArrowSchema* answers_schema, struct ArrowArray* answers,
+                                         klap_error* error);
 
 /* ---- texts ---- */
 

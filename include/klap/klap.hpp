@@ -16,6 +16,7 @@
 // files.
 #pragma once
 
+#include <klap/columns/decide.hpp>
 #include <klap/deciding/decide_case.hpp>
 #include <klap/decision/decide.hpp>
 #include <klap/decision/timeline.hpp>
@@ -29,3 +30,4 @@
 #include <klap/image/image.hpp>
 #include <klap/loading/rule_set.hpp>
 #include <klap/semantics/check.hpp>
+#include <klap/simulation/simulate.hpp>

@@ -16,13 +16,6 @@ const program::Program& program_of(const std::shared_ptr<const RuleSet>& rules) 
   return rules->program;
 }
 
-/// True if these rules may decide; otherwise a diagnostic says why not.
-bool may_decide(const program::Program& program, const DecideOptions& options, Diagnostics& diagnostics) {
-  if (!program.concept_text || options.allow_concept) return true;
-  diagnostics.add(DiagnosticKind::concept_refused, nowhere, {program.name, std::string(options.allowed_by)});
-  return false;
-}
-
 void answer(std::shared_ptr<const RuleSet> rules, Decided& decided) {
   auto facts = exchange::read_case(rules->program, decided.documents.front(), decided.diagnostics);
   if (!facts) return;
@@ -33,6 +26,12 @@ void answer(std::shared_ptr<const RuleSet> rules, Decided& decided) {
 constexpr std::string_view name_in_messages = "zaak";
 
 }  // namespace
+
+bool may_decide(const program::Program& program, const DecideOptions& options, Diagnostics& diagnostics) {
+  if (!program.concept_text || options.allow_concept) return true;
+  diagnostics.add(DiagnosticKind::concept_refused, nowhere, {program.name, std::string(options.allowed_by)});
+  return false;
+}
 
 decision::CaseDerivation Answers::derivation() const { return decision::derive(program(), facts, outcome); }
 

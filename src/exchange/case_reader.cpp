@@ -44,8 +44,9 @@ std::string_view fact_name(std::string_view key) { return between_backticks(key)
 
 class Reader {
  public:
-  Reader(const program::Program& program, const JsonTree& tree, Diagnostics& diagnostics)
-      : program_(&program), values_(program, tree, persons_, diagnostics) {}
+  Reader(const program::Program& program, const program::Program* other, const JsonTree& tree,
+         Diagnostics& diagnostics)
+      : program_(&program), other_(other), values_(program, tree, persons_, diagnostics) {}
 
   Case read() {
     const Spot root;
@@ -77,6 +78,7 @@ class Reader {
 
  private:
   const program::Program* program_;
+  const program::Program* other_;
   PersonIndex persons_;
   Values values_;
   Case case_;
@@ -191,6 +193,8 @@ class Reader {
       }
       const std::string_view name = fact_name(key);
       const auto id = values_.field(name);
+      const bool fits = id && program_->fields[id->index].owner == owner && !program_->fields[id->index].judge.is_some();
+      if (!fits && is_for_other(name, owner, false)) return;
       if (!id) return not_a_fact(object, key, key_node, owner, fixed);
       const program::Field& field = program_->fields[id->index];
       if (field.owner != owner) return fact_of_other(object, key_node, field);
@@ -201,6 +205,14 @@ class Reader {
       if (fact.state != Fact::State::unknown) return values_.refuse_key(Kind::case_duplicate_key, spot, key_node);
       read_fact(field, spot, fact);
     });
+  }
+
+  /// Is it a fact, or judgement, of the other rules that the case is for too?
+  [[nodiscard]] bool is_for_other(std::string_view name, FieldOwner owner, bool judged) const {
+    if (other_ == nullptr) return false;
+    const auto found = std::find_if(other_->fields.begin(), other_->fields.end(),
+                                    [&](const program::Field& field) { return field.name == name; });
+    return found != other_->fields.end() && found->owner == owner && found->judge.is_some() == judged;
   }
 
   void fact_of_other(const Spot& object, std::uint32_t key_node, const program::Field& field) {
@@ -262,6 +274,8 @@ class Reader {
     values_.members(object, [&](std::string_view key, const Spot& spot, std::uint32_t key_node) {
       const std::string_view name = fact_name(key);
       const auto field = values_.field(name);
+      const bool fits = field && program_->fields[field->index].judge.is_some();
+      if (!fits && is_for_other(name, FieldOwner::request, true)) return;
       if (!field || program_->fields[field->index].owner != FieldOwner::request)
         return not_a_judgement(object, key, key_node);
       if (!program_->fields[field->index].judge.is_some()) {
@@ -313,10 +327,16 @@ class Reader {
 
   // ---- of the case as a whole
 
+  static bool has_budget(const program::Program* program, std::string_view name) {
+    return program != nullptr && std::any_of(program->budgets.begin(), program->budgets.end(),
+                                             [&](const program::Budget& budget) { return budget.name == name; });
+  }
+
   void read_spent(const Spot& object) {
     values_.members(object, [&](std::string_view key, const Spot& spot, std::uint32_t key_node) {
       const auto budget = values_.budget(key);
       if (!budget) {
+        if (has_budget(other_, key)) return;
         Names budgets;
         for (const program::Budget& b : program_->budgets) {
           if (!values_.are_full()) budgets.emplace_back(b.name);
@@ -379,11 +399,12 @@ class Reader {
 
 }  // namespace
 
-std::optional<Case> read_case(const program::Program& program, const Document& json, Diagnostics& diagnostics) {
+std::optional<Case> read_case(const program::Program& program, const Document& json, Diagnostics& diagnostics,
+                              const program::Program* other) {
   const auto count = [&] { return diagnostics.all().size() + diagnostics.not_shown(); };
   const std::size_t before = count();
   std::optional<Case> facts;
-  if (const auto tree = parse_json(json, diagnostics)) facts = Reader(program, *tree, diagnostics).read();
+  if (const auto tree = parse_json(json, diagnostics)) facts = Reader(program, other, *tree, diagnostics).read();
   if (count() == before) return facts;
   diagnostics.sort();
   return std::nullopt;

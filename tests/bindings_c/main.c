@@ -79,6 +79,7 @@ int main(int argc, char** argv) {
   static const struct test tests[] = {
       {"decide", test_decide}, {"errors", test_errors},   {"bad input", test_bad_input},
       {"misuse", test_misuse}, {"threads", test_threads}, {"memory", test_memory},
+      {"columns", test_columns},
   };
   size_t i;
   if (argc == 2 && strcmp(argv[1], "leak") == 0) {

@@ -16,6 +16,7 @@ int check_that(int holds, const char* what, const char* file, int line);
   } while (0)
 
 // One per file; each leaves no handle behind, which main.c checks.
+void test_columns(void);
 void test_decide(void);
 void test_errors(void);
 void test_bad_input(void);

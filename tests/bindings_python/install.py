@@ -13,6 +13,7 @@ from pathlib import Path
 
 SOURCE, FOLDER, COMPILER = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 TEST_PACKAGES = ["jsonschema-rs>=0.30,<1"]
+OPTIONAL_PACKAGES = ["pyarrow>=15"]  # where they cannot be had, the tests that use them are skipped
 BUILT_FROM = ["pyproject.toml", "CMakeLists.txt", "README.md", "cmake", "include", "src", "bindings/python"]
 VENV = FOLDER / "venv"
 PYTHON = VENV / "bin" / "python"
@@ -34,7 +35,7 @@ def is_done(stamp, key):
 
 def make_venv(packages):
     stamp = FOLDER / "venv.stamp"
-    key = "\n".join([sys.version, *packages])
+    key = "\n".join([sys.version, *packages, *OPTIONAL_PACKAGES])
     if is_done(stamp, key):
         return
     shutil.rmtree(VENV, ignore_errors=True)
@@ -45,6 +46,8 @@ def make_venv(packages):
              "No venv can be made. Debian: apt-get install python3-venv python3-dev")
     if not run("packages.log", [PYTHON, "-m", "pip", "install", "--retries", "2", "--timeout", "20", *packages]):
         unreachable(packages)
+    for package in OPTIONAL_PACKAGES:
+        run("optional.log", [PYTHON, "-m", "pip", "install", "--only-binary", ":all:", "--retries", "0", "--timeout", "20", package])
     stamp.write_text(key)
 
 

@@ -34,6 +34,7 @@ def static(name):
 
 
 CASE, OUTCOME, DIAGNOSTICS, TOOL_OUTPUT, MISSING = map(static, ("case-1", "outcome-1", "diagnostics-1", "tool-1", "missing-1"))
+SIMULATION = static("simulation-1")
 
 
 def run(*words):
@@ -198,7 +199,9 @@ class ToolOutput(Test):
     def said(self, schema, *words):
         _, out, err = run(*words, "--json")
         self.assertEqual(err, "", words)
-        self.fits(schema, json.loads(out), words)
+        said = json.loads(out)
+        self.fits(schema, said, words)
+        return said
 
     def test_decide(self):
         woerden = ROOT / "rules" / "woerden"
@@ -240,6 +243,22 @@ class ToolOutput(Test):
         text = (worked / "W47.klap").read_text("utf-8")
         (self.folder / "W47.klap").write_text(text.replace("verwacht  regie Makelaar", "verwacht  regie open"), "utf-8")
         self.said(TOOL_OUTPUT, "test", self.folder)
+
+    def test_simulate(self):
+        woerden, zomerstad = ROOT / "rules" / "woerden", ROOT / "rules" / "zomerstad"
+        lines = [json.dumps(json.loads(file.read_text("utf-8"))) for file in sorted(woerden.glob("zaken/*.json"))]
+        (self.folder / "zaken.jsonl").write_text("\n".join(lines), "utf-8")
+        (self.folder / "zaken.csv").write_text("soort,kosten,persoon.woongemeente\nBegeleiding,9.00,0344\n,1.00,\n", "utf-8")
+        (self.folder / "fout.csv").write_text("soort,kosten\nBegeleiding\nBegeleiding,1\n", "utf-8")
+        common = ("--rules", woerden, "--concept", "--cases")
+        alone = self.said(SIMULATION, "simulate", *common, self.folder / "zaken.jsonl")
+        self.assertNotIn("veranderd", alone)
+        self.assertEqual(alone["zaken"], len(lines))
+        both = self.said(SIMULATION, "simulate", *common, self.folder / "zaken.csv", "--against", zomerstad, "--show-facts")
+        for change in both["veranderingen"]:
+            self.fits(CASE, change["feiten"])
+        self.assertTrue(both["veranderingen"])
+        self.said(DIAGNOSTICS, "simulate", *common, self.folder / "fout.csv")
 
     def test_the_rest(self):
         self.said(TOOL_OUTPUT, "version")

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include <CLI/CLI.hpp>
 
@@ -32,6 +33,13 @@ class Parser {
     option(decide, "--from", from_);
     option(decide, "--through", through_);
     decide.add_flag("--concept", arguments_->concept_too)->disable_flag_override();
+    CLI::App& simulate = command("simulate", Command::simulate);
+    simulate.add_option("--rules", paths_);
+    simulate.add_option("--against", arguments_->against);
+    option(simulate, "--cases", cases_files_);
+    option(simulate, "--threads", threads_);
+    simulate.add_flag("--show-facts", arguments_->show_facts)->disable_flag_override();
+    simulate.add_flag("--concept", arguments_->concept_too)->disable_flag_override();
     command("test", Command::test).add_option("path", paths_);
     CLI::App& schema = command("schema", Command::schema);
     schema.add_option("path", paths_);
@@ -76,7 +84,7 @@ class Parser {
   bool help_ = false;
   bool version_ = false;
   // Every value of an option, so that one that is given twice can be refused.
-  Words languages_, on_, paths_, case_files_, readers_, from_, through_, topics_;
+  Words languages_, on_, paths_, case_files_, readers_, from_, through_, topics_, cases_files_, threads_;
 
   static Words all_of(const std::vector<std::string_view>& words) { return {words.begin(), words.end()}; }
   void add(Kind kind, Words words) { diagnostics_->add(kind, nowhere, std::move(words)); }
@@ -98,6 +106,9 @@ class Parser {
     return app;
   }
 
+  [[nodiscard]] bool names_rules_by_option() const {
+    return arguments_->command == Command::decide || arguments_->command == Command::simulate;
+  }
   [[nodiscard]] std::string command_name() const { return named_ != nullptr ? named_->get_name() : "help"; }
   void find_command() {
     for (const Known& known : commands_) {
@@ -124,7 +135,7 @@ class Parser {
       const char* option;
       const Words& values;
     };
-    const bool by_option = arguments_->command == Command::decide;  // elsewhere paths may follow `--`
+    const bool by_option = names_rules_by_option();  // elsewhere paths may follow `--`
     const Words none;
     const std::array given{Given{"--language", languages_},
                            Given{"--op", on_},
@@ -132,7 +143,10 @@ class Parser {
                            Given{"--explain", readers_},
                            Given{"--rules", by_option ? paths_ : none},
                            Given{"--from", from_},
-                           Given{"--through", through_}};
+                           Given{"--through", through_},
+                           Given{"--against", arguments_->against},
+                           Given{"--cases", cases_files_},
+                           Given{"--threads", threads_}};
     for (const Given& one : given) {
       for (const std::string& value : one.values) {
         if (!value.starts_with("--")) continue;
@@ -185,6 +199,8 @@ class Parser {
     if (option == "--language") return "nl";
     if (option == "--explain") return "dossier";
     if (option == "--case") return "zaak.json";
+    if (option == "--cases") return "zaken.csv";
+    if (option == "--threads") return "2";
     return "rules/woerden";
   }
 
@@ -220,9 +236,24 @@ class Parser {
     if (const auto file = single(case_files_, "--case")) arguments_->case_file = *file;
     const bool decides = arguments_->command == Command::decide;
     const bool needs_paths = arguments_->command != Command::version;
-    if (needs_paths && paths_.empty()) refuse_absent(decides ? "--rules" : "PATH");
+    if (needs_paths && paths_.empty()) refuse_absent(names_rules_by_option() ? "--rules" : "PATH");
     if (arguments_->command == Command::fmt) read_standard_input();
     if (decides && case_files_.empty()) refuse_absent("--case");
+    if (arguments_->command == Command::simulate) read_simulation();
+  }
+  void read_simulation() {
+    if (cases_files_.empty()) return refuse_absent("--cases");
+    if (const auto file = single(cases_files_, "--cases")) arguments_->cases_file = *file;
+    const std::string& name = arguments_->cases_file;
+    if (!name.empty() && !name.ends_with(".csv") && !name.ends_with(".jsonl"))
+      add(Kind::bad_option_value, {"--cases", name, list_argument({"….csv", "….jsonl"})});
+    const auto threads = single(threads_, "--threads");
+    if (!threads) return;
+    const auto [end, error] =
+        std::from_chars(threads->data(), threads->data() + threads->size(), arguments_->threads);
+    const bool whole = error == std::errc() && end == threads->data() + threads->size();
+    if (!whole || arguments_->threads < 1 || arguments_->threads > limits::threads)
+      add(Kind::bad_option_value, {"--threads", *threads, list_argument({"1", "2", "4", "@more"})});
   }
   std::optional<Date> single_date(const Words& values, const std::string& name) {
     const auto text = single(values, name);
@@ -254,7 +285,9 @@ class Parser {
   }
   void refuse_absent(const std::string& what) {
     const std::string name = command_name();
-    const std::string rest = name == "decide" ? " --rules rules/woerden --case zaak.json" : " rules/woerden";
+    const std::string rest = name == "decide"     ? " --rules rules/woerden --case zaak.json"
+                             : name == "simulate" ? " --rules rules/woerden --cases zaken.csv"
+                                                  : " rules/woerden";
     add(Kind::option_missing, {name, what, name + rest});
   }
   void read_reader(const std::string& given) {
@@ -288,8 +321,8 @@ void look_ahead(const Words& words, Arguments& arguments) {
 }  // namespace
 
 const std::vector<std::string_view>& command_names() {
-  static const std::vector<std::string_view> names = {"check", "decide",  "test",    "schema", "fmt",
-                                                      "print", "compile", "version", "help"};
+  static const std::vector<std::string_view> names = {"check", "decide", "simulate", "test",    "schema",
+                                                      "fmt",   "print",  "compile",  "version", "help"};
   return names;
 }
 

@@ -1,6 +1,7 @@
 // The command line, taken apart.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,16 +15,20 @@
 
 namespace klap::cli {
 
-enum class Command : std::uint8_t { check, decide, test, schema, fmt, print, compile, version, help };
+enum class Command : std::uint8_t { check, decide, simulate, test, schema, fmt, print, compile, version, help };
 
 struct Arguments {
   Command command = Command::help;
   std::vector<std::string> paths;  // of rules
   std::string case_file;           // decide
+  std::vector<std::string> against;   // simulate: of older rules
+  std::string cases_file;             // simulate
+  std::size_t threads = 1;            // simulate
+  bool show_facts = false;            // simulate
   std::optional<explanation::Reader> reader;
   std::optional<Date> on;             // check
   std::optional<Period> period;       // decide: --from and --through, both given
-  bool concept_too = false;           // decide
+  bool concept_too = false;           // decide, simulate
   bool check_only = false;            // fmt
   std::optional<Language> translate;  // fmt: --language, which is also that of the messages
   bool json = false;

@@ -202,6 +202,7 @@ Result run(const std::vector<std::string>& words) {
   switch (a.command) {
     case Command::check: return check(a, loaded);
     case Command::decide: return decide(a, loaded);
+    case Command::simulate: return simulate(a, loaded);
     case Command::test: return test(a, loaded);
     case Command::schema:
       return loaded.rules ? schema(*loaded.rules) : report(a, wrong, loaded.diagnostics, loaded.documents);

@@ -31,6 +31,10 @@ struct Result {
 /// `klap print`: a rule set as one HTML page (print.cpp).
 [[nodiscard]] Result print_rules(const Arguments& a, const Loaded& loaded);
 
+/// `klap simulate`: what rules would do to many cases (simulate.cpp). Where standard error is a terminal it shows there
+/// how far it is.
+[[nodiscard]] Result simulate(const Arguments& a, const Loaded& loaded);
+
 /// Runs a command line; the words are the arguments behind the program's name.
 [[nodiscard]] Result run(const std::vector<std::string>& words);
 

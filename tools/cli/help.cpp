@@ -22,6 +22,7 @@ constexpr Topic topics[] = {
 
   klap check PAD…                          kijk regels na; zwijgt als alles in orde is
   klap decide --rules PAD… --case BESTAND  beantwoord de vragen voor één zaak
+  klap simulate --rules PAD… --cases BESTAND  wat de regels doen met veel zaken tegelijk
   klap test PAD…                           werk de voorbeelden uit de regels uit
   klap schema PAD…                         welke gegevens een zaak kan hebben, als JSON Schema
   klap fmt PAD…                            maak de bestanden op, in vaste kolommen
@@ -37,6 +38,7 @@ Einde: 0 in orde; 1 fouten, bevindingen of verschillen; 2 verkeerd aangeroepen.
 
   klap check PATH…                       check rules; silent if all is well
   klap decide --rules PATH… --case FILE  answer the questions for one case
+  klap simulate --rules PATH… --cases FILE  what the rules do to many cases at once
   klap test PATH…                        work out the examples in the rules
   klap schema PATH…                      which facts a case can have, as JSON Schema
   klap fmt PATH…                         format the files, in fixed columns
@@ -82,6 +84,35 @@ Answers every question of the rules for the case in FILE (JSON). Every answer is
   --explain WHO    explain, to the resident, the file or the auditor
   --from DATE      a time-line: the answers on every day from this one …
   --through DATE   … through this one; the reference date of the case does not count then
+  --concept        also with rules whose status is draft
+)"},
+    {"simulate",
+     R"(klap simulate --rules PAD… [--against PAD…] --cases BESTAND [--show-facts] [--threads AANTAL] [--concept]
+
+Rekent alle zaken in BESTAND door, en telt op: hoe vaak elke vraag is beantwoord, wie samen wat betaalt, en welke plafonds
+vol raken in de volgorde van de rijen. Naast andere regels ook wat er verandert, in hoeveel zaken, en in welke rij de
+kleinste zaak staat waarin dat gebeurt. Een BESTAND dat op .jsonl eindigt heeft per regel één zaak; in een .csv is elke
+rij een inwoner met één voorziening. Is een rij fout, dan wordt niets opgeteld. Hoe het telt, staat in docs/simulation.md.
+
+  --rules PAD…     de regels
+  --against PAD…   de regels om mee te vergelijken, bijvoorbeeld die van nu
+  --cases BESTAND  de zaken
+  --show-facts     toon ook de gegevens van die kleinste zaken: dat zijn gegevens van mensen
+  --threads AANTAL reken met zoveel draden tegelijk; de uitkomst is dezelfde
+  --concept        ook met regels die de status concept hebben
+)",
+     R"(klap simulate --rules PATH… [--against PATH…] --cases FILE [--show-facts] [--threads COUNT] [--concept]
+
+Works out all cases in FILE, and adds up: how often each question is answered, who pays what in all, and which ceilings
+are used up in the order of the rows. Beside other rules also what changes, in how many cases, and in which row the
+smallest case stands in which it does. A FILE that ends in .jsonl has a case per line; in a .csv every row is a resident
+with one request. If a row is wrong, nothing is added up. How it counts stands in docs/simulation.md.
+
+  --rules PATH…    the rules
+  --against PATH…  the rules to compare with, for instance those of today
+  --cases FILE     the cases
+  --show-facts     show the facts of those smallest cases too: they are facts of people
+  --threads COUNT  work with that many threads at once; the outcome is the same
   --concept        also with rules whose status is draft
 )"},
     {"test",

@@ -34,7 +34,7 @@ from .outcome import (
     Rule,
     Step,
 )
-from .rules import Rules, load, loads
+from .rules import Rules, Table, load, loads
 
 __all__ = [
     "Accountable",
@@ -64,6 +64,7 @@ __all__ = [
     "Rules",
     "RulesError",
     "Step",
+    "Table",
     "__version__",
     "load",
     "loads",

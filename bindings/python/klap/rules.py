@@ -71,6 +71,35 @@ class Rules:
         """What is still to be asked about a case, each fact once, the next to ask first. Empty: nothing is missing."""
         return self.decide(case, concept).facts_needed
 
+    def decide_table(
+        self,
+        table: Any,
+        questions: Optional[Iterable[str]] = None,
+        threads: int = 1,
+        concept: bool = False,
+    ) -> list[Table]:
+        """Decides every row of a table — of pyarrow, polars, pandas or whatever else speaks Arrow's protocol for Python —
+        as a case of one person and one request. Columns are called `kosten`, `persoon.geboortedatum`, `peildatum` and so on:
+        docs/columns.md says what they hold, and what the columns of the answers are called. `questions`: which to answer,
+        all if not given. A table for each part that the table given comes in, which is one unless it comes as a stream.
+
+        CaseError: a column or row is wrong; the line of a diagnostic is the row, from 1 in its part. RulesError: the rules
+        are a concept, and `concept` is not True."""
+        if not isinstance(concept, bool):
+            raise TypeError(f"concept: True or False, not {type(concept).__name__}")
+        wanted = [] if questions is None else list(questions)
+        if isinstance(questions, str) or not all(isinstance(one, str) for one in wanted):
+            raise TypeError("questions: several str")
+        schema, arrays = _tables(table)
+        answers = []
+        for array in arrays:
+            decided, messages = self._native.decide_columns(schema, array, wanted, threads, concept)
+            if decided is None:
+                wrong = diagnostics_of(messages)
+                raise (RulesError if wrong[0].code == "K1040" else CaseError)(wrong, messages[1])
+            answers.append(Table(*decided))
+        return answers
+
     def schema(self) -> dict[str, Any]:
         """JSON Schema (2020-12) of the cases these rules take."""
         schema: dict[str, Any] = json.loads(self._native.schema())
@@ -79,6 +108,29 @@ class Rules:
     def __repr__(self) -> str:
         version = f" {self.version}" if self.version else ""
         return f"<klap.Rules {self.name}{version}, {'concept, ' if self.is_concept else ''}{self.hash[:12]}>"
+
+
+class Table:
+    """Answers as columns. Give it to a library that speaks Arrow's protocol for Python, which then owns them:
+    `pyarrow.record_batch(table)`, `polars.from_arrow(…)`. That can be done once."""
+
+    __slots__ = ("_schema", "_array")
+
+    def __init__(self, schema: object, array: object) -> None:
+        self._schema = schema
+        self._array = array
+
+    def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
+        return self._schema, self._array
+
+
+def _tables(table: Any) -> tuple[object, list[object]]:
+    if hasattr(table, "__arrow_c_array__"):
+        schema, array = table.__arrow_c_array__()
+        return schema, [array]
+    if hasattr(table, "__arrow_c_stream__"):
+        return _klap.tables_of(table.__arrow_c_stream__())
+    raise TypeError(f"table: an object with __arrow_c_array__ or __arrow_c_stream__, not {type(table).__name__}")
 
 
 def load(path: Union[Path, Iterable[Path]]) -> Rules:

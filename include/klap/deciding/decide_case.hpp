@@ -24,6 +24,10 @@ struct DecideOptions {
   std::string_view allowed_by = "DecideOptions::allow_concept";
 };
 
+/// True if these rules may decide cases; otherwise why not (K1040) is in the diagnostics. For those who decide with
+/// decision::decide(), simulation::simulate() or columns, which refuse nothing.
+[[nodiscard]] bool may_decide(const program::Program& program, const DecideOptions& options, Diagnostics& diagnostics);
+
 /// A case and its answers. Keeps the rules alive; never changes, so any number of threads may read it. The functions
 /// throw nothing but std::bad_alloc.
 struct Answers {

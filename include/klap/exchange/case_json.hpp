@@ -44,9 +44,11 @@
 namespace klap::exchange {
 
 /// Reads a case for this program: a whole one, or nothing and the reasons. The first argument of every reason is the JSON
-/// pointer of its place; its span lies in `json`. No value of a fact is ever in a reason.
+/// pointer of its place; its span lies in `json`. No value of a fact is ever in a reason. A case may be for two rule sets:
+/// facts, judgements and budgets that only `other` has, if it is given, are then passed over.
 [[nodiscard]] std::optional<decision::Case> read_case(const program::Program& program, const Document& json,
-                                                      Diagnostics& diagnostics);
+                                                      Diagnostics& diagnostics,
+                                                      const program::Program* other = nullptr);
 
 /// The case as JSON, ending in a line end: same case, same bytes; read_case() gives the case back.
 [[nodiscard]] std::string write_case(const program::Program& program, const decision::Case& facts);
