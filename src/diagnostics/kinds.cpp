@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <tuple>
 
 #include <klap/base/limits.hpp>
@@ -8,7 +8,7 @@
 namespace klap {
 namespace {
 
-constexpr std::array kinds{
+constexpr KindInfo kinds[] = {  // no std::array: clang limits how many arguments it deduces from
 #define KLAP_DIAGNOSTIC(name, code, level, dutch, english) KindInfo{#name, code, Level::level, dutch, english},
 #include <klap/diagnostics/kinds.def>
 #undef KLAP_DIAGNOSTIC
@@ -20,7 +20,7 @@ const KindInfo& info(DiagnosticKind kind) { return kinds[static_cast<std::size_t
 
 const std::vector<DiagnosticKind>& all_kinds() {
   static const std::vector<DiagnosticKind> all = [] {
-    std::vector<DiagnosticKind> list(kinds.size());
+    std::vector<DiagnosticKind> list(std::size(kinds));
     for (std::size_t i = 0; i < list.size(); ++i) list[i] = static_cast<DiagnosticKind>(i);
     return list;
   }();

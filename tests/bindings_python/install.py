@@ -12,7 +12,7 @@ import tomllib
 from pathlib import Path
 
 SOURCE, FOLDER, COMPILER = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
-TEST_PACKAGES = ["jsonschema>=4.20,<5"]
+TEST_PACKAGES = ["jsonschema-rs>=0.30,<1"]
 OPTIONAL_PACKAGES = ["pyarrow>=15"]  # where they cannot be had, the tests that use them are skipped
 BUILT_FROM = ["pyproject.toml", "CMakeLists.txt", "README.md", "cmake", "include", "src", "bindings/python"]
 VENV = FOLDER / "venv"

@@ -9,13 +9,13 @@ import tempfile
 import unittest
 from pathlib import Path
 
+import jsonschema_rs
 import klap
-from jsonschema import Draft202012Validator
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 RULES = ROOT / "tests" / "schema" / "all_types.klap"
-SCHEMA = Draft202012Validator(json.loads((ROOT / "schemas" / "diagnostics-1.schema.json").read_text("utf-8")))
+SCHEMA = jsonschema_rs.Draft202012Validator(json.loads((ROOT / "schemas" / "diagnostics-1.schema.json").read_text("utf-8")))
 CASE_FORMAT = ROOT / "docs" / "case-format.md"
 TOOL = os.environ["KLAP_TOOL"]
 CPP = os.environ["KLAP_SAME_BYTES"]

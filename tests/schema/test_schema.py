@@ -11,8 +11,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
+import jsonschema_rs
 import klap
-from jsonschema import Draft202012Validator, FormatChecker
 
 ROOT = Path(__file__).resolve().parents[2]
 TOOL = os.environ["KLAP_TOOL"]
@@ -24,9 +24,9 @@ from rule_sets import rule_sets  # noqa: E402
 from support import ALL_TYPES, case as full_case  # noqa: E402
 
 
-def validator(schema):
-    Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema, format_checker=FormatChecker())
+def validator(schema, formats=True):
+    jsonschema_rs.meta.validate(schema)
+    return jsonschema_rs.Draft202012Validator(schema, validate_formats=formats)
 
 
 def static(name):
@@ -54,7 +54,7 @@ class Test(unittest.TestCase):
         self.folder = Path(folder.name)
 
     def fits(self, schema, instance, about=""):
-        errors = [f"/{'/'.join(map(str, e.absolute_path))}: {e.message[:300]}" for e in schema.iter_errors(instance)]
+        errors = [f"/{'/'.join(map(str, e.instance_path))}: {e.message[:300]}" for e in schema.iter_errors(instance)]
         self.assertEqual(errors[:3], [], about)
 
 
@@ -393,8 +393,8 @@ class SchemaItself(Test):
     def test_dates_are_the_calendars(self):
         import calendar
 
-        dates = validator({"$defs": klap.load(ALL_TYPES).schema()["$defs"], "$ref": "#/$defs/datum"})
-        dates.format_checker = None  # the pattern by itself
+        pattern = {"$defs": klap.load(ALL_TYPES).schema()["$defs"], "$ref": "#/$defs/datum"}
+        dates = validator(pattern, formats=False)
         for year in (999, 1000, 1004, 1100, 1200, 1900, 1999, 2000, 2004, 2016, 2017, 2100, 2400, 9996, 9999):
             for month in range(14):
                 for day in range(33):
