@@ -120,7 +120,7 @@ class Writer {
     Json list = Json::array();
     for (const decision::TakenDecision& taken : case_->decisions) {
       Json json = {{"persoon", case_->persons[taken.person].id}, {"wet", program_->sources[taken.law.index].name}};
-      if (taken.kind) json["soort"] = std::string(decision_kind_words[at(*taken.kind)]);
+      if (taken.kind) json["soort"] = std::string(decision_kind_words.at(at(*taken.kind)));
       if (taken.taken_by.is_some()) json["genomen_door"] = name(taken.taken_by);
       if (taken.primary_by.is_some()) json["primair_besluit_door"] = name(taken.primary_by);
       if (taken.on) json["op"] = to_iso(*taken.on);

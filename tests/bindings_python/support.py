@@ -50,7 +50,8 @@ _CASE = {
     "plan": {"complex": False, "hoofdpersoon": "p0", "regiegemeente": [{"vanaf": "2016-01-01", "waarde": "0344"}], "plan": 3},
     "besteed": {"A": {"bedrag": "149400.00", "stand_van": "2017-02-28"}},
     "persoonlijk_belang": [],
-    "besluiten": [{"persoon": "p1", "wet": "Wmo", "soort": "toekennen", "genomen_door": "Consulent", "op": "2017-03-08"}],
+    "besluiten": [{"persoon": "p1", "wet": "Wmo", "soort": "toekennen", "genomen_door": "Consulent", "op": "2017-03-08",
+                   "opdracht_door": "Consulent", "opdracht_op": "2017-03-09"}],
 }
 
 

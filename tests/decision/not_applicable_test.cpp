@@ -41,7 +41,7 @@ Wanneer moet het eindigen?
   antwoord vast_einde: datum, indien van toepassing
   regel vast dan 2018-01-01 grondslag Wmo 1
   regel los, uitzondering op vast als x dan niet van toepassing grondslag Wmo 1
-Waarheen is de inwoner?
+Waar is de inwoner heen?
   antwoord waarheen: gemeente
   regel weg dan verhuisd grondslag Wmo 1
 Wie betaalt de voorziening?

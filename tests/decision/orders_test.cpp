@@ -49,7 +49,7 @@ Wie geeft de opdracht?
 Wie beslist over de voorziening?
   volgens het mandaatregister
 Wat moet er nu gebeuren?
-  regel brief dan brief aan de inwoner grondslag Wmo 1
+  regel schrijven dan brief aan de inwoner grondslag Wmo 1
 )klap";
 
 std::vector<std::string> differences(const std::string& facts, const std::string& expectations) {

@@ -189,6 +189,8 @@ std::vector<Refusal> refusals() {
       {"K0942", top("\"persoonlijk_belang\":[\"Consulent\",§\"Consulent\"]"), "/persoonlijk_belang/1"},
       {"K0944", top("\"besluiten\":[{\"persoon\":\"p\",\"wet\":\"Wmo\",\"soort\":§\"verlenen\"}]"),
        "/besluiten/0/soort"},
+      {"K0944", top("\"besluiten\":[{\"persoon\":\"p\",\"wet\":\"Wmo\",\"soort\":§\"opdracht_geven\"}]"),
+       "/besluiten/0/soort"},
       {"K0943", top("\"besluiten\":[{\"persoon\":\"p\",\"wet\":\"Wmo\"},§{\"persoon\":\"p\",\"wet\":\"Wmo\"}]"),
        "/besluiten/1"},
       {"K0938", top("\"besluiten\":[{\"persoon\":§\"q\",\"wet\":\"Wmo\"}]"), "/besluiten/0/persoon"},

@@ -126,10 +126,12 @@ Case any_case() {
       decision::TakenDecision taken;
       taken.person = person;
       taken.law = SourceId(law);
-      if (coin()) taken.kind = static_cast<DecisionKind>(below(decision_kind_count));
+      if (coin()) taken.kind = static_cast<DecisionKind>(below(static_cast<std::size_t>(DecisionKind::give_order)));
       if (coin()) taken.taken_by = ActorId(below(3));
       if (coin()) taken.on = pick(test::any_date());
       if (coin()) taken.primary_by = ActorId(below(3));
+      if (coin()) taken.ordered_by = ActorId(below(3));
+      if (coin()) taken.ordered_on = pick(test::any_date());
       facts.decisions.push_back(taken);
     }
   }

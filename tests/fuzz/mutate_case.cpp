@@ -16,7 +16,8 @@ using Json = nlohmann::ordered_json;
 constexpr std::string_view keys =
     "zaak peildatum aanvraagdatum gebeurtenisdatum besluitdatum bekendmakingsdatum personen voorzieningen plan besteed "
     "persoonlijk_belang besluiten id persoon oordelen waarde door op toelichting bedrag stand_van wet soort genomen_door "
-    "vanaf toekennen weigeren herzien intrekken terugvorderen op_bezwaar_beslissen `persoon` `id` p1 v1 ma kind";
+    "opdracht_door opdracht_op vanaf toekennen weigeren herzien intrekken terugvorderen op_bezwaar_beslissen `persoon` "
+    "`id` p1 v1 ma kind";
 
 /// What may stand in a case as a key or a name.
 std::vector<std::string> known_names() {
