@@ -40,7 +40,31 @@ bool may_be_told(const Letter& letter, const Asked& asked) {
   });
 }
 
+/// A fact of the resident, or a date of the case, that was given; or an answer that rests on one.
+bool is_given(const Letter& letter, const ConditionTrace& node, std::size_t request) {
+  if (!node.fact || node.presumed) return false;
+  if (node.fact->kind == FactRef::Kind::case_date)
+    return node.fact->id != static_cast<std::uint32_t>(CaseDate::reference);
+  if (node.fact->kind == FactRef::Kind::field) return own_field(letter, *node.fact) != nullptr;
+  QuestionId question;
+  question.index = node.fact->id;
+  const bool own = node.fact->kind == FactRef::Kind::answer && question.is_own();
+  return own && concerns_reader(letter, asked_of_request(letter.t, question, request));
+}
+
 }  // namespace
+
+bool concerns_reader(const Letter& letter, const Asked& own) {
+  if (own.outcome->kind != decision::OutcomeKind::settled) return true;
+  const Basis basis = Bases(letter).of(own);
+  if (basis.household) return true;
+  const auto given = [&](const ConditionTrace& node) { return is_given(letter, node, *own.request); };
+  return std::any_of(basis.values.begin(), basis.values.end(), given) ||
+         std::any_of(basis.steps.begin(), basis.steps.end(), [&](const Step& step) {
+           const auto facts = facts_read(*step.trace);
+           return std::any_of(facts.begin(), facts.end(), [&](const ConditionTrace* node) { return given(*node); });
+         });
+}
 
 void tell_own_questions(const Letter& letter, Writer& w, std::size_t request) {
   const Telling& t = letter.t;
@@ -50,7 +74,7 @@ void tell_own_questions(const Letter& letter, Writer& w, std::size_t request) {
     const Asked asked = asked_of_request(t, question, request);
     const auto* value = std::get_if<Value>(&asked.outcome->answer);
     if (asked.outcome->kind != decision::OutcomeKind::settled || value == nullptr) continue;
-    if (!may_be_told(letter, asked)) continue;
+    if (!may_be_told(letter, asked) || !concerns_reader(letter, asked)) continue;
     std::string answer = own_value(t, question, *value);
     if (value->kind == TypeKind::boolean)
       answer = say(t, value->as_boolean() ? Word::resident_answer_yes : Word::resident_answer_no);
