@@ -15,7 +15,7 @@ using decision::PartyAnswer;
 using program::Program;
 
 constexpr std::array<std::string_view, question_kind_count> question_words = {
-    "wet", "besluit_nodig", "recht", "betaler", "beslisser", "beschikking", "regie", "vervolg"};
+    "wet", "besluit_nodig", "recht", "betaler", "beslisser", "opdrachtgever", "beschikking", "regie", "vervolg"};
 const std::vector<std::string>& kind_words() {  // by OutcomeKind
   static const std::vector<std::string> words = {"vastgesteld", "niet_van_toepassing", "ontbreekt", "strijdig", "open",
                                                  "fout"};
@@ -39,6 +39,7 @@ Made::Kind kind_of_answer(const Program& program, QuestionId question) {
     case QuestionKind::law:
     case QuestionKind::payer:
     case QuestionKind::decider:
+    case QuestionKind::orderer:
     case QuestionKind::addressee:
     case QuestionKind::direction:
     case QuestionKind::follow_up: return Made::Kind::text;
@@ -143,6 +144,7 @@ const Outcome* outcome_of(const decision::CaseOutcome& outcome, QuestionId quest
     case QuestionKind::own: return &r.own[question.own()];
     case QuestionKind::direction: return &outcome.plan.direction;
     case QuestionKind::decider: return r.decision ? &outcome.decisions[*r.decision].decider : nullptr;
+    case QuestionKind::orderer: return r.decision ? &outcome.decisions[*r.decision].orderer : nullptr;
     case QuestionKind::addressee: return r.decision ? &outcome.decisions[*r.decision].addressee : nullptr;
   }
   return nullptr;
@@ -171,7 +173,8 @@ Answers::Answers(const Program& program, std::vector<QuestionId> questions)
       columns_.emplace_back(name + ".bedrag_ongedekt", Made::Kind::integer);
     }
     if (question == QuestionKind::addressee) columns_.emplace_back(name + ".afschrift", Made::Kind::text);
-    if (question == QuestionKind::decider) columns_.emplace_back(name + ".namens", Made::Kind::text);
+    if (!question.is_own() && is_by_register(question.kind()))
+      columns_.emplace_back(name + ".namens", Made::Kind::text);
   }
 }
 

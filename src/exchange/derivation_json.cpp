@@ -98,35 +98,40 @@ Json elements_json(const Context& c, const program::Node& node, const ConditionT
   return list;
 }
 
+/// What a node came to: of a boolean one its truth.
+void put_result(const Context& c, const program::Node& node, const ConditionTrace& trace, Json& json) {
+  if (node.type == TypeKind::boolean) return json.add("uitkomst", word(trace.truth));
+  if (trace.none) return json.add("uitkomst", "geen");
+  if (!trace.value) return json.add("uitkomst", "onbekend");
+  json.add("waarde", value_json(c.program, c.facts, *trace.value, choices_of(c.program, node)));
+}
+
+/// There are more of these than of all else together, so each is put together without looking for keys.
 Json condition_json(const Context& c, const ConditionTrace& trace, ExprId id) {
+  constexpr std::size_t most_keys = 6;
   const program::Node& node = c.program.node(id);
-  Json json = {{"soort", word(trace.op)}};
-  if (node.op == Op::term) json["naam"] = c.program.terms[node.ref].name;
-  if (node.op == Op::field && !trace.fact) json["naam"] = c.program.fields[node.ref].name;  // of a person not known
-  if (trace.fact) {
-    Json fact = fact_ref_json(c, *trace.fact);
-    fact.erase("vraag");
-    json["feit"] = std::move(fact);
-  }
-  if (node.type == TypeKind::boolean) json["uitkomst"] = word(trace.truth);
-  else if (trace.none) json["uitkomst"] = "geen";
-  else if (trace.value)
-    json["waarde"] = value_json(c.program, c.facts, *trace.value, choices_of(c.program, node));
-  else json["uitkomst"] = "onbekend";
-  if (trace.presumed) json["aangenomen"] = true;
-  if (node.op == Op::date_forward || node.op == Op::date_back) json["eenheid"] = date_unit_words[node.ref];
+  Json json = Json::object();
+  json.reserve(most_keys);
+  json.add("soort", word(trace.op));
+  if (node.op == Op::term) json.add("naam", c.program.terms[node.ref].name);
+  if (node.op == Op::field && !trace.fact) json.add("naam", c.program.fields[node.ref].name);  // of a person not known
+  if (trace.fact) json.add("feit", fact_json(c, *trace.fact));
+  put_result(c, node, trace, json);
+  if (trace.presumed) json.add("aangenomen", true);
+  if (node.op == Op::date_forward || node.op == Op::date_back) json.add("eenheid", date_unit_words[node.ref]);
   if (explanation::is_list(node.op)) {
-    json["lijst"] = word(static_cast<ListKind>(node.ref));
-    json["elementen"] = elements_json(c, node, trace);
+    json.add("lijst", word(static_cast<ListKind>(node.ref)));
+    json.add("elementen", elements_json(c, node, trace));
     return json;
   }
   if (trace.arguments.empty()) return json;
   Json parts = Json::array();
+  parts.reserve(trace.arguments.size());
   for (std::size_t i = 0; i < trace.arguments.size(); ++i) {
     const ExprId part = part_of(c.program, node, i);
     if (part.is_some()) parts.push_back(condition_json(c, trace.arguments[i], part));
   }
-  json["delen"] = std::move(parts);
+  json.add("delen", std::move(parts));
   return json;
 }
 

@@ -76,13 +76,13 @@ Json& Json::operator[](std::string_view key) {
   return object.emplace_back(std::string(key), Json()).second;
 }
 
-void Json::update(Json more) {
-  for (auto& [key, value] : std::get<Object>(more.value_)) (*this)[key] = std::move(value);
+void Json::reserve(std::size_t count) {
+  if (auto* array = std::get_if<Array>(&value_)) return array->reserve(count);
+  std::get<Object>(value_).reserve(count);
 }
 
-void Json::erase(std::string_view key) {
-  auto& object = std::get<Object>(value_);
-  std::erase_if(object, [&](const auto& member) { return member.first == key; });
+void Json::update(Json more) {
+  for (auto& [key, value] : std::get<Object>(more.value_)) (*this)[key] = std::move(value);
 }
 
 std::size_t Json::size() const {

@@ -47,13 +47,18 @@ class Json {
 
   /// The value of a key, which is added if it is not there. Of null and of an object only.
   [[nodiscard]] Json& operator[](std::string_view key);
+  /// Adds a key that is not there yet. Of an object only.
+  void add(std::string_view key, Json part) {
+    std::get<Object>(value_).emplace_back(std::string(key), std::move(part));
+  }
+  /// Room for so many parts or keys.
+  void reserve(std::size_t count);
   /// Part `index` of an array.
   [[nodiscard]] Json& operator[](std::size_t index) { return std::get<Array>(value_)[index]; }
   /// Of an array only.
   void push_back(Json part) { std::get<Array>(value_).push_back(std::move(part)); }
   /// Of objects only: what `more` has, over what stands here.
   void update(Json more);
-  void erase(std::string_view key);
   /// Of an array or object.
   [[nodiscard]] bool empty() const { return size() == 0; }
   [[nodiscard]] std::size_t size() const;

@@ -316,12 +316,20 @@ Json names_json(const Context& c, const std::vector<ActorId>& actors) {
   return list;
 }
 
+Json fact_json(const Context& c, const FactRef& ref) {
+  Json json = Json::object();
+  json.reserve(4);
+  json.add("feit", canonical_name(c.program, ref));
+  json.add("soort", word(ref.kind));
+  json.add("van", owner_json(c, ref));
+  return json;
+}
+
 Json fact_ref_json(const Context& c, const FactRef& ref) {
+  Json json = fact_json(c, ref);
   const bool asked = ref.kind == FactRef::Kind::field;
-  return {{"feit", canonical_name(c.program, ref)},
-          {"soort", word(ref.kind)},
-          {"van", owner_json(c, ref)},
-          {"vraag", asked ? text_or_null(c.program.fields[ref.id].question) : Json(nullptr)}};
+  json.add("vraag", asked ? text_or_null(c.program.fields[ref.id].question) : Json(nullptr));
+  return json;
 }
 
 Json document_json(const program::Program& program, const Case& facts, const CaseOutcome& outcome,

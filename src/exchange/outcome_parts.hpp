@@ -30,6 +30,9 @@ struct Context {
 [[nodiscard]] FieldId choices_of_question(const Context& context, QuestionId question);
 /// Adds how sure the text is, where that is said.
 void put_checked(Json& json, const std::optional<program::Checked>& checked);
+/// Which fact it is, and of whom.
+[[nodiscard]] Json fact_json(const Context& context, const decision::FactRef& ref);
+/// With the question it is asked by.
 [[nodiscard]] Json fact_ref_json(const Context& context, const decision::FactRef& ref);
 [[nodiscard]] Json names_json(const Context& context, const std::vector<ActorId>& actors);
 /// Does the rule set presume anything at all?

@@ -21,8 +21,7 @@ class Presumed {
 };
 
 Json one(const Context& c, const FactRef& ref, Json value, const std::string& because) {
-  Json json = fact_ref_json(c, ref);
-  json.erase("vraag");
+  Json json = fact_json(c, ref);
   json["waarde"] = std::move(value);
   json["omdat"] = because.empty() ? Json(nullptr) : Json(because);
   return json;

@@ -64,4 +64,9 @@ class Bases {
   std::map<Answered, bool> answers_;
 };
 
+/// Does an own question of the rule set matter in the letter? One that is settled by nothing but what was presumed or
+/// answered before, no fact that the case gives of the resident, tells nothing: of every application, that no penalty
+/// runs.
+[[nodiscard]] bool concerns_reader(const Letter& letter, const Asked& own);
+
 }  // namespace klap::explanation

@@ -92,10 +92,9 @@ std::string whose_age(const Telling& t, const Node& node) {
 std::string negated(const Telling& t, const Node& node) {
   const Node* child = argument_node(t, node, 0);
   if (child == nullptr) return say(t, Word::unknown);
-  if (child->op == Op::equal) return infix<Word::cond_is_not>(t, *child);
-  if (child->op == Op::one_of)
-    return say<Word::cond_is_not>(t, operand(t, *child, 0), chained<Word::cond_or>(t, *child, 1));
-  if (child->op == Op::age_at_least) return say<Word::cond_younger>(t, whose_age(t, *child), operand(t, *child, 1));
+  const bool ordered = child->op == Op::less || child->op == Op::less_equal || child->op == Op::greater ||
+                       child->op == Op::greater_equal;  // of which a rule says what it says, not the opposite
+  if (std::string denied = ordered ? std::string() : denied_text(t, *child); !denied.empty()) return denied;
   const std::string text = operand(t, node, 0);
   const bool simple = child->op == Op::field || child->op == Op::parameter || child->op == Op::term ||
                       child->op == Op::answer || child->op == Op::literal || child->op == Op::for_all;
@@ -103,12 +102,12 @@ std::string negated(const Telling& t, const Node& node) {
 }
 
 /// Dates have words of their own: before and after instead of less and more.
-std::string comparison(const Telling& t, const Node& node) {
+std::string comparison(const Telling& t, const Node& node, Op op) {
   const Node* first = argument_node(t, node, 0);
   const bool dates = first != nullptr && first->type == TypeKind::date;
-  if (node.op == Op::less) return dates ? infix<Word::cond_before>(t, node) : infix<Word::cond_less>(t, node);
-  if (node.op == Op::less_equal) return dates ? infix<Word::cond_through>(t, node) : infix<Word::cond_at_most>(t, node);
-  if (node.op == Op::greater) return dates ? infix<Word::cond_after>(t, node) : infix<Word::cond_more>(t, node);
+  if (op == Op::less) return dates ? infix<Word::cond_before>(t, node) : infix<Word::cond_less>(t, node);
+  if (op == Op::less_equal) return dates ? infix<Word::cond_through>(t, node) : infix<Word::cond_at_most>(t, node);
+  if (op == Op::greater) return dates ? infix<Word::cond_after>(t, node) : infix<Word::cond_more>(t, node);
   return dates ? infix<Word::cond_from>(t, node) : infix<Word::cond_at_least>(t, node);
 }
 
@@ -195,7 +194,7 @@ std::string text_of_node(const Telling& t, const Node& node, FieldId choices) {
     case Op::less:
     case Op::less_equal:
     case Op::greater:
-    case Op::greater_equal: return comparison(t, node);
+    case Op::greater_equal: return comparison(t, node, node.op);
     case Op::age_at_least: return say<Word::cond_age>(t, whose_age(t, node), operand(t, node, 1));
     case Op::lot_in_force: return infix<Word::cond_in_force>(t, node);
     case Op::lot_delivers: return infix<Word::cond_delivers>(t, node);
@@ -221,6 +220,19 @@ std::string text_of_node(const Telling& t, const Node& node, FieldId choices) {
     case Op::total: return list_text(t, node);
   }
   return say(t, Word::unknown);
+}
+
+std::string denied_text(const Telling& t, const Node& node) {
+  switch (node.op) {
+    case Op::equal: return infix<Word::cond_is_not>(t, node);
+    case Op::one_of: return say<Word::cond_is_not>(t, operand(t, node, 0), chained<Word::cond_or>(t, node, 1));
+    case Op::age_at_least: return say<Word::cond_younger>(t, whose_age(t, node), operand(t, node, 1));
+    case Op::less: return comparison(t, node, Op::greater_equal);
+    case Op::less_equal: return comparison(t, node, Op::greater);
+    case Op::greater: return comparison(t, node, Op::less_equal);
+    case Op::greater_equal: return comparison(t, node, Op::less);
+    default: return {};
+  }
 }
 
 std::string condition_text(const Telling& t, ExprId condition) {

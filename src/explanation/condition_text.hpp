@@ -21,6 +21,10 @@ namespace klap::explanation {
 /// `choices` names the value of a literal.
 [[nodiscard]] std::string text_of_node(const Telling& t, const program::Node& node, FieldId choices);
 
+/// The opposite of a comparison: "soort is niet Begeleiding", "kosten is ten minste € 5"; empty for any other node.
+/// Where an operand is geen, neither holds.
+[[nodiscard]] std::string denied_text(const Telling& t, const program::Node& node);
+
 /// "soort is Begeleiding of Dagbesteding". Terms are named, not unfolded.
 [[nodiscard]] std::string condition_text(const Telling& t, ExprId condition);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <set>
 
 #include <klap/explanation/lists.hpp>
@@ -124,10 +125,26 @@ void tell_leaf(const Telling& t, Writer& w, ExprId condition, const ConditionTra
     tell_lists(t, w, condition, trace, true);
 }
 
+/// A named condition, for whom and what and on which day; what is behind it is told the first time.
+std::string key_of_term(const Telling& t, const Node& node, const ConditionTrace& trace) {
+  const auto number = [](const std::optional<std::size_t>& index) {
+    return index ? static_cast<std::int64_t>(*index) : -1;
+  };
+  const std::int64_t day = t.as_of ? t.as_of->days() : std::numeric_limits<std::int64_t>::max();
+  return fmt::format("{} {} {} {} {}", node.ref, number(t.person), number(t.request), day,
+                     static_cast<int>(trace.truth));
+}
+
 void tell_term(const Telling& t, Writer& w, const Node& node, const ConditionTrace& trace) {
-  w.line(say<Word::with_value>(t, text_of_node(t, node, {}), say(t, truth_word(trace.truth))));
+  const std::string text = say<Word::with_value>(t, text_of_node(t, node, {}), say(t, truth_word(trace.truth)));
   const program::Term* term = find(t.program.terms, TermId(node.ref));
-  if (term == nullptr || trace.arguments.size() != 1) return;
+  const bool explained = term != nullptr && trace.arguments.size() == 1;
+  if (explained && !w.first_time(key_of_term(t, node, trace))) {
+    w.line(say<Word::cond_as_above>(t, text));
+    return;
+  }
+  w.line(text);
+  if (!explained) return;
   const Writer::Deeper deeper(w);
   tell_condition(t, w, term->meaning, trace.arguments.front());
 }
@@ -201,6 +218,10 @@ void tell_condition(const Telling& t, Writer& w, ExprId condition, const Conditi
     }
   }
   tell_leaf(t, w, condition, trace);
+}
+
+void tell_lists_in(const Telling& t, Writer& w, ExprId condition, const ConditionTrace& trace) {
+  tell_lists(t, w, condition, trace, true);
 }
 
 std::vector<const ConditionTrace*> facts_read(const ConditionTrace& trace) {

@@ -127,13 +127,25 @@ std::string fact_source(const Telling& t, const ConditionTrace& node) {
     case FactRef::Kind::lot_period:
     case FactRef::Kind::lot_lead:
     case FactRef::Kind::agb: return say(t, Word::from_rules);
-    case FactRef::Kind::answer:
-      return say<Word::from_answer>(t, question_text(t, question_of(fact)));
+    case FactRef::Kind::answer: return say<Word::from_answer>(t, question_text(t, question_of(fact)));
     case FactRef::Kind::case_date:
     case FactRef::Kind::primary_decider:
     case FactRef::Kind::personal_interest: return say(t, known ? Word::given : Word::not_given);
   }
   return say(t, Word::given);
+}
+
+std::string notable_source(const Telling& t, const ConditionTrace& node) {
+  if (node.presumed) return say(t, Word::taken_as_no_reason);
+  const FactRef fact = node.fact.value_or(FactRef{});
+  const program::Field* field = field_of(t, fact);
+  if (fact.kind == FactRef::Kind::parameter && node.op == Op::parameter) {
+    const program::Parameter::From* from = in_force(t, ParameterId(fact.id));
+    if (from != nullptr && from->grounds.empty() && from->validity == Period{}) return {};  // of all time
+  }
+  const bool judged = field != nullptr && field->judge.is_some();
+  const bool dated = fact.kind == FactRef::Kind::parameter || fact.kind == FactRef::Kind::spent;
+  return judged || dated ? fact_source(t, node) : std::string();
 }
 
 }  // namespace klap::explanation

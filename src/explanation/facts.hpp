@@ -15,6 +15,9 @@ namespace klap::explanation {
 /// Where the value comes from: given, presumed and why, or whose judgement and when.
 [[nodiscard]] std::string fact_source(const Telling& t, const decision::ConditionTrace& node);
 
+/// The same, where it says more than that the case or another answer gave it; else empty. Of what is presumed not why.
+[[nodiscard]] std::string notable_source(const Telling& t, const decision::ConditionTrace& node);
+
 [[nodiscard]] const program::Field* field_of(const Telling& t, const decision::FactRef& fact);
 
 }  // namespace klap::explanation

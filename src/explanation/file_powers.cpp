@@ -1,10 +1,11 @@
 // For the file: the powers behind "who decides" and "who gives the order", and those that do not cover the decision,
 // with why.
 #include <algorithm>
+#include <utility>
 #include <variant>
 
 #include "answers.hpp"
-#include "conditions.hpp"
+#include "file.hpp"
 #include "powers.hpp"
 
 namespace klap::explanation {
@@ -33,22 +34,28 @@ bool is_reserved(const Telling& t, const Asked& asked, ActorId giver) {
   });
 }
 
-/// Why a mandate does not cover the decision, as far as it can be told from the outside.
-std::string mandate_reason(const Telling& t, const Asked& asked, const program::Mandate& mandate,
-                           const decision::MandateTrace& trace) {
-  const std::string text = with_certainty(t, mandate_line(t, mandate), mandate.checked);
+/// Why a mandate does not cover the decision, as far as it can be told from the outside: in one word, for mandates that
+/// are for other decisions; empty for those that could have mattered.
+std::string mandate_is_for_others(const Telling& t, const Asked& asked, const program::Mandate& mandate) {
   const decision::DecisionOutcome& decision = t.outcome.decisions[*asked.decision];
   const std::optional<Date> date = power_date(t, asked);
   const std::optional<std::uint8_t> kinds = kinds_asked(t, asked);
-  if (std::find(mandate.laws.begin(), mandate.laws.end(), decision.law) == mandate.laws.end()) {
-    return say<Word::mandate_law>(t, text);
-  }
-  if (kinds && (mandate.kinds & *kinds) != *kinds) return say<Word::mandate_kind>(t, text);
-  if (date && !mandate.validity.contains(*date)) return say<Word::mandate_period>(t, text, date_text(t, *date));
+  if (std::find(mandate.laws.begin(), mandate.laws.end(), decision.law) == mandate.laws.end())
+    return say(t, Word::mandate_law);
+  if (kinds && (mandate.kinds & *kinds) != *kinds) return say(t, Word::mandate_kind);
+  if (date && !mandate.validity.contains(*date)) return say<Word::mandate_period>(t, date_text(t, *date));
+  return {};
+}
+
+std::string mandate_reason(const Telling& t, Told& told, const Asked& asked, const program::Mandate& mandate,
+                           const decision::MandateTrace& trace) {
+  const std::string text = with_certainty(t, mandate_line(t, mandate), mandate.checked);
+  const std::optional<Date> date = power_date(t, asked);
   if (date && mandate.consent_since && *date < *mandate.consent_since) return say<Word::mandate_no_consent>(t, text);
   const std::optional<Money>& amount = asked.derivation->amount;
   if (amount && mandate.ceiling && *amount > *mandate.ceiling) return say<Word::mandate_amount>(t, text);
-  if (is_no(trace.condition)) return say<Word::mandate_condition>(t, text);
+  if (is_no(trace.condition))
+    return say<Word::mandate_condition>(t, text, reasons_on_one_line(t, told, mandate.condition, *trace.condition));
   if (is_reserved(t, asked, mandate.from)) {
     const std::string giver = actor_name(t, mandate.from);
     return is_for_orders(mandate) ? say<Word::order_reserved>(t, text, giver)
@@ -57,32 +64,59 @@ std::string mandate_reason(const Telling& t, const Asked& asked, const program::
   return text;
 }
 
+/// Mandates are for decisions, volmachten for orders: the others have nothing to do with the question.
+bool is_asked_of(const program::Mandate& mandate, const Asked& asked) {
+  return is_for_orders(mandate) == (asked.question == QuestionKind::orderer);
+}
+
 template <class Trace, class Power>
-void tell_condition_of(const Telling& t, Writer& w, const Trace& trace, const Power& power) {
+void tell_condition_of(const Telling& t, Writer& w, Told& told, const Trace& trace, const Power& power) {
   if (!trace.condition) return;
   const Writer::Deeper deeper(w);
   w.line(say(t, Word::condition));
   const Writer::Deeper parts(w);
-  tell_condition(t, w, power.condition, *trace.condition);
+  tell_reasons(t, w, told, power.condition, *trace.condition);
 }
 
-void tell_mandates(const Telling& t, Writer& w, const Asked& asked, Word heading, bool certain) {
+void tell_uncertain_mandates(const Telling& t, Writer& w, Told& told, const Asked& asked) {
   bool first = true;
   for (const decision::MandateTrace& trace : asked.derivation->mandates) {
     const program::Mandate* mandate = find(t.program.mandates, trace.mandate);
-    if (mandate == nullptr || trace.alive == Truth::yes || (trace.alive == Truth::no) != certain) continue;
-    if (is_for_orders(*mandate) != (asked.question == QuestionKind::orderer)) continue;  // has nothing to do with it
-    if (first) w.line(say(t, heading));
+    if (mandate == nullptr || trace.alive == Truth::yes || trace.alive == Truth::no || !is_asked_of(*mandate, asked)) continue;
+    if (first) w.line(say(t, asked.question == QuestionKind::orderer ? Word::attorneys_maybe : Word::mandates_maybe));
     first = false;
     const Writer::Deeper deeper(w);
-    const std::string text = with_certainty(t, mandate_line(t, *mandate), mandate->checked);
-    w.line(certain ? mandate_reason(t, asked, *mandate, trace) : text);
-    tell_condition_of(t, w, trace, *mandate);
+    w.line(with_certainty(t, mandate_line(t, *mandate), mandate->checked));
+    tell_condition_of(t, w, told, trace, *mandate);
   }
 }
 
+/// Those that could have mattered one by one; of the others only who gave what to whom.
+void tell_dead_mandates(const Telling& t, Writer& w, Told& told, const Asked& asked) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> others;
+  std::vector<std::string> lines;
+  for (const decision::MandateTrace& trace : asked.derivation->mandates) {
+    const program::Mandate* mandate = find(t.program.mandates, trace.mandate);
+    if (mandate == nullptr || trace.alive != Truth::no || !is_asked_of(*mandate, asked)) continue;
+    const std::string why = mandate_is_for_others(t, asked, *mandate);
+    if (why.empty()) {
+      lines.push_back(mandate_reason(t, told, asked, *mandate, trace));
+      continue;
+    }
+    auto same = std::find_if(others.begin(), others.end(), [&](const auto& other) { return other.first == why; });
+    if (same == others.end()) same = others.insert(same, {why, {}});
+    const std::string names = say<Word::mandate_short>(t, actor_name(t, mandate->from), actor_name(t, mandate->to));
+    if (std::find(same->second.begin(), same->second.end(), names) == same->second.end()) same->second.push_back(names);
+  }
+  if (lines.empty() && others.empty()) return;
+  w.line(say(t, asked.question == QuestionKind::orderer ? Word::attorneys_dead : Word::mandates_dead));
+  const Writer::Deeper deeper(w);
+  for (const std::string& line : lines) w.line(line);
+  for (const auto& [why, names] : others) w.line(say<Word::with_value>(t, why, joined(t, names)));
+}
+
 /// Competences whose condition keeps them from counting, and reservations for this decision.
-void tell_conditions_of_powers(const Telling& t, Writer& w, const Asked& asked) {
+void tell_conditions_of_powers(const Telling& t, Writer& w, Told& told, const Asked& asked) {
   bool first = true;
   for (const auto& trace : asked.derivation->competences) {
     const program::Competence* competence = find(t.program.competences, trace.power);
@@ -91,8 +125,9 @@ void tell_conditions_of_powers(const Telling& t, Writer& w, const Asked& asked) 
     if (first) w.line(say(t, Word::competences_out));
     first = false;
     const Writer::Deeper deeper(w);
-    w.line(with_certainty(t, say<Word::competent>(t, actor_name(t, competence->body)), competence->checked));
-    tell_condition_of(t, w, trace, *competence);
+    const std::string body = actor_name(t, competence->body);
+    const std::string why = reasons_on_one_line(t, told, competence->condition, *trace.condition);
+    w.line(with_certainty(t, say<Word::competence_out>(t, body, why), competence->checked));
   }
   first = true;
   for (const auto& trace : asked.derivation->reservations) {
@@ -102,7 +137,17 @@ void tell_conditions_of_powers(const Telling& t, Writer& w, const Asked& asked) 
     first = false;
     const Writer::Deeper deeper(w);
     w.line(with_certainty(t, reservation_line(t, *reservation), reservation->checked));
-    tell_condition_of(t, w, trace, *reservation);
+    tell_condition_of(t, w, told, trace, *reservation);
+  }
+}
+
+/// What the conditions of powers that hold presumed.
+template <class Traces, class Powers>
+void presume(const Telling& t, Told& told, const Traces& traces, const Powers& powers) {
+  for (std::size_t i = 0; i < std::min(traces.size(), powers.size()); ++i) {
+    if (!traces[i].condition || traces[i].alive != Truth::yes) continue;
+    for (const Reason& reason : reasons(t, powers[i].condition, *traces[i].condition, Terms::unfolded))
+      told.presumptions_of(t, *reason.trace);
   }
 }
 
@@ -125,7 +170,7 @@ std::string ordered(const Telling& t, const Done& done) {
 
 }  // namespace
 
-void tell_powers(const Telling& t, Writer& w, const Asked& asked) {
+void tell_powers(const Telling& t, Writer& w, Told& told, const Asked& asked) {
   const bool order = asked.question == QuestionKind::orderer;
   if (const std::optional<Done> done = done_before(t, asked)) w.line(order ? ordered(t, *done) : taken(t, *done));
   if (asked.derivation != nullptr && asked.derivation->amount) {
@@ -143,9 +188,12 @@ void tell_powers(const Telling& t, Writer& w, const Asked& asked) {
   if (!asked.derivation->barred.empty()) w.line(say<Word::barred>(t, actors_named(t, asked.derivation->barred)));
   const ActorId primary = asked.derivation->primary;
   if (primary.is_some()) w.line(say<Word::primary_decision>(t, actor_name(t, primary)));
-  tell_conditions_of_powers(t, w, asked);
-  tell_mandates(t, w, asked, order ? Word::attorneys_maybe : Word::mandates_maybe, false);
-  tell_mandates(t, w, asked, order ? Word::attorneys_dead : Word::mandates_dead, true);
+  presume(t, told, asked.derivation->competences, t.program.competences);
+  presume(t, told, asked.derivation->reservations, t.program.reservations);
+  presume(t, told, asked.derivation->mandates, t.program.mandates);
+  tell_conditions_of_powers(t, w, told, asked);
+  tell_uncertain_mandates(t, w, told, asked);
+  tell_dead_mandates(t, w, told, asked);
 }
 
 }  // namespace klap::explanation

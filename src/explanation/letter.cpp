@@ -57,7 +57,9 @@ std::string other_person(const Letter& letter, const Asked& asked, std::size_t p
 
 std::string reader_line(const Letter& letter) {
   const Telling& t = letter.t;
-  const Asked asked = asked_of_decision(t, QuestionKind::addressee, *letter.decision);
+  // without a decision, it is the letter that follows
+  const Asked asked = letter.decision ? asked_of_decision(t, QuestionKind::addressee, *letter.decision)
+                                      : asked_of_request(t, QuestionKind::follow_up, letter.requests.front());
   const auto known = known_as(letter, asked, *letter.reader);
   if (!known) return say(t, Word::resident_reader_other);
   const std::string role = without_article(known->role);
@@ -129,7 +131,10 @@ std::vector<Asked> open_questions(const Letter& letter) {
     all.push_back(asked_of_request(letter.t, QuestionKind::law, r));
     all.push_back(asked_of_request(letter.t, QuestionKind::need, r));
     all.push_back(asked_of_request(letter.t, QuestionKind::right, r));
-    for (const QuestionId own : own_questions(letter.t)) all.push_back(asked_of_request(letter.t, own, r));
+    for (const QuestionId own : own_questions(letter.t)) {
+      const Asked asked = asked_of_request(letter.t, own, r);
+      if (concerns_reader(letter, asked)) all.push_back(asked);
+    }
   }
   if (letter.decision) all.push_back(asked_of_decision(letter.t, QuestionKind::addressee, *letter.decision));
   return all;

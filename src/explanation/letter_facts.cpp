@@ -88,7 +88,7 @@ void sort_in(const Letter& letter, const FactRef& fact, QuestionId kind, Needed&
   const Telling& t = letter.t;
   if (fact.kind == FactRef::Kind::parameter) {
     const std::string name = parameter_name(t, ParameterId(fact.id));
-    if (is_told_why(kind))
+    if (is_told_why(kind) && !name.ends_with('?'))  // whether the municipality looked something up is its own affair
       needed.to_establish.push_back(say<Word::resident_not_established>(t, name));
     else
       needed.establish_more = true;
@@ -97,8 +97,8 @@ void sort_in(const Letter& letter, const FactRef& fact, QuestionId kind, Needed&
   const program::Field* field = asked_field(letter, fact);
   if (field != nullptr && field->judge.is_some()) return;
   const std::string grounds = field == nullptr ? std::string() : may_ask(t, *field);
-  if (grounds.empty() || field->question.empty()) {  // what nothing says we may ask, we find out ourselves
-    needed.look_up = true;
+  if (grounds.empty() || field->question.empty()) {     // what nothing says we may ask, we find out ourselves
+    needed.look_up = needed.look_up || !kind.is_own();  // what depends on an own question lacks the fact itself
     return;
   }
   const bool other = letter.reader && says_you(field->question);

@@ -33,8 +33,11 @@ std::vector<std::string> delegated(const Telling& t, const Asked& asked) {
   for (const decision::Decider& decider : answer->deciders) {
     if (!bodies.insert(decider.on_behalf_of).second) continue;
     for (const program::Delegation* d : delegations_to(t, asked, decider.on_behalf_of)) {
-      lines.push_back(say<Word::resident_delegated>(t, public_name(t, d->to)));
-      for (const program::Ground& ground : d->grounds) lines.push_back(laid_down(t, ground));
+      std::vector<std::string> one = {say<Word::resident_delegated>(t, public_name(t, d->to))};
+      for (const program::Ground& ground : d->grounds) one.push_back(laid_down(t, ground));
+      // delegated law by law, it reads the same every time
+      if (std::search(lines.begin(), lines.end(), one.begin(), one.end()) != lines.end()) continue;
+      lines.insert(lines.end(), one.begin(), one.end());
     }
   }
   return lines;
@@ -109,6 +112,7 @@ std::string finding_out(const Letter& letter) {
   for (const Asked& asked : all_questions(letter)) {
     if (asked.outcome->kind == OutcomeKind::settled || !asked.outcome->accountable) continue;
     if (asked.question == QuestionKind::payer) continue;  // between the municipality's own budgets, or its partners
+    if (asked.question.is_own()) continue;                // what depends on it is unsettled itself
     if (asked.request ? is_anothers(letter, *asked.request) : all_are_anothers(letter)) continue;
     unsettled = true;
     for (const auto& step : asked.outcome->accountable->steps) {

@@ -40,16 +40,31 @@ bool may_be_told(const Letter& letter, const Asked& asked) {
   });
 }
 
-/// Empty if there is no answer.
-std::string answer_text(const Telling& t, const Asked& asked) {
-  if (asked.outcome->kind == decision::OutcomeKind::not_applicable) return say(t, Word::resident_own_not_applicable);
-  const auto* value = std::get_if<Value>(&asked.outcome->answer);
-  if (asked.outcome->kind != decision::OutcomeKind::settled || value == nullptr) return {};
-  if (value->kind != TypeKind::boolean) return own_value(t, asked.question, *value);
-  return say(t, value->as_boolean() ? Word::resident_answer_yes : Word::resident_answer_no);
+/// A fact of the resident, or a date of the case, that was given; or an answer that rests on one.
+bool is_given(const Letter& letter, const ConditionTrace& node, std::size_t request) {
+  if (!node.fact || node.presumed) return false;
+  if (node.fact->kind == FactRef::Kind::case_date)
+    return node.fact->id != static_cast<std::uint32_t>(CaseDate::reference);
+  if (node.fact->kind == FactRef::Kind::field) return own_field(letter, *node.fact) != nullptr;
+  QuestionId question;
+  question.index = node.fact->id;
+  const bool own = node.fact->kind == FactRef::Kind::answer && question.is_own();
+  return own && concerns_reader(letter, asked_of_request(letter.t, question, request));
 }
 
 }  // namespace
+
+bool concerns_reader(const Letter& letter, const Asked& own) {
+  if (own.outcome->kind != decision::OutcomeKind::settled) return true;
+  const Basis basis = Bases(letter).of(own);
+  if (basis.household) return true;
+  const auto given = [&](const ConditionTrace& node) { return is_given(letter, node, *own.request); };
+  return std::any_of(basis.values.begin(), basis.values.end(), given) ||
+         std::any_of(basis.steps.begin(), basis.steps.end(), [&](const Step& step) {
+           const auto facts = facts_read(*step.trace);
+           return std::any_of(facts.begin(), facts.end(), [&](const ConditionTrace* node) { return given(*node); });
+         });
+}
 
 void tell_own_questions(const Letter& letter, Writer& w, std::size_t request) {
   const Telling& t = letter.t;
@@ -57,8 +72,12 @@ void tell_own_questions(const Letter& letter, Writer& w, std::size_t request) {
   std::set<std::vector<std::string>> said;
   for (const QuestionId question : own_questions(t)) {
     const Asked asked = asked_of_request(t, question, request);
-    const std::string answer = answer_text(t, asked);
-    if (answer.empty() || !may_be_told(letter, asked)) continue;
+    const auto* value = std::get_if<Value>(&asked.outcome->answer);
+    if (asked.outcome->kind != decision::OutcomeKind::settled || value == nullptr) continue;
+    if (!may_be_told(letter, asked) || !concerns_reader(letter, asked)) continue;
+    std::string answer = own_value(t, question, *value);
+    if (value->kind == TypeKind::boolean)
+      answer = say(t, value->as_boolean() ? Word::resident_answer_yes : Word::resident_answer_no);
     lines.push_back(say<Word::item>(t, say<Word::resident_own>(t, question_text(t, question), answer)));
     const std::vector<std::string> reasons = reason_lines(letter, asked, said);
     lines.insert(lines.end(), reasons.begin(), reasons.end());

@@ -34,6 +34,21 @@ std::optional<std::size_t> common_reader(const Readers& firsts) {
   return all ? firsts.front() : std::nullopt;
 }
 
+/// Where nothing is decided about the person: who gets the letter that follows, if that is another person of the case.
+std::optional<std::size_t> letter_goes_to(const Telling& t, std::size_t request, std::size_t person) {
+  const auto* list =
+      std::get_if<std::vector<decision::ObligationAnswer>>(&t.outcome.requests[request].follow_up.answer);
+  if (list == nullptr) return std::nullopt;
+  std::optional<std::size_t> other;
+  for (const decision::ObligationAnswer& o : *list) {
+    const bool letter = o.kind == ObligationKind::letter && o.to.kind == decision::PartyAnswer::Kind::person;
+    if (!letter || o.to.person >= t.facts.persons.size()) continue;
+    if (o.to.person == person) return std::nullopt;
+    if (!other) other = o.to.person;
+  }
+  return other;
+}
+
 }  // namespace
 
 std::vector<Letter> letters_to(const Telling& t, std::size_t person) {
@@ -58,7 +73,9 @@ std::vector<Letter> letters_to(const Telling& t, std::size_t person) {
   }
   const std::optional<std::size_t> reader = common_reader(firsts);
   for (std::size_t r = 0; r < std::min(told.size(), t.facts.requests.size()); ++r) {
-    if (!told[r] && t.facts.requests[r].person == person) letters.push_back({t, person, std::nullopt, {r}, reader});
+    if (told[r] || t.facts.requests[r].person != person) continue;
+    const auto to = firsts.empty() ? letter_goes_to(t, r, person) : reader;
+    letters.push_back({t, person, std::nullopt, {r}, to});
   }
   for (const Letter& copy : copies) letters.push_back(copy);
   return letters;

@@ -30,9 +30,6 @@ namespace klap::explanation {
 /// Delegations that made a body competent, the nearest first.
 [[nodiscard]] std::vector<const program::Delegation*> delegations_to(const Telling& t, const Asked& asked, ActorId body);
 
-/// All of it for the file.
-void tell_powers(const Telling& t, Writer& w, const Asked& asked);
-
 /// The day powers are read on for a decision: that on which it was taken, or the reference date.
 [[nodiscard]] std::optional<Date> power_date(const Telling& t, const Asked& asked);
 

@@ -28,12 +28,13 @@ std::size_t row_number(const Telling& t, RuleId id) {
   return static_cast<std::size_t>(std::lower_bound(rows.begin(), rows.end(), id) - rows.begin()) + 1;
 }
 
-std::string row_name(const Telling& t, RuleId id) {
+std::string row_name(const Telling& t, RuleId id) { return rows_name(t, id, fmt::format("{}", row_number(t, id))); }
+
+std::string rows_name(const Telling& t, RuleId id, const std::string& rows) {
   const program::Table* table = table_of(t, id);
   if (table == nullptr) return {};
-  const std::size_t row = row_number(t, id);
   const bool labelled = !table->label.empty() && !t.exact;
-  return labelled ? say<Word::row_of>(t, row, table->label) : say<Word::row_of_named>(t, row, table->name);
+  return labelled ? say<Word::row_of>(t, rows, table->label) : say<Word::row_of_named>(t, rows, table->name);
 }
 
 bool are_rows_of_one_table(const Telling& t, RuleId a, RuleId b) {

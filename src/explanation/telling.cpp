@@ -145,7 +145,9 @@ std::string grounds_text(const Telling& t, const std::vector<program::Ground>& g
       if (!grounds[i].article.empty()) places.push_back(grounds[i].article);
     }
     const std::string name = source_name(t, source);
-    texts.push_back(in_full(t, places.empty() ? name : name + " " + joined(t, places), source));
+    const std::string text = places.empty() ? name : name + " " + joined(t, places);
+    const bool said = t.named != nullptr && !t.named->insert(source).second;
+    texts.push_back(said ? text : in_full(t, text, source));
   }
   return joined(t, texts);
 }
@@ -317,7 +319,8 @@ std::optional<Date> reference_date(const Telling& t, QuestionId question) {
 }
 
 Telling about(const Telling& t, QuestionId question) {
-  return {t.program, t.facts, t.outcome, t.derivation, t.language, t.exact, reference_date(t, question), {}, {}};
+  return {t.program, t.facts, t.outcome, t.derivation, t.language, t.exact, reference_date(t, question),
+          {},        {},      t.named};
 }
 
 std::optional<Value> value_of(const Telling& t, const decision::Fact& fact) {

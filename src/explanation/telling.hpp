@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,11 +24,12 @@ struct Telling {
   const decision::CaseOutcome& outcome;
   const decision::CaseDerivation& derivation;
   Language language{};
-  bool exact = false;  // for the auditor: names as the rule text writes them, conditions node by node
+  bool exact = false;              // for the auditor: names as the rule text writes them, conditions node by node
   std::optional<Date> as_of = {};  // reference date of the question that is being told, if it has one
   // Whom and what it is about; of a list, its element. Facts of others are told with whose they are.
   std::optional<std::size_t> person = {};   // index in Case::persons
   std::optional<std::size_t> request = {};  // index in Case::requests
+  std::set<SourceId>* named = nullptr;      // sources that were named in full before; null: each every time
 };
 
 /// A sentence of the table with its parts filled in. That the number of parts is right, the compiler checks.
@@ -62,6 +64,8 @@ template <class T, class Tag>
 [[nodiscard]] std::string rule_name(const Telling& t, RuleId id);
 /// The number of a row and its table; empty for what is no row.
 [[nodiscard]] std::string row_name(const Telling& t, RuleId id);
+/// The same of several rows of the table of `id`: "rij 2 en 3 van “Wie betaalt per soort”".
+[[nodiscard]] std::string rows_name(const Telling& t, RuleId id, const std::string& rows);
 /// From 1; 0 for what is no row.
 [[nodiscard]] std::size_t row_number(const Telling& t, RuleId id);
 /// Of two rows of one table, one can stand in the way of the other without being an exception to it.

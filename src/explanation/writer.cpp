@@ -47,30 +47,30 @@ bool is_control(std::string_view character) {
 
 }  // namespace
 
-std::string on_one_line(std::string_view text) {
-  std::string clean;
-  clean.reserve(text.size());
+void append_on_one_line(std::string& out, std::string_view text) {
+  std::size_t from = 0;  // what is well as it stands is put down in one piece
   for (std::size_t i = 0; i < text.size();) {
-    const std::size_t length = character_at(text, i);
-    if (length == 0) {
-      clean += replacement;
+    const auto first = static_cast<unsigned char>(text[i]);
+    if (first >= 0x20U && first < 0x7FU) {
       ++i;
       continue;
     }
-    const std::string_view character = text.substr(i, length);
-    if (is_control(character)) {
-      clean += ' ';
-    } else {
-      clean += character;
+    const std::size_t length = character_at(text, i);
+    if (length > 0 && !is_control(text.substr(i, length))) {
+      i += length;
+      continue;
     }
-    i += length;
+    out += text.substr(from, i - from);
+    out += length == 0 ? replacement : " ";
+    i += std::max<std::size_t>(length, 1);
+    from = i;
   }
-  return clean;
+  out += text.substr(from);
 }
 
 void Writer::line(std::string_view text) {
   out_.append(static_cast<std::size_t>(2 * std::min(depth_, deepest)), ' ');
-  out_ += on_one_line(text);
+  append_on_one_line(out_, text);
   out_ += '\n';
 }
 

@@ -18,8 +18,8 @@ using decision::PartyAnswer;
 using decision::PaymentAnswer;
 using program::Program;
 
-constexpr std::array<std::string_view, question_kind_count> words = {"wet",       "besluit_nodig", "recht", "betaler",
-                                                                     "beslisser", "beschikking",   "regie", "vervolg"};
+constexpr std::array<std::string_view, question_kind_count> words = {
+    "wet", "besluit_nodig", "recht", "betaler", "beslisser", "opdrachtgever", "beschikking", "regie", "vervolg"};
 
 Came came(const Outcome& outcome, QuestionId question) {
   switch (outcome.kind) {
@@ -159,6 +159,9 @@ Answered answered(const Side& side, std::optional<QuestionId> question, std::siz
     case QuestionKind::direction: return as(side.outcome.plan.direction);
     case QuestionKind::decider:
       if (r.decision) return as(side.outcome.decisions[*r.decision].decider);
+      break;
+    case QuestionKind::orderer:
+      if (r.decision) return as(side.outcome.decisions[*r.decision].orderer);
       break;
     case QuestionKind::addressee:
       if (r.decision) return as(side.outcome.decisions[*r.decision].addressee);

@@ -10,8 +10,8 @@ namespace klap::simulation {
 namespace {
 
 struct Words {
-  std::array<std::string_view, came_count> came;  // by Came
-  std::array<std::string_view, 8> questions;      // built-in, in their order
+  std::array<std::string_view, came_count> came;                // by Came
+  std::array<std::string_view, question_kind_count> questions;  // built-in, in their order
   std::string_view worked_out, now, before, draft, changed, nothing_changed, cases_changed, payer, amount, decider,
       addressee, ways, another, smallest, facts, answers, new_old, payees, municipality, uncovered, old_amount,
       ceilings, under_now, under_before, promised, full_after, room_left;
@@ -21,7 +21,7 @@ constexpr Words dutch{
     {"vastgesteld", "niet van toepassing", "niet gevraagd", "geen besluit nodig", "er ontbreken gegevens",
      "regels zijn strijdig", "open: een functie beslist", "open: wacht op een oordeel", "open: geen regel past",
      "open: wacht op een andere vraag", "open: samen over een plafond", "fout"},
-    {"wet", "besluit nodig", "recht", "betaler", "beslisser", "beschikking", "regie", "vervolg"},
+    {"wet", "besluit nodig", "recht", "betaler", "beslisser", "opdrachtgever", "beschikking", "regie", "vervolg"},
     "Doorgerekend: zaken {}, voorzieningen {}.",
     "Nieuwe regels",
     "Oude regels",
@@ -55,7 +55,7 @@ constexpr Words english{
     {"settled", "not applicable", "not asked", "no decision needed", "facts are missing", "rules are in conflict",
      "open: a function decides", "open: waits for a judgement", "open: no rule fits",
      "open: waits for another question", "open: together over a ceiling", "error"},
-    {"law", "decision needed", "right", "payer", "decider", "decision", "direction", "follow-up"},
+    {"law", "decision needed", "right", "payer", "decider", "orderer", "decision", "direction", "follow-up"},
     "Worked out: cases {}, requests {}.",
     "New rules",
     "Old rules",
@@ -126,8 +126,8 @@ class Page {
     return text;
   }
   [[nodiscard]] std::string question(std::string_view name, bool own) const {
-    static constexpr std::array<std::string_view, 8> keys = {"wet",       "besluit_nodig", "recht", "betaler",
-                                                             "beslisser", "beschikking",   "regie", "vervolg"};
+    static constexpr std::array<std::string_view, question_kind_count> keys = {
+        "wet", "besluit_nodig", "recht", "betaler", "beslisser", "opdrachtgever", "beschikking", "regie", "vervolg"};
     for (std::size_t i = 0; !own && i < keys.size(); ++i)
       if (keys[i] == name) return std::string(w_.questions[i]);
     if (!own && name == "bedrag") return language_ == Language::dutch ? "bedrag" : "amount";

@@ -39,8 +39,8 @@ TEST_CASE("what an own answer was worked out with is told, and what was presumed
   const Scenario& s = named(all, "own");
   CHECK(says(told(s, Reader::resident), "- dagbedrag: € 23"));
   CHECK(says(told(s, Reader::resident), "- dagental: 20"));
-  CHECK(says(told(s, Reader::file), "gebruikt: dagental = 20, gegeven; dagbedrag = € 23"));
-  CHECK(says(told(s, Reader::file), "aangenomen: opschorting van het plan = nee"));
+  CHECK(says(told(s, Reader::file), "gebruikt: dagental = 20; dagbedrag = € 23, uit de regelset"));
+  CHECK(says(told(s, Reader::file), "- opschorting van het plan = nee"));
 }
 
 TEST_CASE("the resident reads of a delegation, and of no chain, reservation or certainty") {
