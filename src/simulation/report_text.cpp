@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <klap/base/vocabulary.hpp>
 #include <klap/simulation/report.hpp>
 
 #include "words.hpp"
