@@ -43,6 +43,7 @@ volmacht van College aan Teammanager voor Wmo om opdracht te geven
   tot en met € 500 per besluit, mag ondermandateren grondslag MB 9 zekerheid gelezen
 volmacht van Teammanager aan Consulent voor Wmo om opdracht te geven tot en met € 100 per besluit
   tenzij opschorting grondslag MB 10
+volmacht van College aan Jurist voor Wmo om opdracht te geven tot en met € 100 per besluit grondslag MB 12
 voorbehouden aan Teammanager voor Wmo om opdracht te geven geldt vanaf 2017-11-01 grondslag MB 11
 mandaat van College aan Kwintes voor Wmo om toe te kennen met instemming van 2018-01-01 grondslag MB 6
 voorbehouden aan Teammanager voor Wmo om toe te kennen als opschorting
@@ -198,6 +199,26 @@ voorbeeld "ordered"
   voorziening kosten € 300, melding 2017-02-01, dagental 3, verblijf ja, zwaar ja
   opdracht gegeven door Consulent op 2017-02-28 voor Wmo
   verwacht opdrachtgever onbevoegd
+
+voorbeeld "order_waiting"
+  peildatum 2017-03-01
+  inwoner woongemeente Utrecht
+  voorziening melding 2017-02-01, dagental 3, verblijf ja, zwaar ja
+  opdracht gegeven door Teammanager voor Wmo
+  verwacht opdrachtgever ontbreekt kosten
+
+voorbeeld "order_nobody"
+  peildatum 2017-03-01
+  persoonlijk belang College, Teammanager, Consulent, Jurist
+  inwoner woongemeente Utrecht
+  voorziening kosten € 98, melding 2017-02-01, dagental 3, verblijf ja, zwaar ja
+  verwacht opdrachtgever onbevoegd
+
+voorbeeld "orders_more"
+  peildatum 2017-03-01
+  inwoner woongemeente Utrecht
+  voorziening kosten € 98, melding 2017-02-01, dagental 3, verblijf ja, zwaar ja
+  verwacht opdrachtgever Consulent opdrachtgever Jurist
 
 voorbeeld "own_open"
   peildatum 2017-03-01
