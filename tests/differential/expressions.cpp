@@ -46,9 +46,9 @@ class Maker {
         return text + ")";
       }
       case 8: {
-        const std::string how = c_.of(Texts{" naar beneden", " naar boven", " rekenkundig"});
+        const std::string how = c_.of(Texts{" naar beneden", " rekenkundig", " naar boven", " rekenkundig"});
         const std::string step =
-            c_.of(Texts{"€ 1", "€ 0,01", "€ 0,07", "€ 1.000", "€ 10.000.000.000.000", "€ 1.000", "€ 0,20"});
+            c_.of(Texts{"€ 1", "€ 0,01", "€ 0,07", "€ 1.000", "€ 10.000.000.000.000", "€ 1.000", "€ 0,20", "€ 0,20"});
         return amount_part(level) + how + " afgerond op " + step;
       }
       default: return amount_leaf();

@@ -36,7 +36,7 @@ std::vector<OwnDraft> own_questions(Choices& c, const Setting& s) {
     own.usual_rule = c.in_16(9);
     const std::string date = c.of(Texts{"aanvraagdatum", "besluitdatum", "peildatum"});
     const bool other = c.in_16(6) && !s.all_on_reference_date;
-    own.optional = c.in_16(6) && !own.divides;
+    own.optional = c.in_16(8) && !own.divides;
     own.clauses += "\n    antwoord " + kind.name + ": " + kind.answer;
     if (own.optional) own.clauses += ", indien van toepassing";
     if (own.divides) own.clauses += "\n    verdeelt de besluiten";

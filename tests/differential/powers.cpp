@@ -149,6 +149,7 @@ class Writer {
     if (!c.in_16(n)) return {};
     const bool unless = c.in_16(5);
     if (c.in_16(2)) return " als er is een voorziening waarvoor (eigen_kracht)";
+    if (c.in_16(1)) return " als gezinsleden plus 1000000000000 is meer dan drempel";  // over the limit, or not
     return (unless ? " tenzij " : " als ") + condition(c, s_, scope_);
   }
 

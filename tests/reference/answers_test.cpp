@@ -58,6 +58,19 @@ TEST_CASE("an exception that says the same changes nothing, and is named while n
   CHECK(conflict.rules(conflict.request().own.back()) == Names{"R3", "R4"});
 }
 
+TEST_CASE("a yes or no that does not apply counts as no where it stands as a condition") {
+  const auto& rules = titled("W91 wat niet van toepassing is, telt als voorwaarde als nee")
+                          .judged.derivation.requests.front()
+                          .right.rules;
+  REQUIRE(rules.size() == 2);
+  CHECK(rules[0].condition->op == Op::equal);  // with yes, which geen is not
+  CHECK(rules[0].condition->truth == Truth::no);
+  CHECK(rules[0].condition->arguments.front().none);
+  CHECK(rules[1].condition->op == Op::negation);
+  CHECK(rules[1].condition->truth == Truth::yes);
+  CHECK(rules[1].condition->arguments.front().arguments.front().none);
+}
+
 TEST_CASE("obligations are in the order of the day and then of what is said, and each once") {
   const Worked& w = titled("W93 twee regels, met iets anders erbij");
   const auto actor = std::ranges::find(w.model.actors, "Kwintes", &semantics::Actor::name);
