@@ -15,6 +15,10 @@ bool waits_for_date(const Telling& t, const Asked& asked) {
   return asked.outcome->kind == decision::OutcomeKind::missing && !reference_date(t, asked.question);
 }
 
+bool is_not_applicable_by_rules(const Asked& asked) {
+  return asked.outcome->kind == decision::OutcomeKind::not_applicable && !asked.outcome->rules.empty();
+}
+
 void tell_question(const Telling& t, Writer& w, Told& told, const Section& section, const Asked& asked) {
   if (!is_asked(asked)) return;
   if (section.questions.data() == &asked) told.start_section();
@@ -25,7 +29,7 @@ void tell_question(const Telling& t, Writer& w, Told& told, const Section& secti
   if (waits_for_date(t, asked)) w.line(say(t, Word::date_missing_first));
   tell_unsettled(t, w, section, asked);
   tell_rules_in(t, w, told, asked);
-  tell_rules_out(t, w, told, asked);
+  if (!is_not_applicable_by_rules(asked)) tell_rules_out(t, w, told, asked);  // nobody asks what it would have been
   if (is_by_register(asked.question.kind()) && asked.decision) tell_powers(t, w, told, asked);
   if (!interest_presumed(t, asked)) return;
   const std::string nobody = say(t, Word::nobody_interested);
