@@ -141,7 +141,7 @@ Answer any_answer(const Family& f, QuestionKind question) {
       return std::vector<ObligationAnswer>{
           {static_cast<klap::ObligationKind>(below(6)), "B1", to, std::nullopt, day("2017-05-01"), "reden 07"},
           {static_cast<klap::ObligationKind>(below(6)), "B2", someone, day("2017-04-03"), {}, {}}};
-    case QuestionKind::own: return klap::Value::number(below(3));
+    case QuestionKind::own: return klap::Value::number(static_cast<std::int64_t>(below(3)));
   }
   return std::monostate{};
 }
