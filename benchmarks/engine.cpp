@@ -15,6 +15,7 @@
 #include <klap/exchange/case_json.hpp>
 #include <klap/exchange/outcome_json.hpp>
 #include <klap/explanation/explain.hpp>
+#include <klap/image/image.hpp>
 #include <klap/loading/rule_set.hpp>
 #include <klap/semantics/analyse.hpp>
 #include <klap/semantics/hash.hpp>
@@ -120,6 +121,14 @@ void load_woerden(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(klap::load_rules(Documents(woerden())));
 }
 
+void load_woerden_image(benchmark::State& state) {
+  const std::string bytes = image::write(pilot().program);
+  for (auto _ : state) {
+    Diagnostics diagnostics;
+    benchmark::DoNotOptimize(image::read(bytes, diagnostics));
+  }
+}
+
 void read_pilot_case(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(pilot().read());
 }
@@ -158,6 +167,7 @@ BENCHMARK(lex_10_mb)->Unit(benchmark::kMillisecond);
 BENCHMARK(parse_10_mb)->Unit(benchmark::kMillisecond);
 BENCHMARK(load_rules)->Arg(100)->Arg(1'000)->Arg(10'000)->Unit(benchmark::kMillisecond);
 BENCHMARK(load_woerden)->Unit(benchmark::kMillisecond);
+BENCHMARK(load_woerden_image)->Unit(benchmark::kMicrosecond);
 BENCHMARK(read_pilot_case)->Unit(benchmark::kMicrosecond);
 BENCHMARK(decide_pilot)->Unit(benchmark::kMicrosecond);
 BENCHMARK(derive_pilot)->Unit(benchmark::kMicrosecond);

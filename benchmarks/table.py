@@ -7,6 +7,7 @@ BASELINE = {
     "parse_10_mb": "copy_10_mb",
     "load_rules/10000": "load_rules/1000",
     "load_rules/1000": "load_rules/100",
+    "load_woerden_image": "load_woerden",
     "derive_pilot": "decide_pilot",
     "explain_pilot": "decide_pilot",
     "decide_pilot_json": "decide_pilot",
@@ -19,6 +20,7 @@ WHAT = {
     "load_rules/1000": "text to program, 1,000 rules",
     "load_rules/10000": "text to program, 10,000 rules",
     "load_woerden": "text to program, rules/woerden",
+    "load_woerden_image": "image to program, rules/woerden",
     "read_pilot_case": "the pilot's case from JSON",
     "decide_pilot": "decide the pilot's case, all questions",
     "derive_pilot": "its derivation",
@@ -48,7 +50,7 @@ def main() -> None:
         shown = f"{time / 1e6:.2f} ms" if time >= 1e6 else f"{time / 1e3:.2f} µs"
         through = f"{row['bytes_per_second'] / 1e6:.0f} MB/s" if "bytes_per_second" in row else ""
         base = BASELINE.get(name)
-        ratio = f"{time / nanoseconds[base]:.1f} × {WHAT[base]}" if base else ""
+        ratio = f"{time / nanoseconds[base]:.3g} × {WHAT[base]}" if base else ""
         print(f"| {WHAT[name]} | {shown} | {through} | {ratio} |")
 
 
