@@ -55,6 +55,7 @@ bool is_given(const Letter& letter, const ConditionTrace& node, std::size_t requ
 }  // namespace
 
 bool concerns_reader(const Letter& letter, const Asked& own) {
+  if (own.outcome->kind == decision::OutcomeKind::not_applicable) return false;
   if (own.outcome->kind != decision::OutcomeKind::settled) return true;
   const Basis basis = Bases(letter).of(own);
   if (basis.household) return true;
