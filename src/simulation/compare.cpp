@@ -24,7 +24,8 @@ constexpr std::array<std::string_view, question_kind_count> words = {
 Came came(const Outcome& outcome, QuestionId question) {
   switch (outcome.kind) {
     case OutcomeKind::settled: return Came::settled;
-    case OutcomeKind::not_applicable: return outcome.waits_for == question ? Came::not_asked : Came::not_applicable;
+    case OutcomeKind::not_applicable:  // waits for itself if nobody asks it, and if its own rules say so (clause 2.11)
+      return outcome.waits_for == question && outcome.rules.empty() ? Came::not_asked : Came::not_applicable;
     case OutcomeKind::missing: return Came::missing;
     case OutcomeKind::conflict: return Came::conflict;
     case OutcomeKind::error: return Came::error;
