@@ -1,4 +1,5 @@
 // klap.h: many cases, as columns.
+#include <klap/arrow.h>
 #include <klap/base/limits.hpp>
 #include <klap/columns/decide.hpp>
 #include <klap/deciding/decide_case.hpp>

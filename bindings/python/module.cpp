@@ -15,6 +15,7 @@
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
 
+#include <klap/arrow.h>
 #include <klap/base/limits.hpp>
 #include <klap/klap.hpp>
 

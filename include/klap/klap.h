@@ -42,7 +42,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <klap/arrow.h>
+struct ArrowSchema; /* <klap/arrow.h> has them, and so has every library for Arrow */
+struct ArrowArray;
 
 #if defined(__GNUC__)
 #define KLAP_API __attribute__((visibility("default")))

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include <klap/arrow.h>
 #include <klap/klap.h>
 
 /// Counts; a failure is printed with its place. CHECK gives the truth of the condition.

@@ -1,7 +1,7 @@
 // Many cases as columns, through the Arrow C data interface: no Arrow library is needed, and any can be at the other
 // side.
 //
-//     ArrowSchema form;      ArrowArray answers;
+//     ArrowSchema form;      ArrowArray answers;   // <klap/arrow.h>, or any library for Arrow
 //     Result done = columns::decide(rules->program, schema, table, {}, &form, &answers);
 //     if (done.problems.empty()) … answers.release(&answers); form.release(&form);
 //
@@ -47,9 +47,11 @@
 #include <string>
 #include <vector>
 
-#include <klap/arrow.h>
 #include <klap/exchange/diagnostics_json.hpp>
 #include <klap/program/program.hpp>
+
+struct ArrowSchema;  // <klap/arrow.h> has them, and so has every library for Arrow
+struct ArrowArray;
 
 namespace klap::columns {
 
