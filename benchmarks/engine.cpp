@@ -149,8 +149,8 @@ void explain_pilot(benchmark::State& state) {
   for (auto _ : state) {
     const decision::CaseOutcome outcome = decision::decide(p.program, p.facts);
     const decision::CaseDerivation derivation = decision::derive(p.program, p.facts, outcome);
-    benchmark::DoNotOptimize(explanation::explain(p.program, p.facts, outcome, derivation,
-                                                  explanation::Reader::resident, Language::dutch));
+    benchmark::DoNotOptimize(
+        explanation::explain(p.program, p.facts, outcome, derivation, explanation::Reader::resident, Language::dutch));
   }
 }
 

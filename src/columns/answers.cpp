@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include <klap/base/date.hpp>
 #include <klap/decision/fact_name.hpp>
+#include <klap/exchange/words.hpp>
 
 namespace klap::columns {
 namespace {
@@ -14,16 +17,9 @@ using decision::OutcomeKind;
 using decision::PartyAnswer;
 using program::Program;
 
-constexpr std::array<std::string_view, question_kind_count> question_words = {
-    "wet", "besluit_nodig", "recht", "betaler", "beslisser", "opdrachtgever", "beschikking", "regie", "vervolg"};
-const std::vector<std::string>& kind_words() {  // by OutcomeKind
-  static const std::vector<std::string> words = {"vastgesteld", "niet_van_toepassing", "ontbreekt", "strijdig", "open",
-                                                 "fout"};
-  return words;
-}
-const std::vector<std::string>& reason_words() {  // by OpenReason
-  static const std::vector<std::string> words = {"doelbewust", "oordeel", "geen_regel", "wacht", "gedeeld_plafond"};
-  return words;
+template <std::size_t n>
+std::vector<std::string> words_of(const std::array<std::string_view, n>& words) {
+  return {words.begin(), words.end()};
 }
 
 // The first columns of every question.
@@ -60,11 +56,6 @@ Made::Kind kind_of_answer(const Program& program, QuestionId question) {
   return Made::Kind::text;
 }
 
-std::string code_text(int municipality) {
-  const std::string code = std::to_string(municipality);
-  return std::string(4 - std::min<std::size_t>(code.size(), 4), '0') + code;
-}
-
 void join(std::string& all, const std::string& more) {
   if (!all.empty()) all += "; ";
   all += more;
@@ -74,28 +65,18 @@ std::string party_text(const Program& program, const PartyAnswer& party) {
   switch (party.kind) {
     case PartyAnswer::Kind::person: return "inwoner";  // a row has one person
     case PartyAnswer::Kind::actor: return program.actors[party.actor.index].name;
-    case PartyAnswer::Kind::municipality: return code_text(party.municipality);
-  }
-  return {};
-}
-
-std::string_view word(ObligationKind kind) {
-  switch (kind) {
-    case ObligationKind::message: return "bericht";
-    case ObligationKind::letter: return "brief";
-    case ObligationKind::order: return "opdracht";
-    case ObligationKind::nothing: return "niets";
-    case ObligationKind::ratification: return "bekrachtiging";
-    case ObligationKind::forwarding: return "doorzending";
+    case PartyAnswer::Kind::municipality: return fmt::format("{:04}", party.municipality);
   }
   return {};
 }
 
 std::string obligation_text(const Program& program, const decision::ObligationAnswer& obligation) {
-  std::string text(word(obligation.kind));
+  std::string text(exchange::word(obligation.kind));
   if (!obligation.message.empty()) text += " " + obligation.message;
   text += " " + party_text(program, obligation.to);
   if (obligation.due) text += " " + to_iso(*obligation.due);
+  if (obligation.effective) text += " per " + to_iso(*obligation.effective);
+  if (!obligation.mention.empty()) text += " onder vermelding van \"" + obligation.mention + "\"";
   return text;
 }
 
@@ -107,7 +88,7 @@ struct Told {
   std::string operator()(const decision::PaymentAnswer& payment) const {
     std::string all;
     for (const auto& line : payment.lines) join(all, program.budgets[line.budget.index].name);
-    for (const auto& line : payment.elsewhere) join(all, code_text(line.municipality));
+    for (const auto& line : payment.elsewhere) join(all, fmt::format("{:04}", line.municipality));
     return all;
   }
   std::string operator()(const decision::DeciderAnswer& answer) const {
@@ -129,7 +110,7 @@ struct Told {
 };
 
 std::string own_text(const Program& program, QuestionId question, const Value& value) {
-  if (value.kind == TypeKind::municipality) return code_text(static_cast<int>(value.raw));
+  if (value.kind == TypeKind::municipality) return fmt::format("{:04}", static_cast<int>(value.raw));
   return program.own_questions[question.own()].choices[static_cast<std::size_t>(value.raw)];
 }
 
@@ -154,7 +135,7 @@ const Outcome* outcome_of(const decision::CaseOutcome& outcome, QuestionId quest
 
 std::string question_name(const Program& program, QuestionId question) {
   return question.is_own() ? "eigen." + program.own_questions[question.own()].name
-                           : std::string(question_words[question.index]);
+                           : std::string(exchange::question_words[question.index]);
 }
 
 Answers::Answers(const Program& program, std::vector<QuestionId> questions)
@@ -162,8 +143,8 @@ Answers::Answers(const Program& program, std::vector<QuestionId> questions)
   for (const QuestionId question : questions_) {
     const std::string name = question_name(program, question);
     first_.push_back(columns_.size());
-    columns_.emplace_back(name + ".uitkomst", Made::Kind::word, kind_words());
-    columns_.emplace_back(name + ".reden", Made::Kind::word, reason_words());
+    columns_.emplace_back(name + ".uitkomst", Made::Kind::word, words_of(exchange::outcome_kind_words));
+    columns_.emplace_back(name + ".reden", Made::Kind::word, words_of(exchange::open_reason_words));
     columns_.emplace_back(name + ".ontbreekt", Made::Kind::text);
     columns_.emplace_back(name + ".antwoord", kind_of_answer(program, question));
     if (question == QuestionKind::payer) {

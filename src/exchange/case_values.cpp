@@ -5,12 +5,11 @@
 
 #include <klap/source/utf8.hpp>
 
+#include "listed.hpp"
 #include "names.hpp"
 
 namespace klap::exchange {
 namespace {
-
-constexpr std::size_t names_listed = 12;  // of the names that would have been right
 
 /// Declarations of one kind stand in order of their names (docs/semantics.md, clause 15.3).
 template <class Declared>
@@ -19,23 +18,6 @@ std::optional<std::size_t> find(const std::vector<Declared>& declared, std::stri
                                       [](const Declared& d, std::string_view n) { return d.name < n; });
   if (found == declared.end() || found->name != name) return std::nullopt;
   return static_cast<std::size_t>(found - declared.begin());
-}
-
-/// The names that may stand somewhere, for a message; what did stand there is not in it.
-template <class Range, class Name>
-std::string listed(const Range& range, Name name_of) {
-  std::vector<std::string> names;
-  for (const auto& item : range) {
-    const std::string_view name = name_of(item);
-    if (name.empty()) continue;
-    if (names.size() == names_listed) {
-      names.emplace_back("@more");
-      break;
-    }
-    names.emplace_back(name);
-  }
-  if (names.empty()) names.emplace_back("–");
-  return list_argument(names);
 }
 
 bool is_municipality_code(std::string_view text) {

@@ -6,6 +6,7 @@
 #include <klap/base/limits.hpp>
 #include <klap/source/utf8.hpp>
 
+#include "listed.hpp"
 #include "names.hpp"
 
 namespace klap::exchange {
@@ -24,7 +25,6 @@ constexpr std::string_view of_plan = "plan.";
 constexpr std::string_view judgement = "oordeel.";
 constexpr std::string_view spent = "besteed.";
 constexpr std::string_view as_of = ".stand_van";
-constexpr std::size_t names_listed = 12;  // of the names that would have been right
 
 bool between_backticks(std::string_view text) { return text.size() > 2 && text.front() == '`' && text.back() == '`'; }
 std::string_view bare(std::string_view text) {
@@ -225,22 +225,6 @@ bool put(const Program& program, const Column& column, std::string_view text, Fl
   fact.value = *value;
   if (field.judge.is_some()) row.facts.requests.front().notes.push_back({column.field, field.judge, {}, {}});
   return true;
-}
-
-template <class Range, class Name>
-std::string listed(const Range& range, Name name_of) {
-  std::vector<std::string> names;
-  for (const auto& item : range) {
-    const std::string_view name = name_of(item);
-    if (name.empty()) continue;
-    if (names.size() == names_listed) {
-      names.emplace_back("@more");
-      break;
-    }
-    names.emplace_back(name);
-  }
-  if (names.empty()) names.emplace_back("–");
-  return list_argument(names);
 }
 
 std::string actors_listed(const Program& program, bool providers) {

@@ -6,6 +6,7 @@
 
 #include <klap/base/vocabulary.hpp>
 #include <klap/decision/fact_name.hpp>
+#include <klap/exchange/words.hpp>
 #include <klap/program/program.hpp>
 
 namespace klap::exchange {
@@ -15,9 +16,6 @@ inline constexpr auto& date_keys = decision::case_date_names;
 /// Of the kinds that a decision can be of, which come before that of an order.
 inline constexpr std::array<std::string_view, static_cast<std::size_t>(DecisionKind::give_order)> decision_kind_words =
     {"toekennen", "weigeren", "herzien", "intrekken", "terugvorderen", "op_bezwaar_beslissen"};
-
-inline constexpr std::array<std::string_view, question_kind_count> question_words = {
-    "wet", "besluit_nodig", "recht", "betaler", "beslisser", "opdrachtgever", "beschikking", "regie", "vervolg"};
 
 /// What a question is called: one of the rule set's own by the name of its answer.
 [[nodiscard]] inline std::string_view question_word(const program::Program& program, QuestionId question) {

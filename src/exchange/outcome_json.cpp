@@ -12,42 +12,7 @@ namespace {
 
 using namespace decision;
 
-std::string_view word(OutcomeKind kind) {
-  switch (kind) {
-    case OutcomeKind::settled: return "vastgesteld";
-    case OutcomeKind::not_applicable: return "niet_van_toepassing";
-    case OutcomeKind::missing: return "ontbreekt";
-    case OutcomeKind::conflict: return "strijdig";
-    case OutcomeKind::open: return "open";
-    case OutcomeKind::error: return "fout";
-  }
-  return {};
-}
-
-std::string_view word(OpenReason reason) {
-  switch (reason) {
-    case OpenReason::on_purpose: return "doelbewust";
-    case OpenReason::judgement: return "oordeel";
-    case OpenReason::no_rule: return "geen_regel";
-    case OpenReason::waits: return "wacht";
-    case OpenReason::shared_ceiling: return "gedeeld_plafond";
-  }
-  return {};
-}
-
-std::string_view word(ObligationKind kind) {
-  switch (kind) {
-    case ObligationKind::message: return "bericht";
-    case ObligationKind::letter: return "brief";
-    case ObligationKind::order: return "opdracht";
-    case ObligationKind::nothing: return "niets";
-    case ObligationKind::ratification: return "bekrachtiging";
-    case ObligationKind::forwarding: return "doorzending";
-  }
-  return {};
-}
-
-std::string_view word(FactRef::Kind kind) {
+std::string_view fact_word(FactRef::Kind kind) {
   switch (kind) {
     case FactRef::Kind::case_date: return "datum";
     case FactRef::Kind::field: return "feit";
@@ -320,7 +285,7 @@ Json fact_json(const Context& c, const FactRef& ref) {
   Json json = Json::object();
   json.reserve(4);
   json.add("feit", canonical_name(c.program, ref));
-  json.add("soort", word(ref.kind));
+  json.add("soort", fact_word(ref.kind));
   json.add("van", owner_json(c, ref));
   return json;
 }

@@ -15,14 +15,15 @@ class Pointing {
   explicit Pointing(const Program& program) : p_(program) {}
 
   template <class... T>
-  void operator()(const T&... parts) { (look(parts), ...); }
+  void operator()(const T&... parts) {
+    (look(parts), ...);
+  }
 
   [[nodiscard]] bool inside() const { return inside_; }
 
  private:
   template <class T>
-    requires(std::integral<T> || std::is_enum_v<T>)
-  void look(T) {}
+  requires(std::integral<T> || std::is_enum_v<T>) void look(T) {}
   void look(const std::string&) {}
   void look(const Date&) {}
   void look(const Money&) {}
@@ -34,19 +35,31 @@ class Pointing {
   }
   void look(QuestionId x) { inside_ = inside_ && x.index < p_.questions.size(); }
   template <class Tag>
-  void look(Id<Tag> x) { inside_ = inside_ && (!x.is_some() || x.index < count(x)); }
+  void look(Id<Tag> x) {
+    inside_ = inside_ && (!x.is_some() || x.index < count(x));
+  }
   template <class T>
-  void look(const std::vector<T>& x) { for (const T& one : x) look(one); }
+  void look(const std::vector<T>& x) {
+    for (const T& one : x) look(one);
+  }
   template <class T, std::size_t n>
-  void look(const std::array<T, n>& x) { for (const T& one : x) look(one); }
+  void look(const std::array<T, n>& x) {
+    for (const T& one : x) look(one);
+  }
   template <class T>
-  void look(const std::optional<T>& x) { if (x) look(*x); }
+  void look(const std::optional<T>& x) {
+    if (x) look(*x);
+  }
   template <class A, class B>
-  void look(const std::pair<A, B>& x) { (*this)(x.first, x.second); }
+  void look(const std::pair<A, B>& x) {
+    (*this)(x.first, x.second);
+  }
   template <class... T>
-  void look(const std::variant<T...>& x) { std::visit([&](const auto& one) { look(one); }, x); }
+  void look(const std::variant<T...>& x) {
+    std::visit([&](const auto& one) { look(one); }, x);
+  }
   template <class T>
-    requires requires(Pointing& a, const T& x) { fields(a, x); }
+  requires requires(Pointing& a, const T& x) { fields(a, x); }
   void look(const T& x) { fields(*this, x); }
 
   std::size_t count(ActorId) const { return p_.actors.size(); }
@@ -78,16 +91,37 @@ bool parallel(const Program& p) {
   bool fine = p.questions.size() == questions && p.indexes.size() == questions && p.reads.size() == questions &&
               p.turn.size() == questions && p.atoms.rules.size() == p.rules.size() &&
               p.chains.of_actor.size() == p.actors.size();
-  for (const program::Question& q : p.questions) fine = fine && q.turn.size() == q.rules.size() && q.order.size() == q.rules.size();
+  for (const program::Question& q : p.questions)
+    fine = fine && q.turn.size() == q.rules.size() && q.order.size() == q.rules.size();
   for (const program::ReadCounts& r : p.reads)
     fine = fine && r.fields.size() == p.fields.size() && r.parameters.size() == p.parameters.size() &&
            r.spent.size() == p.budgets.size() && r.answers.size() == questions;
   return fine;
 }
 
+/// What a node refers to by its operator (base/vocabulary.hpp); those that refer to nothing have any number.
+bool refers_inside(const Program& p, const program::Node& n) {
+  switch (n.op) {
+    case Op::field: return n.ref < p.fields.size();
+    case Op::parameter: return n.ref < p.parameters.size();
+    case Op::term: return n.ref < p.terms.size();
+    case Op::case_date: return n.ref < static_cast<std::uint32_t>(case_date_count);
+    case Op::answer: return n.ref < p.questions.size();
+    case Op::ceiling_reached: return n.ref < p.budgets.size();
+    default: return true;
+  }
+}
+
+bool columns(const Program& p) {
+  return std::all_of(p.atoms.columns.begin(), p.atoms.columns.end(), [&](const program::Column& c) {
+    const bool age = c.kind == program::Column::Kind::age, spent = c.kind == program::Column::Kind::spent;
+    return (!age || c.ref < static_cast<std::uint32_t>(case_date_count)) && (!spent || c.ref < p.budgets.size());
+  });
+}
+
 bool nodes(const Program& p) {
   return std::all_of(p.nodes.begin(), p.nodes.end(), [&](const program::Node& n) {
-    if (!in(n.first_argument, n.argument_count, p.arguments.size())) return false;
+    if (!refers_inside(p, n) || !in(n.first_argument, n.argument_count, p.arguments.size())) return false;
     const auto at = static_cast<std::size_t>(&n - p.nodes.data());
     const auto* const first = p.arguments.data() + n.first_argument;
     return std::all_of(first, first + n.argument_count, [&](ExprId a) { return a.is_some() && a.index < at; });
@@ -102,7 +136,8 @@ bool atoms(const program::AtomTable& t) {
 
 bool index(const program::Index& index) {
   for (const program::IndexColumn& c : index.columns) {
-    const std::uint64_t cells = c.cuts == 0 ? static_cast<std::uint64_t>(c.high - c.low) + 1 : std::uint64_t{c.cuts} + 1;
+    const std::uint64_t cells =
+        c.cuts == 0 ? static_cast<std::uint64_t>(c.high - c.low) + 1 : std::uint64_t{c.cuts} + 1;
     if (c.high < c.low || !in(c.first_cell, cells, index.cells.size()) || !in(c.first_cut, c.cuts, index.cuts.size()))
       return false;
   }
@@ -134,7 +169,8 @@ bool chains(const Program& p) {
 bool points_inside(const Program& program) {
   Pointing pointing(program);
   fields(pointing, program);
-  return pointing.inside() && parallel(program) && nodes(program) && atoms(program.atoms) && chains(program) &&
+  return pointing.inside() && parallel(program) && nodes(program) && columns(program) && atoms(program.atoms) &&
+         chains(program) &&
          std::all_of(program.indexes.begin(), program.indexes.end(), [](const auto& one) { return index(one); });
 }
 

@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <set>
 
+#include <fmt/format.h>
+
+#include <klap/exchange/words.hpp>
+
 namespace klap::simulation {
 namespace {
 
@@ -17,9 +21,6 @@ using decision::OutcomeKind;
 using decision::PartyAnswer;
 using decision::PaymentAnswer;
 using program::Program;
-
-constexpr std::array<std::string_view, question_kind_count> words = {
-    "wet", "besluit_nodig", "recht", "betaler", "beslisser", "opdrachtgever", "beschikking", "regie", "vervolg"};
 
 Came came(const Outcome& outcome, QuestionId question) {
   switch (outcome.kind) {
@@ -60,7 +61,8 @@ struct Names {
     return same(a.actor, b.actor) && same(a.on_behalf_of, b.on_behalf_of) && all_same(a.via, b.via);
   }
   [[nodiscard]] bool same(const ObligationAnswer& a, const ObligationAnswer& b) const {
-    return a.kind == b.kind && a.message == b.message && same(a.to, b.to) && a.due == b.due;
+    return a.kind == b.kind && a.message == b.message && same(a.to, b.to) && a.due == b.due &&
+           a.effective == b.effective && a.mention == b.mention;
   }
   template <class T>
   [[nodiscard]] bool all_same(const std::vector<T>& a, const std::vector<T>& b) const {
@@ -117,11 +119,6 @@ std::uint64_t known(const std::vector<Fact>& facts) {
       std::count_if(facts.begin(), facts.end(), [](const Fact& fact) { return fact.state != Fact::State::unknown; }));
 }
 
-std::string code_text(int municipality) {
-  std::string code = std::to_string(municipality);
-  return std::string(4 - std::min<std::size_t>(code.size(), 4), '0') + code;
-}
-
 }  // namespace
 
 std::vector<SharedQuestion> shared_questions(const Program& now, const Program* before) {
@@ -129,7 +126,7 @@ std::vector<SharedQuestion> shared_questions(const Program& now, const Program* 
   for (std::size_t k = 0; k < question_kind_count; ++k) {
     const QuestionId id = static_cast<QuestionKind>(k);
     if (now.question(id).asked || (before != nullptr && before->question(id).asked))
-      all.push_back({std::string(words[k]), id, id});
+      all.push_back({std::string(exchange::question_words[k]), id, id});
   }
   std::set<std::string> names;
   for (const Program* program : {&now, before}) {
@@ -178,7 +175,7 @@ Payees payees(const Program& program, const Outcome& payer) {
   for (const decision::PayLine& line : payment->lines)
     all[{PayeeReport::Kind::budget, program.budgets[line.budget.index].name}] = line.amount;
   for (const decision::MunicipalityLine& line : payment->elsewhere)
-    all[{PayeeReport::Kind::municipality, code_text(line.municipality)}] = line.amount;
+    all[{PayeeReport::Kind::municipality, fmt::format("{:04}", line.municipality)}] = line.amount;
   if (payment->uncovered != Money()) all[{PayeeReport::Kind::uncovered, {}}] = payment->uncovered;
   return all;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <klap/base/vocabulary.hpp>
+#include <klap/exchange/words.hpp>
 #include <klap/simulation/report.hpp>
 
 #include "words.hpp"
@@ -127,8 +128,7 @@ class Page {
     return text;
   }
   [[nodiscard]] std::string question(std::string_view name, bool own) const {
-    static constexpr std::array<std::string_view, question_kind_count> keys = {
-        "wet", "besluit_nodig", "recht", "betaler", "beslisser", "opdrachtgever", "beschikking", "regie", "vervolg"};
+    const auto& keys = exchange::question_words;
     for (std::size_t i = 0; !own && i < keys.size(); ++i)
       if (keys[i] == name) return std::string(w_.questions[i]);
     if (!own && name == "bedrag") return language_ == Language::dutch ? "bedrag" : "amount";

@@ -93,6 +93,17 @@ TEST_CASE("every question of every row has its columns") {
   CHECK(got.at("recht.reden", 0) == "null");
 }
 
+TEST_CASE("the day and the mention of an obligation stand in its text") {
+  const auto rules =
+      test::proef_with("bericht WMO301 aan penvoerder van perceel",
+                       "bericht WMO301 aan penvoerder van perceel, per 2017-04-01, onder vermelding van \"reden 07\"");
+  const TableMade table(four_cases());
+  Got got;
+  REQUIRE(codes(decide(table, got, {}, rules->program)).empty());
+  CHECK(got.at("vervolg.antwoord", 0) ==
+        "bericht WMO301 Kwintes per 2017-04-01 onder vermelding van \"reden 07\"; brief inwoner; niets Kapper");
+}
+
 TEST_CASE("only the questions asked for, in the order of the rules, and the law and the right by the index") {
   const TableMade table(four_cases());
   Got all;

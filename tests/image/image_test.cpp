@@ -1,4 +1,5 @@
 // A program as bytes: the same answers, and nothing of what is not as it was written.
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -15,7 +16,8 @@ namespace fs = std::filesystem;
 
 std::vector<std::string> rule_sets() {
   const std::string root = KLAP_SOURCE_DIR;
-  return {root + "/rules/woerden", root + "/rules/zomerstad", root + "/docs/taal.klap.md", root + "/tests/schema/all_types.klap"};
+  return {root + "/rules/woerden", root + "/rules/zomerstad", root + "/docs/taal.klap.md",
+          root + "/tests/schema/all_types.klap"};
 }
 
 std::shared_ptr<const RuleSet> rules_in(const std::string& path) {
@@ -27,12 +29,13 @@ std::shared_ptr<const RuleSet> rules_in(const std::string& path) {
 
 std::string small() {
   Documents documents;
-  documents.emplace_back("a.klap",
-                         "regelset Klein status concept\nbron Wmo soort wet\nbestuursorgaan College\nfunctie Consulent bij College\n"
-                         "gemeente Woerden met code 632\nbudget Geld van gemeente Woerden\npersoon geboortedatum: datum\n"
-                         "ladder Consulent binnen 5 werkdagen geteld vanaf peildatum tussentijds betaalt Geld\n"
-                         "voorziening soort: A, B\nWelke wet geldt voor de voorziening?\n"
-                         "regel r als soort is A dan Wmo grondslag Wmo 1\n");
+  documents.emplace_back(
+      "a.klap",
+      "regelset Klein status concept\nbron Wmo soort wet\nbestuursorgaan College\nfunctie Consulent bij College\n"
+      "gemeente Woerden met code 632\nbudget Geld van gemeente Woerden\npersoon geboortedatum: datum\n"
+      "ladder Consulent binnen 5 werkdagen geteld vanaf peildatum tussentijds betaalt Geld\n"
+      "voorziening soort: A, B\nWelke wet geldt voor de voorziening?\n"
+      "regel r als soort is A dan Wmo grondslag Wmo 1\n");
   const Loaded loaded = load_rules(std::move(documents));
   REQUIRE(loaded.rules);
   return image::write(loaded.rules->program);
@@ -151,6 +154,18 @@ TEST_CASE("what was summed up anew points nowhere outside the program, or is ref
       if (changed != program && !code_of(bytes).empty()) ++refused;
     }
   CHECK(refused > program.size() / 2);
+}
+
+TEST_CASE("a node that refers outside the program is refused, though it was summed up so") {
+  Diagnostics diagnostics;
+  auto program = image::read(small(), diagnostics);
+  REQUIRE(program);
+  const auto field =
+      std::find_if(program->nodes.begin(), program->nodes.end(), [](const auto& n) { return n.op == Op::field; });
+  REQUIRE(field != program->nodes.end());
+  CHECK(code_of(image::write(*program)).empty());
+  field->ref = static_cast<std::uint32_t>(program->fields.size());
+  CHECK(code_of(image::write(*program)) == "K1062");
 }
 
 TEST_CASE("lengths that the bytes do not account for ask for no memory") {

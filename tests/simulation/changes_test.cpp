@@ -90,6 +90,18 @@ TEST_CASE("another amount, another payer, another decider and another addressee 
   CHECK(change(report, "betaler", Came::settled, Came::settled) != nullptr);
 }
 
+TEST_CASE("another day or mention of an obligation is another answer") {
+  const std::string one = head + row("Begeleiding", "100.00", "Pilot", "nee");
+  for (const std::string with : {", per 2017-04-01", ", onder vermelding van \"reden 07\""}) {
+    INFO(with);
+    const auto now = test::proef_with("bericht WMO301 aan penvoerder van perceel",
+                                      "bericht WMO301 aan penvoerder van perceel" + with);
+    const auto report = report_of(one, &test::proef(), now->program);
+    CHECK(report.changed == 1);
+    CHECK(change(report, "vervolg", Came::settled, Came::settled) != nullptr);
+  }
+}
+
 TEST_CASE("names count, and not where they stand among others") {
   const auto more = test::proef_with("budget Innovatie van",
                                      "budget Aanvullend van gemeente Woerden stroom Wmo\n"
