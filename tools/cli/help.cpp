@@ -31,7 +31,7 @@ constexpr Topic topics[] = {
   klap version                             welke versie dit is
   klap help [OPDRACHT]                     deze uitleg, of die van één opdracht
 
-Een PAD is een bestand dat op .klap eindigt, of een map met zulke bestanden. Voor decide en schema mag het ook één beeld zijn (.klapi).
+Een PAD is een bestand dat op .klap eindigt, of een map met zulke bestanden. Voor decide, simulate en schema mag het ook één beeld zijn (.klapi).
 Einde: 0 in orde; 1 fouten, bevindingen of verschillen; 2 verkeerd aangeroepen.
 )",
      R"(klap: readable rules that answer, and explain why.
@@ -47,7 +47,7 @@ Einde: 0 in orde; 1 fouten, bevindingen of verschillen; 2 verkeerd aangeroepen.
   klap version                           which version this is
   klap help [COMMAND]                    this help, or that of one command
 
-A PATH is a file that ends in .klap, or a folder with such files. For decide and schema it may be one image (.klapi) as well.
+A PATH is a file that ends in .klap, or a folder with such files. For decide, simulate and schema it may be one image (.klapi) as well.
 Exit: 0 all well; 1 errors, findings or differences; 2 wrong use.
 )"},
     {"check",
