@@ -1,85 +1,27 @@
 // What holds of Woerden's rules whatever the case: the examples, with one fact, the kind of support or the date
-// changed.
+// changed, and with many of them changed at random.
 #include <algorithm>
-#include <filesystem>
 #include <set>
 #include <string>
 #include <vector>
 
-#include <klap/analysis/examples.hpp>
-#include <klap/decision/decide.hpp>
-#include <klap/loading/rule_set.hpp>
+#include <rapidcheck.h>
 
-#include "support/catch.hpp"
+#include "rules/changed_cases.hpp"
 
 using namespace klap;
+using namespace klap::test;
 using decision::Case;
-using decision::Fact;
 using decision::Outcome;
 using decision::OutcomeKind;
 
 namespace {
 
-const RuleSet& woerden() {
-  static const Loaded once = load_rules({(std::filesystem::path(KLAP_SOURCE_DIR) / "rules" / "woerden").string()});
-  if (!once.rules) FAIL("rules/woerden does not load");
-  return *once.rules;
-}
+bool is(const decision::Fact& fact, bool yes) { return fact == known(Value::boolean(yes)); }
 
-const semantics::Model& model() { return woerden().model; }
-
-Fact known(Value value) {
-  Fact fact;
-  fact.state = Fact::State::known;
-  fact.value = value;
-  return fact;
-}
-
-/// All values of a fact that is yes or no, or a choice.
-std::vector<Value> values_of(const semantics::Field& field) {
-  if (field.type.history) return {};
-  if (field.type.kind == TypeKind::boolean) return {Value::boolean(false), Value::boolean(true)};
-  std::vector<Value> values;
-  if (field.type.kind == TypeKind::choice)
-    for (std::size_t i = 0; i < field.choices.size(); ++i) values.push_back(Value::choice(i));
-  return values;
-}
-
-void set(Case& facts, FieldOwner owner, std::size_t field, const Fact& fact) {
-  if (owner == FieldOwner::plan) facts.plan.at(field) = fact;
-  if (owner == FieldOwner::request)
-    for (auto& request : facts.requests) request.facts.at(field) = fact;
-  if (owner == FieldOwner::person)
-    for (auto& person : facts.persons) person.facts.at(field) = fact;
-}
-
-/// The case with every value of every such fact, one at a time.
-template <class Try>
-void each_changed(const Case& facts, const Try& attempt) {
-  for (std::size_t f = 0; f < model().fields.size(); ++f) {
-    for (const Value value : values_of(model().fields[f])) {
-      Case changed = facts;
-      set(changed, model().fields[f].owner, f, known(value));
-      attempt(changed);
-    }
-  }
-}
-
-std::size_t kind_of_support() {
-  for (std::size_t f = 0; f < model().fields.size(); ++f)
-    if (model().fields[f].name == "soort") return f;
-  FAIL("no field 'soort'");
-  return 0;
-}
-
-std::vector<Case> of_every_kind(const Case& facts) {
-  std::vector<Case> all{facts};
-  const std::size_t kind = kind_of_support();
-  for (const Value value : values_of(model().fields[kind])) {
-    all.push_back(facts);
-    set(all.back(), FieldOwner::request, kind, known(value));
-  }
-  return all;
+bool is(const decision::Fact& fact, std::size_t f, const std::string& choice) {
+  if (fact.state != decision::Fact::State::known) return false;
+  return model().fields.at(f).choices.at(static_cast<std::size_t>(fact.value.raw)) == choice;
 }
 
 /// What went wrong, each once, with the names of the rules.
@@ -87,9 +29,15 @@ class Findings {
  public:
   void look(const Case& facts) {
     const auto outcome = decision::decide(woerden().program, facts);
-    for (std::size_t r = 0; r < outcome.requests.size(); ++r) look(facts.requests[r], outcome.requests[r]);
-    for (const auto& one : outcome.decisions) look(one);
+    if (outcome.requests.size() != facts.requests.size()) found_.insert("a request without its outcome");
+    for (std::size_t r = 0; r < outcome.requests.size(); ++r) look(facts, facts.requests[r], outcome.requests[r]);
+    for (const auto& one : outcome.decisions) look(facts, one);
     agree("direction", outcome.plan.direction);
+    if (outcome.plan.direction.kind == OutcomeKind::settled) {
+      const auto* one = std::get_if<decision::PartyAnswer>(&outcome.plan.direction.answer);
+      if (one == nullptr) found_.insert("not one director of a plan");
+      if (one != nullptr && volunteer(*one)) found_.insert("a volunteer directs the plan");
+    }
   }
 
   [[nodiscard]] std::string text() const {
@@ -101,30 +49,33 @@ class Findings {
  private:
   std::set<std::string> found_;
 
+  static bool volunteer(ActorId actor) { return model().actors.at(actor.index).kind == ActorKind::volunteer; }
+  static bool volunteer(const decision::PartyAnswer& to) {
+    return to.kind == decision::PartyAnswer::Kind::actor && volunteer(to.actor);
+  }
+
   static bool has_delegated(ActorId body, SourceId law) {
     for (const auto& delegation : model().delegations)
       if (delegation.from == body && std::count(delegation.laws.begin(), delegation.laws.end(), law) > 0) return true;
     return false;
   }
 
-  /// Then a WMO301 ends the assignment.
-  static bool has_running_assignment(const decision::Request& request) {
-    for (std::size_t f = 0; f < model().fields.size(); ++f)
-      if (model().fields[f].name == "toewijzing_loopt") return request.facts.at(f) == known(Value::boolean(true));
-    return false;
-  }
-
-  static std::string name(SourceId law) { return law.is_some() ? model().sources.at(law.index).name : "?"; }
-
+  /// No conflict, nothing that cannot be worked out, and nobody left without somebody to turn to.
   void agree(const std::string& question, const Outcome& outcome) {
     if (outcome.kind == OutcomeKind::error) found_.insert(question + " cannot be worked out");
+    if (outcome.kind == OutcomeKind::settled && std::holds_alternative<std::monostate>(outcome.answer))
+      found_.insert(question + " is settled on nothing");
+    if (outcome.kind == OutcomeKind::missing && outcome.missing.empty()) found_.insert(question + " misses nothing");
+    const bool settled = outcome.kind == OutcomeKind::settled || outcome.kind == OutcomeKind::not_applicable;
+    if (!settled && (!outcome.accountable || outcome.accountable->steps.empty()))
+      found_.insert(question + " is nobody's to settle");
     if (outcome.kind != OutcomeKind::conflict) return;
     std::string line = question + " in conflict:";
     for (const RuleId rule : outcome.rules) line += " " + model().rules.at(rule.index).name;
     found_.insert(line);
   }
 
-  void look(const decision::Request& request, const decision::RequestOutcome& outcome) {
+  void look(const Case& facts, const decision::Request& request, const decision::RequestOutcome& outcome) {
     agree("law", outcome.law);
     agree("need", outcome.need);
     agree("right", outcome.right);
@@ -132,30 +83,57 @@ class Findings {
     agree("follow-up", outcome.follow_up);
     for (std::size_t q = 0; q < outcome.own.size(); ++q) agree(model().own_questions.at(q).name, outcome.own[q]);
     check_sum(request, outcome.payer);
-    const auto* law = std::get_if<SourceId>(&outcome.law.answer);
-    const auto* right = std::get_if<bool>(&outcome.right.answer);
     const auto* duties = std::get_if<std::vector<decision::ObligationAnswer>>(&outcome.follow_up.answer);
     if (duties == nullptr) return;
     for (const auto& duty : *duties) {
-      const bool to_actor = duty.to.kind == decision::PartyAnswer::Kind::actor;
-      if (to_actor && model().actors.at(duty.to.actor.index).kind == ActorKind::volunteer &&
-          duty.kind != ObligationKind::nothing)
-        found_.insert("a volunteer gets something");
-      const bool no_right = law == nullptr || name(*law) != "Wmo" || right == nullptr || !*right;
-      if (duty.message == "WMO301" && no_right && !has_running_assignment(request))
-        found_.insert("WMO301 without a right under the Wmo");
+      if (volunteer(duty.to) && duty.kind != ObligationKind::nothing) found_.insert("a volunteer gets something");
+      if (!duty.message.empty()) look_at_message(facts, request, outcome, duty.message);
     }
   }
 
-  void look(const decision::DecisionOutcome& outcome) {
+  /// The messages of iWmo and iJw: 301 assigns (or ends what was assigned), 319 turns down what a provider asked for.
+  void look_at_message(const Case& facts, const decision::Request& request, const decision::RequestOutcome& outcome,
+                       const std::string& message) {
+    static const std::size_t wmo_runs = field("toewijzing_loopt");
+    static const std::size_t youth_runs = field("lopende_jeugdhulp");
+    static const std::size_t form = field("vorm");
+    const auto* law = std::get_if<SourceId>(&outcome.law.answer);
+    const auto* right = std::get_if<bool>(&outcome.right.answer);
+    const std::string under = law == nullptr ? "no law" : name(*law);
+    const std::string day = to_iso(*facts.dates.at(static_cast<std::size_t>(CaseDate::reference)));
+    const bool youth = message.rfind("JW", 0) == 0;
+    if (day < "2015-01-01") found_.insert(message + " before there were messages");
+    if (message.find("319") != std::string::npos && day < "2023-04-03") found_.insert(message + " before version 3.2");
+    const bool ends = is(request.facts.at(youth ? youth_runs : wmo_runs), true);
+    if (message.find("301") == std::string::npos || ends) return;
+    // An assignment begins: then there is a right, under the law of the message, in kind.
+    if (under != (youth ? "Jeugdwet" : "Wmo") && !(youth && under == "BW1"))
+      found_.insert(message + " under " + under);
+    if (right == nullptr || !*right) found_.insert(message + " without a right");
+    if (is(request.facts.at(form), form, "pgb")) found_.insert(message + " with a budget of one's own");
+  }
+
+  void look(const Case& facts, const decision::DecisionOutcome& outcome) {
     agree("decider", outcome.decider);
     agree("orderer", outcome.orderer);
     agree("addressee", outcome.addressee);
-    const auto* answer = std::get_if<decision::DeciderAnswer>(&outcome.decider.answer);
-    if (answer == nullptr) return;
-    for (const auto& decider : answer->deciders)
-      if (has_delegated(decider.on_behalf_of, outcome.law))
-        found_.insert(model().actors.at(decider.on_behalf_of.index).name + " decides after delegation");
+    if (const auto* letter = std::get_if<decision::AddresseeAnswer>(&outcome.addressee.answer)) {
+      if (volunteer(letter->to)) found_.insert("a volunteer gets the decision");
+      for (const auto& copy : letter->copies)
+        if (volunteer(copy)) found_.insert("a volunteer gets a copy");
+    }
+    for (const Outcome* power : {&outcome.decider, &outcome.orderer}) {
+      const auto* answer = std::get_if<decision::DeciderAnswer>(&power->answer);
+      if (answer == nullptr) continue;
+      for (const auto& decider : answer->deciders) {
+        if (has_delegated(decider.on_behalf_of, outcome.law))
+          found_.insert(name(decider.on_behalf_of) + " decides after delegation");
+        if (volunteer(decider.actor)) found_.insert("a volunteer decides");
+        const auto& barred = facts.personal_interest;
+        if (barred && std::count(barred->begin(), barred->end(), decider.actor) > 0)
+          found_.insert(name(decider.actor) + " decides with a personal interest");
+      }
+    }
   }
 
   void check_sum(const decision::Request& request, const Outcome& payer) {
@@ -169,9 +147,37 @@ class Findings {
   }
 };
 
+Case any_example() {
+  const auto& examples = model().examples;
+  return analysis::case_of(model(), examples.at(*rc::gen::inRange<std::size_t>(0, examples.size())));
+}
+
+/// Several facts at once, another day, other budgets, and somebody with an interest.
+void change_at_random(Case& facts) {
+  const int changes = *rc::gen::inRange(1, 7);
+  for (int i = 0; i < changes; ++i) {
+    const auto f = *rc::gen::inRange<std::size_t>(0, model().fields.size());
+    const auto values = values_of(model().fields[f]);
+    if (!values.empty()) set(facts, model().fields[f].owner, f, known(*rc::gen::elementOf(values)));
+  }
+  if (*rc::gen::inRange(0, 2) == 0) on(facts, *rc::gen::elementOf(turning_days()));
+  if (*rc::gen::inRange(0, 3) == 0) {
+    const auto actor = *rc::gen::inRange<std::uint32_t>(0, static_cast<std::uint32_t>(model().actors.size()));
+    if (model().actors[actor].kind == ActorKind::function) facts.personal_interest = {ActorId{actor}};
+  }
+}
+
+/// Every ceiling reached, on the day of the case.
+void spend_everything(Case& facts) {
+  const auto day = facts.dates.at(static_cast<std::size_t>(CaseDate::reference));
+  for (std::size_t b = 0; b < model().budgets.size(); ++b)
+    if (const auto& ceiling = model().budgets[b].ceiling; ceiling && day)
+      facts.spent.at(b) = decision::Spent{ceiling->amount, *day};
+}
+
 }  // namespace
 
-TEST_CASE("whatever one fact becomes, no two rules of Woerden are in conflict") {
+TEST_CASE("whatever one fact becomes, the invariants of Woerden hold") {
   Findings findings;
   std::size_t number = 0;
   for (const auto& example : model().examples) {
@@ -184,17 +190,66 @@ TEST_CASE("whatever one fact becomes, no two rules of Woerden are in conflict") 
   CHECK(findings.text() == "");
 }
 
-TEST_CASE("whatever the day, no two rules of Woerden are in conflict") {
+TEST_CASE("whatever the day, the invariants of Woerden hold") {
   Findings findings;
   for (const auto& example : model().examples) {
     for (Case facts : of_every_kind(analysis::case_of(model(), example))) {
-      for (const char* day :
-           {"2014-12-31", "2015-01-01", "2015-12-31", "2016-01-01", "2017-12-31", "2018-01-01", "2020-01-01",
-            "2021-12-31", "2022-01-01", "2023-04-02", "2023-04-03", "2025-02-28", "2025-12-31", "2026-01-01"}) {
-        facts.dates.at(static_cast<std::size_t>(CaseDate::reference)) = date_from_iso(day);
+      for (const char* day : turning_days()) {
+        on(facts, day);
         findings.look(facts);
       }
     }
   }
   CHECK(findings.text() == "");
+}
+
+TEST_CASE("whatever several facts, the day and the interests become, the invariants of Woerden hold") {
+  CHECK(rc::check("many changes at once", [] {
+    Findings findings;
+    for (int i = 0; i < 40; ++i) {
+      Case facts = any_example();
+      change_at_random(facts);
+      findings.look(facts);
+    }
+    RC_ASSERT(findings.text() == "");
+  }));
+}
+
+TEST_CASE("whoever may decide or give the order does neither with a personal interest") {
+  Findings findings;
+  for (const auto& example : model().examples) {
+    Case facts = analysis::case_of(model(), example);
+    const auto before = decision::decide(woerden().program, facts);
+    for (const auto& one : before.decisions) {
+      for (const Outcome* power : {&one.decider, &one.orderer}) {
+        const auto* answer = std::get_if<decision::DeciderAnswer>(&power->answer);
+        if (answer == nullptr) continue;
+        for (const auto& decider : answer->deciders) {
+          Case barred = facts;
+          barred.personal_interest = {decider.actor};
+          findings.look(barred);
+        }
+      }
+    }
+  }
+  CHECK(findings.text() == "");
+}
+
+TEST_CASE("a full budget changes who pays, never whether there is a right") {
+  std::string changed;
+  std::size_t other_payers = 0;
+  const auto look = [&](const Case& facts, const std::string& title) {
+    Case full = facts;
+    spend_everything(full);
+    const auto before = decision::decide(woerden().program, facts);
+    const auto after = decision::decide(woerden().program, full);
+    for (std::size_t r = 0; r < before.requests.size(); ++r) {
+      if (!(before.requests[r].right == after.requests[r].right)) changed += title + "\n";
+      if (!(before.requests[r].payer == after.requests[r].payer)) ++other_payers;
+    }
+  };
+  for (const auto& example : model().examples)
+    for (const Case& facts : of_every_kind(analysis::case_of(model(), example))) look(facts, example.title);
+  CHECK(changed == "");
+  CHECK(other_payers > 0);  // or nothing was full
 }
