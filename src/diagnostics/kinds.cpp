@@ -27,6 +27,10 @@ const std::vector<DiagnosticKind>& all_kinds() {
   return all;
 }
 
+namespace {
+bool is_error(const Diagnostic& one) { return info(one.kind).level == Level::error; }
+}  // namespace
+
 void Diagnostics::add(DiagnosticKind kind, Span span, std::vector<std::string> arguments) {
   if (info(kind).level == Level::error) ++errors_;
   if (list_.size() >= limits::diagnostics) {
@@ -34,6 +38,16 @@ void Diagnostics::add(DiagnosticKind kind, Span span, std::vector<std::string> a
     return;
   }
   list_.push_back({kind, span, std::move(arguments)});
+}
+
+void Diagnostics::add_all(const Diagnostics& found, const std::vector<std::uint32_t>& place_of) {
+  for (Diagnostic one : found.list_) {
+    if (one.span.document != nowhere.document) one.span.document = place_of.at(one.span.document);
+    if (std::find(list_.begin(), list_.end(), one) == list_.end()) add(one.kind, one.span, std::move(one.arguments));
+  }
+  not_shown_ += found.not_shown_;
+  const auto shown = std::count_if(found.list_.begin(), found.list_.end(), is_error);
+  errors_ += found.errors_ - static_cast<std::size_t>(shown);
 }
 
 void Diagnostics::sort() {

@@ -41,6 +41,27 @@ TEST_CASE("check is silent when all is well") {
   CHECK(Json::parse(place.klap("check regels --json").out)["meldingen"].empty());
 }
 
+TEST_CASE("check takes every rule set of a folder, a library as part of those that use it") {
+  const Workplace place("check_many");
+  const std::string uses = "regelset Proef versie 1 gebruikt \"../wet\"";
+  const auto using_it = [&](std::string rules) { return rules.replace(0, rules.find('\n'), uses); };
+  place.write("alles/een/a.klap", using_it(klap::test::proef_rules));
+  place.write("alles/twee/b.klap", using_it(klap::test::proef_rules));
+  place.write("alles/wet/w.klap", "regelset Wet versie 1\n");
+  const Run fine = place.klap("check alles");
+  CHECK(fine.err == "");
+  CHECK(fine.out == "");
+  CHECK(fine.status == 0);
+
+  place.write("alles/wet/w.klap", "regelset Wet versie 1\n\nbegrip onzin betekent dit_is_niets\n");
+  const Run wrong = place.klap("check alles");
+  CHECK(wrong.status == 1);
+  const auto first = wrong.err.find("dit_is_niets'");
+  CHECK(first != std::string::npos);
+  CHECK(wrong.err.find("dit_is_niets'", first + 1) == std::string::npos);  // once, however many use it
+  CHECK(wrong.err.rfind("alles/wet/w.klap:3:", 0) == 0);
+}
+
 TEST_CASE("check says what is wrong, and where") {
   const Workplace place = workplace("check_wrong");
   const Run run = place.klap("check fout");

@@ -27,12 +27,6 @@ Result refused(const Arguments& a, Kind kind, const Loaded& loaded, std::vector<
   return report(a, wrong, diagnostics);
 }
 
-Result check(const Arguments& a, const Loaded& loaded) {
-  Diagnostics diagnostics = loaded.diagnostics;
-  if (loaded.rules) semantics::check(loaded.rules->model, a.on, diagnostics);
-  return report(a, diagnostics.empty() ? fine : wrong, diagnostics, loaded.documents);
-}
-
 std::string_view reader_word(explanation::Reader reader) {
   switch (reader) {
     case explanation::Reader::resident: return "inwoner";
@@ -197,6 +191,8 @@ Result run(const std::vector<std::string>& words) {
   if (a.command == Command::version) return version(a);
   if (a.command == Command::help) return help(a);
   if (a.command == Command::fmt) return format_files(a);
+  if (a.command == Command::check)
+    if (const auto folders = rule_sets_in(a.paths); !folders.empty()) return check_each(a, folders);
   const Loaded loaded = load_rules(a.paths);
   if (!loaded.problems.empty()) return report(a, wrong_use, loaded.diagnostics);
   switch (a.command) {

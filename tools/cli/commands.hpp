@@ -22,6 +22,12 @@ struct Result {
   std::string err;  // what is wrong, for people; empty with --json, which puts it in `out`
 };
 
+/// `klap check` (check.cpp): of one rule set, or of each in a folder that holds folders with rules and no rules itself. There a
+/// library is read with the rule sets that use it, and not by itself: it leaves to them what it has not.
+[[nodiscard]] Result check(const Arguments& a, const Loaded& loaded);
+[[nodiscard]] std::vector<std::string> rule_sets_in(const std::vector<std::string>& paths);
+[[nodiscard]] Result check_each(const Arguments& a, const std::vector<std::string>& folders);
+
 /// `klap schema`: the form of the cases these rules take (schema.cpp).
 [[nodiscard]] Result schema(const RuleSet& rules);
 

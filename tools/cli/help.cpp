@@ -54,12 +54,14 @@ Exit: 0 all well; 1 errors, findings or differences; 2 wrong use.
      R"(klap check PAD… [--op DATUM]
 
 Leest de regels en zegt wat er niet aan klopt: waar, waarom, en wat er dan moet staan. Zwijgt als alles in orde is.
+Van een map met alleen mappen worden alle regelsets daarin nagekeken; een map die zij gebruiken (gebruikt "../wet") telt als deel daarvan.
 
   --op DATUM   kijk na wat op die dag geldt (2017-03-01), en niet de hele looptijd van de regels
 )",
      R"(klap check PATH… [--op DATE]
 
 Reads the rules and says what is wrong with them: where, why, and what should be there. Silent if all is well.
+Of a folder with only folders in it, every rule set in it is checked; a folder that they use (uses "../wet") counts as part of them.
 
   --op DATE    check what applies on that day (2017-03-01), and not the whole validity of the rules
 )"},

@@ -73,6 +73,10 @@ class Diagnostics {
  public:
   void add(DiagnosticKind kind, Span span, std::vector<std::string> arguments = {});
 
+  /// What was found in other documents, of which the n-th is now the one at place_of[n]; what is here already is not
+  /// added again.
+  void add_all(const Diagnostics& found, const std::vector<std::uint32_t>& place_of);
+
   [[nodiscard]] const std::vector<Diagnostic>& all() const { return list_; }
   [[nodiscard]] std::size_t not_shown() const { return not_shown_; }
   [[nodiscard]] bool has_errors() const { return errors_ > 0; }
