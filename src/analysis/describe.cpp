@@ -21,6 +21,16 @@ class Speaker {
   [[nodiscard]] std::string expectation(const Expectation& e) const;
   [[nodiscard]] std::string outcome(const Case& facts, QuestionId question, const Outcome& outcome) const;
 
+  /// Behind an answer; nothing for none.
+  template <class Ground>
+  [[nodiscard]] std::string grounds(const std::vector<Ground>& list) const {
+    if (list.empty()) return {};
+    return fmt::format(" {} {}", say("grondslag", "legal basis"), joined(list, [this](const Ground& one) {
+                         const std::string& source = program_->sources[one.source.index].name;
+                         return one.article.empty() ? source : fmt::format("{} {}", source, one.article);
+                       }));
+  }
+
  private:
   const program::Program* program_;
   Language language_;
@@ -82,7 +92,8 @@ class Speaker {
   /// Of an expectation, or of what came out.
   template <class Obligation>
   [[nodiscard]] std::string obligation(ObligationKind kind, const Obligation& o, std::string_view to) const {
-    std::string all = fmt::format("{}{}{} {}", obligation_word(kind), o.message.empty() ? "" : " ", o.message, to);
+    std::string all = fmt::format("{}{}{}{}{}", obligation_word(kind), o.message.empty() ? "" : " ", o.message,
+                                  to.empty() ? "" : " ", to);
     if (o.effective) all += fmt::format(", {} {}", say("per", "effective"), to_iso(*o.effective));
     if (!o.mention.empty()) all += fmt::format(", {} \"{}\"", say("onder vermelding van", "mentioning"), o.mention);
     return all;
@@ -138,7 +149,10 @@ std::string Speaker::answer(const Expectation& e) const {
       return joined(e.deciders, [&](ActorId who) { return decider(who, e.on_behalf_of, e.via); });
     case Expectation::What::addressee: return to(party(e.party));
     case Expectation::What::direction: return party(e.party);
-    case Expectation::What::obligation: return obligation(e.obligation, e, to(party(e.party)));
+    case Expectation::What::obligation: {
+      const std::string text = obligation(e.obligation, e, e.any_party ? std::string() : to(party(e.party)));
+      return e.absent ? fmt::format("{} {}", say("geen", "no"), text) : text;
+    }
     case Expectation::What::own: return own_answer(e.own, e.value);
   }
   return {};
@@ -261,13 +275,20 @@ QuestionId question_of(const Expectation& expectation) {
 }
 
 Text expected_text(const program::Program& program, const Expectation& expectation) {
-  return {Speaker(program, Language::dutch).expectation(expectation),
-          Speaker(program, Language::english).expectation(expectation)};
+  const auto in = [&](Language language) {
+    const Speaker speaker(program, language);
+    return speaker.expectation(expectation) + speaker.grounds(expectation.grounds);
+  };
+  return {in(Language::dutch), in(Language::english)};
 }
 
-Text outcome_text(const program::Program& program, const Case& facts, QuestionId question, const Outcome& outcome) {
-  return {Speaker(program, Language::dutch).outcome(facts, question, outcome),
-          Speaker(program, Language::english).outcome(facts, question, outcome)};
+Text outcome_text(const program::Program& program, const Case& facts, QuestionId question, const Outcome& outcome,
+                  const std::vector<program::Ground>& grounds) {
+  const auto in = [&](Language language) {
+    const Speaker speaker(program, language);
+    return speaker.outcome(facts, question, outcome) + speaker.grounds(grounds);
+  };
+  return {in(Language::dutch), in(Language::english)};
 }
 
 }  // namespace klap::analysis

@@ -7,6 +7,7 @@
 #include <klap/decision/timeline.hpp>
 
 #include "describe.hpp"
+#include "resting.hpp"
 
 namespace klap::analysis {
 namespace {
@@ -48,10 +49,12 @@ class Run {
       const std::size_t request = request_of(expectation);
       if (!of_plan && request >= case_.requests.size()) continue;  // without a request nothing is expected of one
       const Outcome& outcome = of_plan ? outcome_.plan.direction : outcome_of(expectation, request);
-      if (holds(expectation, outcome, request)) continue;
+      std::vector<program::Ground> grounds;
+      if (!expectation.grounds.empty()) grounds = grounds_of(*program_, outcome, law_of(request));
+      if (holds(expectation, outcome, request) && rests_on(grounds, expectation.grounds)) continue;
       all.push_back({expectation.span, question_of(expectation), on_,
                      of_plan ? std::string() : case_.requests[request].id, expected_text(*program_, expectation),
-                     outcome_text(*program_, case_, question_of(expectation), outcome)});
+                     outcome_text(*program_, case_, question_of(expectation), outcome, grounds)});
     }
     return all;
   }
@@ -77,6 +80,12 @@ class Run {
     const auto named = [&](const Request& r) { return r.id == expectation.request; };
     const auto found = std::find_if(case_.requests.begin(), case_.requests.end(), named);
     return static_cast<std::size_t>(found - case_.requests.begin());
+  }
+
+  /// Of the decision the request is in; none if it is in none.
+  [[nodiscard]] SourceId law_of(std::size_t request) const {
+    if (request >= case_.requests.size() || !outcome_.requests[request].decision) return {};
+    return outcome_.decisions[*outcome_.requests[request].decision].law;
   }
 
   [[nodiscard]] const Outcome& outcome_of(const Expectation& expectation, std::size_t request) const {
@@ -140,10 +149,13 @@ class Run {
       case Expectation::What::direction: return is_party(e, std::get<PartyAnswer>(answer), request);
       case Expectation::What::obligation: {
         const auto& list = std::get<std::vector<ObligationAnswer>>(answer);
-        return std::any_of(list.begin(), list.end(), [&](const ObligationAnswer& o) {
-          return o.kind == e.obligation && o.message == e.message && is_party(e, o.to, request) &&
-                 (!e.effective || o.effective == e.effective) && (e.mention.empty() || o.mention == e.mention);
+        const bool any_message = e.absent && e.message.empty();
+        const bool found = std::any_of(list.begin(), list.end(), [&](const ObligationAnswer& o) {
+          return o.kind == e.obligation && (any_message || o.message == e.message) &&
+                 (e.any_party || is_party(e, o.to, request)) && (!e.effective || o.effective == e.effective) &&
+                 (e.mention.empty() || o.mention == e.mention);
         });
+        return found != e.absent;
       }
       case Expectation::What::own: return answer == Answer(e.value);
     }

@@ -73,12 +73,17 @@ class ExpectationReader {
     if (!what) return std::nullopt;
     e_.what = *what;
     e_.span = node.span();
+    e_.grounds = read_grounds(a, node);
+    if (parts.back().kind() == NodeKind::grounds) parts.pop_back();
+    e_.absent = is_word(parts[0], Keyword::none);
+    if (e_.absent) parts.erase(parts.begin());
     if (parts.size() > 1 && parts.back().kind() == NodeKind::name && a.follows(parts.back(), Keyword::for_)) {
       request(parts.back());
       parts.pop_back();
     }
     if (e_.what == What::obligation) e_.obligation = obligation_of(parts[0]);
-    if (parts.size() > 1) e_.form = form_of(parts[1]);
+    if (parts.size() > 1 && !e_.absent) e_.form = form_of(parts[1]);
+    check_grounds(node);
     const bool uncovered_only =
         e_.what == What::payer && e_.form == Form::open && parts.size() > 2 && parts[2].kind() == NodeKind::money;
     if (uncovered_only) e_.form = Form::answer;
@@ -114,6 +119,13 @@ class ExpectationReader {
     candidates.insert(candidates.end(), words.begin(), words.end());
     a.not_found(name, a.word(Keyword::answer, name), candidates);
     return false;
+  }
+
+  /// What has no answer and no rule rests on nothing.
+  void check_grounds(NodeRef node) {
+    const auto grounds = child(node, NodeKind::grounds);
+    const bool none = e_.form == Form::missing || e_.form == Form::error || e_.form == Form::not_competent || e_.absent;
+    if (grounds && none) a.add(DiagnosticKind::expectation_ground, *grounds, {a.word(Keyword::ground, *grounds)});
   }
 
   void check_asked(NodeRef word) {
@@ -234,13 +246,17 @@ class ExpectationReader {
   }
 
   void obligation(const std::vector<NodeRef>& parts) {
+    e_.any_party = e_.absent;
     for (const NodeRef part : parts) {
       if (part.kind() == NodeKind::name && e_.obligation == ObligationKind::message) {
         check_message(a, part);
         e_.message = std::string(part.text());
       }
       if (part.kind() == NodeKind::party)
-        if (const auto party = read_party(a, part)) e_.party = *party;
+        if (const auto party = read_party(a, part)) {
+          e_.party = *party;
+          e_.any_party = false;
+        }
       if (part.kind() == NodeKind::mention_clause) e_.mention = read_mention(a, part);
       if (part.kind() == NodeKind::effective_clause)
         if (const auto day = child(part, NodeKind::date)) e_.effective = read_date(*day);

@@ -374,9 +374,10 @@ const auto expect_def = node(N::expect)[(
   | (word(K::message) >> must[name >> kw(K::to) >> party] >> *said_with)
   | (word(K::letter, K::order, K::ratification, K::forwarding) >> must[kw(K::to) >> party] >> *said_with)
   | (word(K::follow_up) >> must[no_answer])
+  | (word(K::none) >> must[((word(K::message) >> -name) | word(K::letter, K::order, K::forwarding)) >> -(kw(K::to) >> must[party])])
   | (word(K::nothing) >> must[missing | (kw(K::to) >> party)])
   | (own_answer >> (no_answer | given_value)))
-  >> -(kw(K::for_) >> must[name])];
+  >> -(kw(K::for_) >> must[name]) >> -grounds];
 
 const x3::rule<struct example_id> example = "example";
 const auto example_def = node(N::example)[kw(K::example) >> must[text] >>

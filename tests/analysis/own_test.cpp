@@ -109,3 +109,20 @@ TEST_CASE("expectations of own answers and municipalities that do not hold are t
   differs("haast niet van toepassing", "niet van toepassing", "ja");
   CHECK(differences("haast nee").at(0).question == QuestionId::of_own(3));
 }
+
+TEST_CASE("what an answer rests on is expected by its source, article or part of an article") {
+  CHECK(differences("recht ja grondslag Wmo betaler Zorg € 50,25, Utrecht € 50,25 grondslag Wmo 1").empty());
+  CHECK(differences("beslisser Jurist grondslag Wmo 3, Wmo 1").empty());  // the mandate, and the competence behind it
+  CHECK(differences("afloop niet van toepassing grondslag Wmo 1").empty());
+  differs("recht ja grondslag Wmo 1 lid 2", "ja grondslag Wmo 1 lid 2", "ja grondslag Wmo 1");
+  differs("beslisser Jurist, namens College grondslag Wmo 5", "Jurist, namens College grondslag Wmo 5",
+          "Jurist, namens College grondslag Wmo 1, Wmo 3");
+  differs("recht nee grondslag Wmo 1", "nee grondslag Wmo 1", "ja grondslag Wmo 1");
+}
+
+TEST_CASE("that nothing of a kind follows can be expected") {
+  CHECK(differences("geen bericht geen brief geen opdracht geen doorzending aan de inwoner geen bericht WMO301").empty());
+  const std::string sent = "doorzending aan de gemeente Utrecht, per 2025-04-14, onder vermelding van \"kenmerk 7\"";
+  differs("geen doorzending", "geen doorzending", sent);
+  differs("geen doorzending aan waar", "geen doorzending aan waar", sent);
+}

@@ -79,6 +79,9 @@ struct Expectation {
   std::string mention;                             // obligation: onder vermelding van; empty: not looked at
   std::vector<std::string> names;                  // missing: fact names, a subset of the missing facts
   ActorId by;                                      // open: by whom; may be none (not checked)
+  bool absent = false;                             // obligation: geen; no obligation of this kind (message, party)
+  bool any_party = false;                          // absent: to nobody at all
+  std::vector<Ground> grounds;                     // what it rests on, among others; in source id, then article order
   Span span;
 };
 
