@@ -73,4 +73,30 @@ bool replace_file(const std::string& path, std::string_view text) {
   return false;
 }
 
+bool write_folder(const std::string& path, const std::vector<NewFile>& files) {
+  std::error_code error;
+  const fs::path whole(path);
+  if (fs::exists(fs::symlink_status(whole, error))) return false;
+  fs::create_directories(whole.parent_path(), error);
+  fs::path beside;
+  bool made = false;
+  for (int i = 0; i < most_names && !made; ++i) {
+    beside = whole.parent_path() / ("." + whole.filename().string() + ".klap-" + std::to_string(i));
+    made = fs::create_directory(beside, error);
+  }
+  if (!made) return false;
+  bool written = true;
+  for (const NewFile& file : files) {
+    const fs::path place = beside / file.name;
+    fs::create_directories(place.parent_path(), error);
+    File to{std::fopen(place.c_str(), "wbx")};
+    written = written && to && write_all(to.get(), file.text);
+    if (to) written = (std::fclose(to.release()) == 0) && written;
+  }
+  if (written) fs::rename(beside, whole, error);  // onto a folder with something in it: refused by the system
+  if (written && !error) return true;
+  fs::remove_all(beside, error);
+  return false;
+}
+
 }  // namespace klap

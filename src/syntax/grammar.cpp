@@ -374,7 +374,8 @@ const auto expect_def = node(N::expect)[(
   | (word(K::message) >> must[name >> kw(K::to) >> party] >> *said_with)
   | (word(K::letter, K::order, K::ratification, K::forwarding) >> must[kw(K::to) >> party] >> *said_with)
   | (word(K::follow_up) >> must[no_answer])
-  | (word(K::none) >> must[((word(K::message) >> -name) | word(K::letter, K::order, K::forwarding)) >> -(kw(K::to) >> must[party])])
+  | (word(K::none) >> must[(word(K::message) >> -undo[name >> kw(K::to) >> party]) | word(K::letter, K::order, K::forwarding)] >>
+      -(kw(K::to) >> must[party]))
   | (word(K::nothing) >> must[missing | (kw(K::to) >> party)])
   | (own_answer >> (no_answer | given_value)))
   >> -(kw(K::for_) >> must[name]) >> -grounds];

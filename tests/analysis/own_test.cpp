@@ -121,7 +121,9 @@ TEST_CASE("what an answer rests on is expected by its source, article or part of
 }
 
 TEST_CASE("that nothing of a kind follows can be expected") {
-  CHECK(differences("geen bericht geen brief geen opdracht geen doorzending aan de inwoner geen bericht WMO301").empty());
+  CHECK(differences("geen bericht geen brief geen opdracht geen doorzending aan de inwoner geen bericht WMO301 aan de inwoner "
+                    "geen bericht haast ja geen bericht")
+            .empty());
   const std::string sent = "doorzending aan de gemeente Utrecht, per 2025-04-14, onder vermelding van \"kenmerk 7\"";
   differs("geen doorzending", "geen doorzending", sent);
   differs("geen doorzending aan waar", "geen doorzending aan waar", sent);

@@ -45,17 +45,17 @@ void check_mistake(const Workplace& place, const Mistake& mistake) {
 TEST_CASE("wrong use says what was seen and what to write instead") {
   const Workplace place = workplace("wrong_use");
   const std::vector<Mistake> mistakes = {
-      {"", "klap: fout K1020: wat moet er gebeuren? kies 'check', 'decide', 'simulate', 'test', 'schema', 'fmt', 'print', 'compile', 'version' of 'help'; "
+      {"", "klap: fout K1020: wat moet er gebeuren? kies 'check', 'decide', 'simulate', 'test', 'schema', 'fmt', 'print', 'compile', 'archive', 'version' of 'help'; "
            "'klap help' legt ze uit\n",
-       "klap: error K1020: what is to be done? choose 'check', 'decide', 'simulate', 'test', 'schema', 'fmt', 'print', 'compile', 'version' or 'help'; "
+       "klap: error K1020: what is to be done? choose 'check', 'decide', 'simulate', 'test', 'schema', 'fmt', 'print', 'compile', 'archive', 'version' or 'help'; "
        "'klap help --language en' explains them\n"},
       {"bewaar regels",
-       "klap: fout K1021: onbekende opdracht 'bewaar'; kies 'check', 'decide', 'simulate', 'test', 'schema', 'fmt', 'print', 'compile', 'version' of 'help'\n",
-       "klap: error K1021: unknown command 'bewaar'; choose 'check', 'decide', 'simulate', 'test', 'schema', 'fmt', 'print', 'compile', 'version' or 'help'\n"},
+       "klap: fout K1021: onbekende opdracht 'bewaar'; kies 'check', 'decide', 'simulate', 'test', 'schema', 'fmt', 'print', 'compile', 'archive', 'version' of 'help'\n",
+       "klap: error K1021: unknown command 'bewaar'; choose 'check', 'decide', 'simulate', 'test', 'schema', 'fmt', 'print', 'compile', 'archive', 'version' or 'help'\n"},
       {"chekc regels", "klap: fout K1022: onbekende opdracht 'chekc'; bedoelde u 'check'?\n",
        "klap: error K1022: unknown command 'chekc'; did you mean 'check'?\n"},
-      {"help besluit", "klap: fout K1021: onbekende opdracht 'besluit'; kies 'check', 'decide', 'simulate', 'test', 'schema', 'fmt', 'print', 'compile', 'version' of 'help'\n",
-       "klap: error K1021: unknown command 'besluit'; choose 'check', 'decide', 'simulate', 'test', 'schema', 'fmt', 'print', 'compile', 'version' or 'help'\n"},
+      {"help besluit", "klap: fout K1021: onbekende opdracht 'besluit'; kies 'check', 'decide', 'simulate', 'test', 'schema', 'fmt', 'print', 'compile', 'archive', 'version' of 'help'\n",
+       "klap: error K1021: unknown command 'besluit'; choose 'check', 'decide', 'simulate', 'test', 'schema', 'fmt', 'print', 'compile', 'archive', 'version' or 'help'\n"},
       {"check regels --foo",
        "klap: fout K1023: onbekende optie '--foo' bij 'klap check'; er zijn: '--json', '--help', '--language' of '--op'\n",
        "klap: error K1023: unknown option '--foo' for 'klap check'; there are: '--json', '--help', '--language' or '--op'\n"},

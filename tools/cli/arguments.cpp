@@ -28,6 +28,7 @@ class Parser {
     option(check, "--op", on_);
     CLI::App& decide = command("decide", Command::decide);
     decide.add_option("--rules", paths_);
+    option(decide, "--archive", archives_);
     option(decide, "--case", case_files_);
     option(decide, "--explain", readers_);
     option(decide, "--from", from_);
@@ -47,8 +48,13 @@ class Parser {
     CLI::App& fmt = command("fmt", Command::fmt);
     fmt.add_option("path", paths_);
     fmt.add_flag("--check", arguments_->check_only)->disable_flag_override();
-    command("print", Command::print).add_option("path", paths_);
+    CLI::App& print = command("print", Command::print);
+    print.add_option("path", paths_);
+    option(print, "--archive", archives_);
     command("compile", Command::compile).add_option("path", paths_);
+    CLI::App& archive = command("archive", Command::archive);
+    archive.add_option("path", paths_);
+    option(archive, "--in", archives_);
     command("version", Command::version);
     command("help", Command::help).add_option("topic", topics_);
   }
@@ -84,7 +90,7 @@ class Parser {
   bool help_ = false;
   bool version_ = false;
   // Every value of an option, so that one that is given twice can be refused.
-  Words languages_, on_, paths_, case_files_, readers_, from_, through_, topics_, cases_files_, threads_;
+  Words languages_, on_, paths_, case_files_, readers_, from_, through_, topics_, cases_files_, threads_, archives_;
 
   static Words all_of(const std::vector<std::string_view>& words) { return {words.begin(), words.end()}; }
   void add(Kind kind, Words words) { diagnostics_->add(kind, nowhere, std::move(words)); }
@@ -146,7 +152,9 @@ class Parser {
                            Given{"--through", through_},
                            Given{"--against", arguments_->against},
                            Given{"--cases", cases_files_},
-                           Given{"--threads", threads_}};
+                           Given{"--threads", threads_},
+                           Given{"--archive", archives_},
+                           Given{"--in", archives_}};
     for (const Given& one : given) {
       for (const std::string& value : one.values) {
         if (!value.starts_with("--")) continue;
@@ -201,6 +209,7 @@ class Parser {
     if (option == "--case") return "zaak.json";
     if (option == "--cases") return "zaken.csv";
     if (option == "--threads") return "2";
+    if (option == "--archive" || option == "--in") return "archief";
     return "rules/woerden";
   }
 
@@ -237,9 +246,16 @@ class Parser {
     const bool decides = arguments_->command == Command::decide;
     const bool needs_paths = arguments_->command != Command::version;
     if (needs_paths && paths_.empty()) refuse_absent(names_rules_by_option() ? "--rules" : "PATH");
+    read_archive();
     if (arguments_->command == Command::fmt) read_standard_input();
     if (decides && case_files_.empty()) refuse_absent("--case");
     if (arguments_->command == Command::simulate) read_simulation();
+  }
+  void read_archive() {
+    const bool keeps = arguments_->command == Command::archive;
+    if (keeps && archives_.empty()) return refuse_absent("--in");
+    if (const auto folder = single(archives_, keeps ? "--in" : "--archive")) arguments_->archive = *folder;
+    if (!keeps && !archives_.empty() && paths_.size() > 1) add(Kind::unexpected_argument, {paths_[1], command_name()});
   }
   void read_simulation() {
     if (cases_files_.empty()) return refuse_absent("--cases");
@@ -287,6 +303,7 @@ class Parser {
     const std::string name = command_name();
     const std::string rest = name == "decide"     ? " --rules rules/woerden --case zaak.json"
                              : name == "simulate" ? " --rules rules/woerden --cases zaken.csv"
+                             : name == "archive"  ? " rules/woerden --in archief"
                                                   : " rules/woerden";
     add(Kind::option_missing, {name, what, name + rest});
   }
@@ -321,8 +338,8 @@ void look_ahead(const Words& words, Arguments& arguments) {
 }  // namespace
 
 const std::vector<std::string_view>& command_names() {
-  static const std::vector<std::string_view> names = {"check", "decide", "simulate", "test",    "schema",
-                                                      "fmt",   "print",  "compile",  "version", "help"};
+  static const std::vector<std::string_view> names = {"check", "decide",  "simulate", "test",    "schema", "fmt",
+                                                      "print", "compile", "archive",  "version", "help"};
   return names;
 }
 

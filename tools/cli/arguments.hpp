@@ -15,11 +15,12 @@
 
 namespace klap::cli {
 
-enum class Command : std::uint8_t { check, decide, simulate, test, schema, fmt, print, compile, version, help };
+enum class Command : std::uint8_t { check, decide, simulate, test, schema, fmt, print, compile, archive, version, help };
 
 struct Arguments {
   Command command = Command::help;
   std::vector<std::string> paths;  // of rules
+  std::string archive;             // that the rules are in by their fingerprint, which is then the one path; archive: kept in
   std::string case_file;           // decide
   std::vector<std::string> against;   // simulate: of older rules
   std::string cases_file;             // simulate

@@ -8,6 +8,7 @@
 #include <klap/analysis/examples.hpp>
 #include <klap/base/limits.hpp>
 #include <klap/klap.hpp>
+#include <klap/loading/archive.hpp>
 #include <klap/syntax/token.hpp>
 
 #include "report.hpp"
@@ -193,7 +194,8 @@ Result run(const std::vector<std::string>& words) {
   if (a.command == Command::fmt) return format_files(a);
   if (a.command == Command::check)
     if (const auto folders = rule_sets_in(a.paths); !folders.empty()) return check_each(a, folders);
-  const Loaded loaded = load_rules(a.paths);
+  const bool by_fingerprint = a.command != Command::archive && !a.archive.empty();
+  const Loaded loaded = by_fingerprint ? load_archived(a.archive, a.paths.front()) : load_rules(a.paths);
   if (!loaded.problems.empty()) return report(a, wrong_use, loaded.diagnostics);
   switch (a.command) {
     case Command::check: return check(a, loaded);
@@ -207,6 +209,7 @@ Result run(const std::vector<std::string>& words) {
     case Command::compile:
       return loaded.rules ? Result{fine, image::write(loaded.rules->program), {}}
                           : report(a, wrong, loaded.diagnostics, loaded.documents);
+    case Command::archive: return archive_rules(a, loaded);
     case Command::fmt:
     case Command::version:
     case Command::help: break;

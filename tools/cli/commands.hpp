@@ -34,6 +34,9 @@ struct Result {
 /// `klap fmt`: rule files in their one form (format.cpp). The only command that writes files.
 [[nodiscard]] Result format_files(const Arguments& a);
 
+/// `klap archive`: a rule set kept by its fingerprint (archive.cpp).
+[[nodiscard]] Result archive_rules(const Arguments& a, const Loaded& loaded);
+
 /// `klap print`: a rule set as one HTML page (print.cpp).
 [[nodiscard]] Result print_rules(const Arguments& a, const Loaded& loaded);
 

@@ -28,6 +28,7 @@ constexpr Topic topics[] = {
   klap fmt PAD…                            maak de bestanden op, in vaste kolommen
   klap print PAD…                          de regels als één bladzijde HTML, om te lezen en te ondertekenen
   klap compile PAD…                        de regels als beeld, dat sneller laadt
+  klap archive PAD… --in MAP               bewaar de regels bij hun vingerafdruk, om een besluit te kunnen herhalen
   klap version                             welke versie dit is
   klap help [OPDRACHT]                     deze uitleg, of die van één opdracht
 
@@ -44,6 +45,7 @@ Einde: 0 in orde; 1 fouten, bevindingen of verschillen; 2 verkeerd aangeroepen.
   klap fmt PATH…                         format the files, in fixed columns
   klap print PATH…                       the rules as one page of HTML, to read and to sign
   klap compile PATH…                     the rules as an image, which loads faster
+  klap archive PATH… --in FOLDER         keep the rules by their fingerprint, to be able to repeat a decision
   klap version                           which version this is
   klap help [COMMAND]                    this help, or that of one command
 
@@ -171,6 +173,27 @@ Gives the whole rule set as one page of HTML: the rules with their prose, what t
 them, whether the examples come out, the fingerprint of the rules, and room for a signature. For example:
 
   klap print rules/woerden > woerden.html
+)"},
+    {"archive",
+     R"(klap archive PAD… --in MAP
+
+Bewaart een regelset, met wat zij gebruikt, in de map onder haar vingerafdruk, en schrijft die vingerafdruk. Wat er al staat, blijft zoals het
+is. Zo is een besluit te herhalen met de regels van toen; de vingerafdruk staat in elke uitleg en in elke uitkomst.
+
+  --in MAP   de map van het archief; die wordt gemaakt als zij er niet is
+
+  klap archive rules/woerden --in archief
+  klap decide --rules c4025113e8cd --archive archief --case zaak.json
+)",
+     R"(klap archive PATH… --in FOLDER
+
+Keeps a rule set, with what it uses, in the folder under its fingerprint, and writes that fingerprint. What is there already stays as it
+is. So a decision can be repeated with the rules of then; the fingerprint stands in every explanation and every outcome.
+
+  --in FOLDER   the folder of the archive; it is made if it is not there
+
+  klap archive rules/woerden --in archive
+  klap decide --rules c4025113e8cd --archive archive --case case.json
 )"},
     {"compile",
      R"(klap compile PAD…
