@@ -6,6 +6,7 @@
 #include <klap/decision/decide.hpp>
 
 #include "question.hpp"
+#include "safeguards.hpp"
 
 namespace klap::decision {
 
@@ -129,7 +130,8 @@ Asking ask(const Program& p, const program::Question& question) {
   const bool reads_own = std::any_of(own, reads.answers.end(), [](std::uint32_t n) { return n != 0; });
   a.as_of = slot_of(p, question.as_of);
   a.asked = question.asked;
-  a.by_all = is_by_register(question.id.kind()) || question.id == QuestionKind::follow_up || reads_own;
+  a.by_all = is_by_register(question.id.kind()) || question.id == QuestionKind::follow_up || reads_own ||
+             has_safeguards(p, question.id.kind());
   a.by_right = question.id == QuestionKind::payer && p.question(QuestionKind::right).asked;
   a.by_need = question.id == QuestionKind::addressee && p.question(QuestionKind::need).asked;
   return a;

@@ -183,6 +183,7 @@ void Quick::find_rows() {
 Truth Quick::own_by_condition(const Place& place) {
   const program::Rule& rule = program().rule(place.rule);
   if (!rule.validity.contains(as_of_)) return Truth::no;
+  if (rule.known_from && !reading().is_known(rule.known_from)) return Truth::no;
   return rule.condition.is_some() ? truth(reading(), rule.condition) : Truth::yes;
 }
 

@@ -180,6 +180,7 @@ struct Program {
   std::vector<FieldId> person_fields; // of type person
 
   [[nodiscard]] const Node& node(ExprId id) const { return nodes[id.index]; }
+  [[nodiscard]] const Safeguard& safeguard(SafeguardId id) const { return safeguards[id.index]; }
   [[nodiscard]] const Rule& rule(RuleId id) const { return rules[id.index]; }
   [[nodiscard]] const Question& question(QuestionId id) const { return questions[id.index]; }
   [[nodiscard]] const Index& index(QuestionId id) const { return indexes[id.index]; }
