@@ -107,6 +107,9 @@ Asking ask(const Program& p, const program::Question& question) {
   for (const program::IndexGroup& g : index.groups) a.groups.push_back({index.bits.data() + g.first_word, g.columns});
   AnswerClasses classes = answer_classes(p, index.rules);
   a.answers = std::move(classes.classes);
+  if (has_safeguards(p, question.id.kind()))
+    for (std::size_t at = 0; at < index.rules.size(); ++at)
+      a.answers[classes.of_rules[at]].guarded |= may_bite(p, question.id.kind(), p.rule(index.rules[at]).conclusion);
   std::uint32_t table_end = 0;
   for (std::uint32_t at = 0; at < index.rules.size(); ++at) {
     if (at >= table_end) table_end = end_of_table(p, index, at);
@@ -130,8 +133,7 @@ Asking ask(const Program& p, const program::Question& question) {
   const bool reads_own = std::any_of(own, reads.answers.end(), [](std::uint32_t n) { return n != 0; });
   a.as_of = slot_of(p, question.as_of);
   a.asked = question.asked;
-  a.by_all = is_by_register(question.id.kind()) || question.id == QuestionKind::follow_up || reads_own ||
-             has_safeguards(p, question.id.kind());
+  a.by_all = is_by_register(question.id.kind()) || question.id == QuestionKind::follow_up || reads_own;
   a.by_right = question.id == QuestionKind::payer && p.question(QuestionKind::right).asked;
   a.by_need = question.id == QuestionKind::addressee && p.question(QuestionKind::need).asked;
   return a;

@@ -85,7 +85,7 @@ struct Asking {
   std::vector<std::uint32_t> judgements;  // slots of judgements that conditions read
   std::uint32_t as_of = 0;                // the slot of its reference date
   bool asked = false;
-  bool by_all = false;    // always: the decider's, the orderer's, the follow-up's, and one that reads an own question or has safeguards
+  bool by_all = false;    // always: the decider's, the orderer's, the follow-up's, and one that reads an own question
   bool by_right = false;  // not applicable without a right
   bool by_need = false;   // not applicable without a need
   bool reads_law = false;

@@ -328,7 +328,10 @@ Decided Quick::weigh(std::size_t count) {
     d.kind = OutcomeKind::conflict;
     return d;
   }
-  if (sure && all_known && !live.differ) return by(d.rule, asking_->answers[live.answer]);
+  if (sure && all_known && !live.differ) {
+    const AnswerClass& answer = asking_->answers[live.answer];
+    return answer.guarded ? by_all() : by(d.rule, answer);
+  }
   return missing_for_sure() ? not_settled(OutcomeKind::missing) : by_all();
 }
 
@@ -339,7 +342,8 @@ Decided Quick::by_rules() {
   if (count != 1 || first.own != Truth::yes) return by_found(count);
   const Place& place = asking_->places[first.position];  // one rule, and it holds: as nearly always
   const AnswerClass& answer = asking_->answers[place.answer];
-  return certainty(answer) == Certainty::known ? by(place.rule, answer) : by_found(count);
+  if (answer.guarded || certainty(answer) != Certainty::known) return by_found(count);
+  return by(place.rule, answer);
 }
 
 Decided Quick::by_found(std::size_t count) { return lift(count) ? weigh(count) : by_all(); }

@@ -129,6 +129,49 @@ bool has_safeguards(const program::Program& program, QuestionKind question) {
                      [&](const Safeguard& s) { return s.question == question; });
 }
 
+namespace {
+
+/// Whom a party can turn out to be.
+bool may_be(const program::Program& program, const Pattern& pattern, const program::Party& party) {
+  switch (party.kind) {
+    case PartyKind::resident:
+    case PartyKind::field_person:
+      return pattern.somebody == SomebodyKind::resident || pattern.somebody == SomebodyKind::any_person;
+    case PartyKind::field_municipality:
+    case PartyKind::answer_municipality: return pattern.somebody == SomebodyKind::any_municipality;
+    case PartyKind::actor:
+      return pattern.somebody == SomebodyKind::actor ? pattern.actor == party.actor
+                                                     : is_of_kind(program, party.actor, pattern.somebody);
+    case PartyKind::lead_party:
+    case PartyKind::field_provider: break;
+  }
+  return true;
+}
+
+bool may_match(const program::Program& program, const Pattern& pattern, const program::Conclusion& conclusion) {
+  if (const auto* payment = std::get_if<program::Payment>(&conclusion))
+    return std::any_of(payment->shares.begin(), payment->shares.end(), [&](const program::PayShare& share) {
+      return std::find(share.order.begin(), share.order.end(), pattern.budget) != share.order.end();
+    });
+  if (const auto* director = std::get_if<program::Director>(&conclusion))
+    return may_be(program, pattern, director->is);
+  if (const auto* addressee = std::get_if<program::Addressee>(&conclusion)) {
+    if (pattern.kind == PatternKind::addressed) return may_be(program, pattern, addressee->to);
+    return std::any_of(addressee->copies.begin(), addressee->copies.end(),
+                       [&](const program::Party& copy) { return may_be(program, pattern, copy); });
+  }
+  return true;
+}
+
+}  // namespace
+
+bool may_bite(const program::Program& program, QuestionKind question, const program::Conclusion& conclusion) {
+  return std::any_of(program.safeguards.begin(), program.safeguards.end(), [&](const Safeguard& s) {
+    const auto matches = [&](const Pattern& pattern) { return may_match(program, pattern, conclusion); };
+    return s.question == question && (s.always || std::any_of(s.patterns.begin(), s.patterns.end(), matches));
+  });
+}
+
 void guard(Reading reading, QuestionKind question, Outcome& outcome) {
   if (outcome.kind != OutcomeKind::settled) return;
   const auto biting = that_bite(reading, question, outcome.answer);

@@ -8,6 +8,10 @@ namespace klap::decision {
 /// Does the rule set have safeguards of this question?
 [[nodiscard]] bool has_safeguards(const program::Program& program, QuestionKind question);
 
+/// Is there a safeguard of the question that an answer by this conclusion may go against? Never false where there is.
+[[nodiscard]] bool may_bite(const program::Program& program, QuestionKind question,
+                            const program::Conclusion& conclusion);
+
 /// What a settled outcome becomes where a safeguard bites; other outcomes stay as they are. `reading` is the question's.
 void guard(Reading reading, QuestionKind question, Outcome& outcome);
 

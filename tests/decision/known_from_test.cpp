@@ -57,13 +57,15 @@ Loaded load(const std::string& text) {
   return loaded;
 }
 
-void holds(const std::string& facts, const std::string& expectation) {
-  INFO(facts << " : " << expectation);
-  const Loaded loaded =
-      load(rules + "voorbeeld \"een\"\n  " + facts + "\n  voorziening kosten € 1.000\n  verwacht " + expectation + "\n");
+void holds_after(const std::string& dates, const std::string& done, const std::string& expectation) {
+  INFO(dates << " " << done << " : " << expectation);
+  const Loaded loaded = load(rules + "voorbeeld \"een\"\n  " + dates + "\n  voorziening kosten € 1.000\n  " + done +
+                             "\n  verwacht " + expectation + "\n");
   for (const auto& one : analysis::run_examples(loaded.rules->model, loaded.rules->program).at(0).differences)
     FAIL_CHECK(one.expected.dutch << " / " << one.got.dutch);
 }
+
+void holds(const std::string& dates, const std::string& expectation) { holds_after(dates, "", expectation); }
 
 const std::string day = "peildatum 2026-01-15 besluitdatum ";
 
@@ -93,9 +95,17 @@ TEST_CASE("9.9 W109 a mandate counts from the day on which it is known; what was
   holds(day + "2026-03-14", "beslisser Teammanager");
   holds(day + "2026-03-15", "beslisser Consulent");
   holds("peildatum 2026-01-15", "beslisser Consulent");
-  holds(day + "2026-03-20 besluit genomen door Consulent op 2026-03-14 voor Wmo", "beslisser onbevoegd");
-  holds(day + "2026-03-14 besluit genomen door Consulent op 2026-03-15 voor Wmo", "beslisser Consulent");
-  holds(day + "2026-03-14 besluit genomen door Consulent voor Wmo", "beslisser onbevoegd");
+  holds_after(day + "2026-03-14", "besluit genomen door Consulent voor Wmo", "beslisser onbevoegd");
+  const auto kind = [](const std::string& decided, const char* taken) {
+    const Loaded loaded = load(rules + "voorbeeld \"een\"\n  " + day + decided +
+                               "\n  voorziening kosten € 1.000\n  besluit genomen door Consulent voor Wmo\n  verwacht wet Wmo\n");
+    decision::Case facts = analysis::case_of(loaded.rules->model, loaded.rules->model.examples.at(0));
+    facts.decisions.at(0).on = date_from_iso(taken);
+    const auto outcome = decision::decide(loaded.rules->program, facts);
+    return std::get<decision::DeciderAnswer>(outcome.decisions.at(0).decider.answer).deciders.size();
+  };
+  CHECK(kind("2026-03-20", "2026-03-14") == 0);
+  CHECK(kind("2026-03-14", "2026-03-15") == 1);
 }
 
 TEST_CASE("9.9 who asks by the index gets the same") {

@@ -174,7 +174,7 @@ TEST_CASE("5.22 what is missing is what could matter, cheapest first; and no mor
   const std::string one = "waarborg a als y en x nooit opdracht aan Kapper\n";
   const std::string other = "waarborg b als y nooit brief aan de inwoner\n";
   const Decided both = decided(one + other);
-  CHECK(missing(both, both.request().follow_up) == Names{"y"});  // without x, a is settled once y is
+  CHECK(missing(both, both.request().follow_up) == Names{"x", "y"});  // y alone does not settle a
   const Decided only = decided(one, ", y ja");
   CHECK(missing(only, only.request().follow_up) == Names{"x"});
   const Decided out = decided(one, ", y nee");
@@ -234,7 +234,19 @@ TEST_CASE("14.3.7 the derivation has every safeguard of the question, whatever t
   CHECK(derivation.decisions.front().addressee.safeguards.empty());
 }
 
-TEST_CASE("5.22 who asks by the index gets the same, by all") {
+TEST_CASE("5.22 who asks by the index gets the same, by all only where a safeguard may go against the answer") {
+  const Decided other = decided("waarborg w nooit beschikking aan een vrijwilliger\nwaarborg v nooit regie door Kwintes");
+  const decision::Prepared apart(other.program());
+  decision::Scratch facts(apart, other.facts);
+  CHECK_FALSE(apart.decide(QuestionKind::addressee, facts).by_all);
+  CHECK_FALSE(apart.decide(QuestionKind::direction, facts).by_all);
+  const Decided copies = decided("waarborg w nooit afschrift aan een aanbieder\nwaarborg v altijd regie door Consulent");
+  const decision::Prepared by_all(copies.program());
+  decision::Scratch room(by_all, copies.facts);
+  CHECK(by_all.decide(QuestionKind::addressee, room).kind == OutcomeKind::conflict);
+  CHECK(by_all.decide(QuestionKind::direction, room).kind == OutcomeKind::settled);
+  CHECK(by_all.decide(QuestionKind::direction, room).by_all);
+
   const Decided all = decided("waarborg w als x nooit ten laste van A");
   const decision::Prepared prepared(all.program());
   decision::Scratch scratch(prepared, all.facts);

@@ -60,7 +60,7 @@ class Prepared {
   /// decision that is not needed (clause 2.3) the outcome is not_applicable. The rules' index and the candidates it
   /// leaves are all that is read, without allocating, unless something that matters is not known, answers have to be
   /// worked out to be compared, or the question is the decider's, the orderer's, the follow-up, one of the rule set's own, one that reads
-  /// the answer of such a question, or one with safeguards: then `by_all` says so.
+  /// the answer of such a question, or an answer is one that a safeguard may go against: then `by_all` says so.
   /// Throws std::invalid_argument if a person is set who is not in the case; else only std::bad_alloc, and that only
   /// where `by_all`.
   [[nodiscard]] Decided decide(QuestionId question, Scratch& scratch) const;
