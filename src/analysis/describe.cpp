@@ -247,9 +247,13 @@ std::string Speaker::outcome(const Case& facts, QuestionId question, const Outco
       return fmt::format("{} {}", say("ontbreekt", "missing"), joined(outcome.missing, [this](const FactRef& ref) {
                            return std::string(canonical_name(*program_, ref));
                          }));
-    case OutcomeKind::conflict:
-      return fmt::format("{} ({})", say("strijdig", "conflict"),
-                         joined(outcome.rules, [this](RuleId id) { return program_->rule(id).name; }));
+    case OutcomeKind::conflict: {
+      const std::string rules = joined(outcome.rules, [this](RuleId id) { return program_->rule(id).name; });
+      if (outcome.safeguards.empty()) return fmt::format("{} ({})", say("strijdig", "conflict"), rules);
+      const auto named = [this](SafeguardId id) { return program_->safeguard(id).name; };
+      return fmt::format("{} ({}{}{} {})", say("strijdig", "conflict"), rules, rules.empty() ? "" : "; ",
+                         say("waarborg", "safeguard"), joined(outcome.safeguards, named));
+    }
     case OutcomeKind::open: return open(outcome);
     case OutcomeKind::error: return std::string(say("rekenfout", "calculation error"));
   }

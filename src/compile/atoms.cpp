@@ -367,6 +367,7 @@ program::AtomTable atoms(const Program& p) {
     std::vector<Needs> parts;
     parts.push_back(of_validity(splitting, rule.validity));
     if (rule.condition.is_some()) parts.push_back(splitting.split(rule.condition).yes);
+    if (rule.known_from) parts.emplace_back();  // on the decision date, where it is given: more than an atom says
     const Needs needs = all(std::move(parts));
     program::RuleAtoms of_rule{static_cast<std::uint32_t>(out.table.of_rules.size()), 0, needs.exact};
     for (const auto& [column, allowed] : needs.of) {

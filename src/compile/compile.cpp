@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <klap/program/choices.hpp>
+#include <klap/semantics/precedence.hpp>
 
 #include "atoms.hpp"
 #include "chains.hpp"
@@ -67,7 +68,8 @@ void declarations(const Model& model, Program& p) {
   for (const auto& x : model.parameters) {
     program::Parameter to{named(x), x.type.kind, x.type.unit, {}};
     for (const auto& from : x.values)
-      to.values.push_back({from.value, from.validity, grounds(from.grounds), checked(from.checked)});
+      to.values.push_back(
+          {from.value, from.validity, grounds(from.grounds), checked(from.checked), from.known_from});
     p.parameters.push_back(std::move(to));
   }
   for (const auto& t : model.terms) p.terms.push_back({named(t), t.meaning});
@@ -132,6 +134,18 @@ program::Conclusion conclusion(const semantics::Conclusion& from, bool optional)
   return std::visit(Visit{optional}, from);
 }
 
+/// Rules that are exceptions to others because of their sources (clause 7.3).
+void precedence(const Model& model, Program& p) {
+  auto by_source = semantics::precedence(model);
+  for (std::size_t s = 0; s < p.sources.size(); ++s) p.sources[s].before = std::move(by_source.sources[s]);
+  for (std::size_t r = 0; r < p.rules.size(); ++r) {
+    program::Rule& rule = p.rules[r];
+    rule.goes_before = std::move(by_source.rules[r]);
+    rule.exception_to.insert(rule.exception_to.end(), rule.goes_before.begin(), rule.goes_before.end());
+    std::sort(rule.exception_to.begin(), rule.exception_to.end());
+  }
+}
+
 void rules(const Model& model, Program& p) {
   for (const auto& r : model.rules) {
     program::Rule to;
@@ -145,9 +159,11 @@ void rules(const Model& model, Program& p) {
     to.checked = checked(r.checked);
     to.reason = r.reason;
     to.validity = r.validity;
+    to.known_from = r.known_from;
     to.table = r.table;
     p.rules.push_back(std::move(to));
   }
+  precedence(model, p);
   for (const auto& t : model.tables) p.tables.push_back({named(t), t.policy, t.rows});
   for (std::size_t i = 0; i < p.rules.size(); ++i)
     for (const RuleId base : p.rules[i].exception_to) p.rules[base.index].exceptions.emplace_back(i);
@@ -156,16 +172,17 @@ void rules(const Model& model, Program& p) {
 void power(const Model& model, Program& p) {
   for (const auto& c : model.competences)
     p.competences.push_back(
-        {c.body, c.laws, kinds(c.kinds), c.condition, c.validity, grounds(c.grounds), checked(c.checked)});
+        {c.body, c.laws, kinds(c.kinds), c.condition, c.validity, grounds(c.grounds), checked(c.checked), c.known_from});
   for (const auto& d : model.delegations)
-    p.delegations.push_back({d.from, d.to, d.laws, kinds(d.kinds), d.validity, grounds(d.grounds), checked(d.checked)});
+    p.delegations.push_back(
+        {d.from, d.to, d.laws, kinds(d.kinds), d.validity, grounds(d.grounds), checked(d.checked), d.known_from});
   for (const auto& r : model.reservations)
     p.reservations.push_back(
-        {r.to, r.laws, kinds(r.kinds), r.condition, r.validity, grounds(r.grounds), checked(r.checked)});
+        {r.to, r.laws, kinds(r.kinds), r.condition, r.validity, grounds(r.grounds), checked(r.checked), r.known_from});
   for (const auto& m : model.mandates) {
     const auto since = m.consent ? m.consent->since : std::nullopt;
     p.mandates.push_back({m.from, m.to, m.laws, kinds(m.kinds), m.ceiling, m.may_submandate, since, m.condition,
-                          m.validity, grounds(m.grounds), checked(m.checked)});
+                          m.validity, grounds(m.grounds), checked(m.checked), m.known_from});
   }
   p.chains = chains(p);
   for (const QuestionKind question : {QuestionKind::orderer, QuestionKind::decider}) {  // one fact, whoever says so
@@ -178,6 +195,23 @@ void power(const Model& model, Program& p) {
   program::Ladder ladder{{}, model.ladder->from, model.ladder->interim};
   for (const auto& rung : model.ladder->rungs) ladder.rungs.push_back({rung.actor, rung.working_days});
   p.ladder = std::move(ladder);
+}
+
+void safeguards(const Model& model, Program& p) {
+  for (const auto& s : model.safeguards) {
+    program::Safeguard to;
+    static_cast<program::Named&>(to) = named(s);
+    to.question = s.question;
+    to.always = s.always;
+    for (const auto& x : s.patterns)
+      to.patterns.push_back({x.kind, x.budget, x.obligation, x.message, x.somebody, x.actor});
+    to.condition = s.condition;
+    to.grounds = grounds(s.grounds);
+    to.reason = s.reason;
+    to.validity = s.validity;
+    to.known_from = s.known_from;
+    p.safeguards.push_back(std::move(to));
+  }
 }
 
 }  // namespace
@@ -193,6 +227,7 @@ Program compile(const Model& model, std::string hash) {
   conditions(model, p);
   rules(model, p);
   power(model, p);
+  safeguards(model, p);
   questions(model, p);
   p.atoms = atoms(p);
   for (const program::Question& question : p.questions) p.indexes.push_back(index(p, question));

@@ -185,6 +185,8 @@ std::vector<std::set<QuestionId>> needs(const Program& p) {
     for (const auto& r : p.reservations) of_powers.expression(r.condition);
     for (const auto& m : p.mandates) of_powers.expression(m.condition);
   }
+  for (const program::Safeguard& s : p.safeguards)
+    AnswersRead{p, needs[QuestionId(s.question).index]}.expression(s.condition);
   for (std::size_t own = 0; own < p.own_questions.size(); ++own) {
     if (!p.own_questions[own].divides) continue;  // what is decided together has to be known first
     for (const QuestionKind q : {decider, orderer, addressee})
@@ -228,6 +230,7 @@ void questions(const semantics::Model& model, Program& p) {
   }
   for (const QuestionKind q : {QuestionKind::decider, QuestionKind::orderer})
     count_powers(p, p.reads[QuestionId(q).index]);
+  for (const program::Safeguard& s : p.safeguards) count(p, s.condition, p.safeguard_reads.emplace_back(nothing_read(p)));
   for (program::Question& question : p.questions) {
     question.order = exceptions_first(p, question.rules);
     question.turn.resize(question.order.size());

@@ -6,7 +6,8 @@
 
 namespace klap::compile {
 
-/// Fills Program::questions, turn and reads. Needs all rules, conditions and powers of the program.
+/// Fills Program::questions, turn, reads and safeguard_reads. Needs all rules, conditions, powers and safeguards of the
+/// program.
 void questions(const semantics::Model& model, program::Program& program);
 
 }  // namespace klap::compile

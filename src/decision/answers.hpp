@@ -13,6 +13,7 @@ struct AnswerClass {
   bool fixed = false;  // comes to another answer than every other conclusion that is fixed too, where both are known
   bool open = false;   // on purpose
   bool not_applicable = false;
+  bool guarded = false;  // a safeguard may go against it
   bool yes_or_no = false, yes = false;
   SourceId law;
   std::vector<BudgetId> ceilings;  // of which the spent may have to be known

@@ -9,6 +9,7 @@
 #include "grouping.hpp"
 #include "power.hpp"
 #include "question.hpp"
+#include "safeguards.hpp"
 
 namespace klap::decision {
 
@@ -41,6 +42,7 @@ class Deciding {
   [[nodiscard]] Outcome payer(const CaseOutcome& outcome, std::size_t request) const;
   void answer(QuestionId question, CaseOutcome& outcome) const;
   void refuse_shared_ceilings(CaseOutcome& outcome) const;
+  void guard(QuestionKind question, CaseOutcome& outcome) const;
 
   const program::Program& program_;
   const Case& facts_;
@@ -192,6 +194,38 @@ Outcome Deciding::payer(const CaseOutcome& outcome, std::size_t request) const {
   return not_applicable(QuestionKind::right);
 }
 
+/// Clause 5.22, of every outcome of a question.
+void Deciding::guard(QuestionKind question, CaseOutcome& outcome) const {
+  const auto date = reference_date(program_, facts_, question);
+  if (!date || !has_safeguards(program_, question)) return;
+  const auto guarded = [&](Reading reading, Outcome& one) {
+    reading.set_answers(&outcome);
+    klap::decision::guard(std::move(reading), question, one);
+  };
+  switch (question) {
+    case QuestionKind::payer:
+    case QuestionKind::follow_up:
+      for (std::size_t r = 0; r < outcome.requests.size(); ++r) {
+        RequestOutcome& o = outcome.requests[r];
+        guarded(reading(*date, r), question == QuestionKind::payer ? o.payer : o.follow_up);
+      }
+      return;
+    case QuestionKind::decider:
+    case QuestionKind::orderer:
+    case QuestionKind::addressee:
+      for (DecisionOutcome& o : outcome.decisions)
+        guarded(reading(*date, o.requests.front()), question == QuestionKind::decider   ? o.decider
+                                                    : question == QuestionKind::orderer ? o.orderer
+                                                                                        : o.addressee);
+      return;
+    case QuestionKind::direction: guarded(reading(*date), outcome.plan.direction); return;
+    case QuestionKind::law:
+    case QuestionKind::need:
+    case QuestionKind::right:
+    case QuestionKind::own: return;  // have none (clause 5.21)
+  }
+}
+
 /// All requests for one question.
 void Deciding::answer(QuestionId question, CaseOutcome& outcome) const {
   const auto each_request = [&](auto use) {
@@ -230,6 +264,7 @@ void Deciding::answer(QuestionId question, CaseOutcome& outcome) const {
       each_request([&](auto& o, auto r) { o.follow_up = follow_up(outcome, r); });
       break;
   }
+  guard(question.kind(), outcome);
 }
 
 CaseOutcome Deciding::run() {
@@ -271,6 +306,7 @@ Derivation derive_rules(const Reading& reading, QuestionId kind) {
     if (states[i].is_live() && states[i].concluded.is_known()) t.answer = states[i].concluded.answer;
     derivation.rules.push_back(std::move(t));
   }
+  if (!kind.is_own()) derivation.safeguards = trace_safeguards(reading, kind.kind());
   return derivation;
 }
 

@@ -78,7 +78,11 @@ void keep_first(std::vector<FactRef>& list) {
 
 std::vector<FactRef> reduce(const program::Program& program, QuestionId question, FactSet candidates,
                             const std::function<bool(const FactSet&)>& decided) {
-  const auto& reads = program.reads[question.index];
+  return reduce(program, {&program.reads[question.index]}, std::move(candidates), decided);
+}
+
+std::vector<FactRef> reduce(const program::Program& program, const std::vector<const program::ReadCounts*>& reads,
+                            FactSet candidates, const std::function<bool(const FactSet&)>& decided) {
   std::sort(candidates.begin(), candidates.end());
   candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
 
@@ -91,7 +95,9 @@ std::vector<FactRef> reduce(const program::Program& program, QuestionId question
   };
   std::vector<Ranked> order;
   for (const FactRef ref : candidates) {
-    order.push_back({effort_of(program, ref), -std::int64_t{readers(reads, ref)}, canonical_name(program, ref), ref});
+    std::int64_t count = 0;
+    for (const auto* of : reads) count += readers(*of, ref);
+    order.push_back({effort_of(program, ref), -count, canonical_name(program, ref), ref});
   }
   std::sort(order.begin(), order.end());
 

@@ -5,6 +5,7 @@
 #include <klap/decision/truth.hpp>
 
 #include "register.hpp"
+#include "safeguards.hpp"
 
 namespace klap::decision {
 
@@ -24,7 +25,7 @@ bool overflow_matters(const PowerCase& power) {
   const KindSet any = power.all_kinds();
   return std::any_of(power.program->mandates.begin(), power.program->mandates.end(), [&](const program::Mandate& m) {
     const bool consented = !m.consent_since || *m.consent_since <= power.as_of;
-    return m.ceiling && consented && (m.kinds & any) != 0 && m.validity.contains(power.as_of) &&
+    return m.ceiling && consented && (m.kinds & any) != 0 && power.in_force(m) &&
            std::binary_search(m.laws.begin(), m.laws.end(), power.law);
   });
 }
@@ -114,13 +115,14 @@ PowerCase power_case(const program::Program& program, const Case& facts, const C
   power.requests = &decision.requests;
   power.facts_on = as_of;
   power.as_of = as_of;
+  power.known_on = facts.dates[static_cast<std::size_t>(CaseDate::decision)];
   power.kind_sets = possible_kinds(rights_of(power));
   if (orders) power.kind_sets = {bit(DecisionKind::give_order)};
   for (const TakenDecision& taken : facts.decisions) {
     if (taken.person != decision.person || taken.law != decision.law) continue;
     power.taken_by = orders ? taken.ordered_by : taken.taken_by;
     const std::optional<Date>& on = orders ? taken.ordered_on : taken.on;
-    if (power.taken_by.is_some() && on) power.as_of = *on;
+    if (power.taken_by.is_some() && on) power.known_on = power.as_of = *on;
     if (!orders && taken.kind) power.kind_sets = {bit(*taken.kind)};
   }
   return power;
@@ -177,6 +179,7 @@ Derivation derive_decider(const PowerCase& power) {
   if (power.facts->personal_interest) d.barred = *power.facts->personal_interest;
   const Supposed& supposed = reg.supposed();
   if (supposed.amount.is_known()) d.amount = supposed.amount.value.as_money();
+  d.safeguards = trace_safeguards(power.reading(), power.question);
   if (power.is_objection() && supposed.primary.is_known()) d.primary = supposed.primary.value.as_provider();
   return d;
 }

@@ -31,6 +31,7 @@ struct PowerCase {
   const std::vector<std::size_t>* requests = nullptr;  // of the decision
   Date facts_on;                                       // the reference date
   Date as_of;                                          // powers: the same, or the day somebody decided or ordered
+  std::optional<Date> known_on;                        // by when something has to be known (9.9); none: whenever
   ActorId taken_by;                                    // who decided or ordered already; may be none
   std::vector<KindSet> kind_sets;                      // possible ones
 
@@ -39,6 +40,11 @@ struct PowerCase {
     Reading r(*program, *facts, facts_on, person, static_cast<std::uint32_t>(requests->front()));
     r.set_answers(answers);
     return r;
+  }
+  /// In its period, and known.
+  template <class Power>
+  [[nodiscard]] bool in_force(const Power& p) const {
+    return p.validity.contains(as_of) && (!p.known_from || !known_on || *p.known_from <= *known_on);
   }
   [[nodiscard]] KindSet all_kinds() const {
     KindSet all = 0;

@@ -6,6 +6,7 @@
 #include <klap/decision/decide.hpp>
 
 #include "question.hpp"
+#include "safeguards.hpp"
 
 namespace klap::decision {
 
@@ -106,6 +107,9 @@ Asking ask(const Program& p, const program::Question& question) {
   for (const program::IndexGroup& g : index.groups) a.groups.push_back({index.bits.data() + g.first_word, g.columns});
   AnswerClasses classes = answer_classes(p, index.rules);
   a.answers = std::move(classes.classes);
+  if (has_safeguards(p, question.id.kind()))
+    for (std::size_t at = 0; at < index.rules.size(); ++at)
+      a.answers[classes.of_rules[at]].guarded |= may_bite(p, question.id.kind(), p.rule(index.rules[at]).conclusion);
   std::uint32_t table_end = 0;
   for (std::uint32_t at = 0; at < index.rules.size(); ++at) {
     if (at >= table_end) table_end = end_of_table(p, index, at);

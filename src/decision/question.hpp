@@ -40,6 +40,10 @@ using RuleStates = std::vector<RuleState>;
 /// Clause 6.3: from `candidates` leaves out, dearest first, what `decided` can do without; in asking order.
 [[nodiscard]] std::vector<FactRef> reduce(const program::Program& program, QuestionId question, FactSet candidates,
                                           const std::function<bool(const FactSet&)>& decided);
+/// The same; `reads` together say how often a fact is read.
+[[nodiscard]] std::vector<FactRef> reduce(const program::Program& program,
+                                          const std::vector<const program::ReadCounts*>& reads, FactSet candidates,
+                                          const std::function<bool(const FactSet&)>& decided);
 
 /// Clause 6.5: puts the missing facts of earlier questions in place of their answers; missing, or open where nothing is
 /// left but judgements or waiting.

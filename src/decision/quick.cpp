@@ -183,6 +183,7 @@ void Quick::find_rows() {
 Truth Quick::own_by_condition(const Place& place) {
   const program::Rule& rule = program().rule(place.rule);
   if (!rule.validity.contains(as_of_)) return Truth::no;
+  if (rule.known_from && !reading().is_known(rule.known_from)) return Truth::no;
   return rule.condition.is_some() ? truth(reading(), rule.condition) : Truth::yes;
 }
 
@@ -327,7 +328,10 @@ Decided Quick::weigh(std::size_t count) {
     d.kind = OutcomeKind::conflict;
     return d;
   }
-  if (sure && all_known && !live.differ) return by(d.rule, asking_->answers[live.answer]);
+  if (sure && all_known && !live.differ) {
+    const AnswerClass& answer = asking_->answers[live.answer];
+    return answer.guarded ? by_all() : by(d.rule, answer);
+  }
   return missing_for_sure() ? not_settled(OutcomeKind::missing) : by_all();
 }
 
@@ -338,7 +342,8 @@ Decided Quick::by_rules() {
   if (count != 1 || first.own != Truth::yes) return by_found(count);
   const Place& place = asking_->places[first.position];  // one rule, and it holds: as nearly always
   const AnswerClass& answer = asking_->answers[place.answer];
-  return certainty(answer) == Certainty::known ? by(place.rule, answer) : by_found(count);
+  if (answer.guarded || certainty(answer) != Certainty::known) return by_found(count);
+  return by(place.rule, answer);
 }
 
 Decided Quick::by_found(std::size_t count) { return lift(count) ? weigh(count) : by_all(); }

@@ -63,8 +63,11 @@ Operand Reading::field_of(FactRef ref) const {
 }
 
 Operand Reading::parameter(ParameterId parameter) const {
+  const program::Parameter::From* last = nullptr;  // of the values of that day, the one known last
   for (const auto& from : program_->parameters[parameter.index].values)
-    if (from.value && from.validity.contains(as_of_)) return Operand::known(*from.value);
+    if (from.validity.contains(as_of_) && is_known(from.known_from) && (!last || last->known_from < from.known_from))
+      last = &from;
+  if (last != nullptr && last->value) return Operand::known(*last->value);
   return not_known({FactRef::Kind::parameter, parameter.index, 0});
 }
 

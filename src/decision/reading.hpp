@@ -53,6 +53,11 @@ class Reading {
   [[nodiscard]] const program::Program& program() const { return *program_; }
   [[nodiscard]] const Case& facts() const { return *case_; }
   [[nodiscard]] Date as_of() const { return as_of_; }
+  /// Clause 9.9: known where the case does not say when it is decided, or from that day on.
+  [[nodiscard]] bool is_known(const std::optional<Date>& from) const {
+    const auto& decided = case_->dates[static_cast<std::size_t>(CaseDate::decision)];
+    return !from || !decided || *from <= *decided;
+  }
   [[nodiscard]] std::uint32_t person() const { return person_; }
   [[nodiscard]] std::uint32_t request() const { return request_; }
 

@@ -99,7 +99,7 @@ Register::Register(const PowerCase& power, Supposed supposed)
 
 template <class Power>
 bool Register::in_force(const Power& p) const {
-  return p.validity.contains(power_.as_of) && std::binary_search(p.laws.begin(), p.laws.end(), power_.law);
+  return power_.in_force(p) && std::binary_search(p.laws.begin(), p.laws.end(), power_.law);
 }
 
 Truth Register::covered_amount(const program::Mandate& m) const {

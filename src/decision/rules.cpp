@@ -41,7 +41,7 @@ RuleTruth own(const Reading& reading, RuleId id) {
   const program::Rule& rule = reading.program().rule(id);
   RuleTruth s;
   s.rule = id;
-  s.valid = truth_of(rule.validity.contains(reading.as_of()));
+  s.valid = truth_of(rule.validity.contains(reading.as_of()) && reading.is_known(rule.known_from));
   const bool needed = s.valid == Truth::yes || reading.collects();
   const Truth condition = rule.condition.is_some() && needed ? truth(reading, rule.condition) : Truth::yes;
   s.own = both(s.valid, condition);

@@ -53,6 +53,7 @@ class Collecting {
         if (value.value) date(*value.value);
       }
     }
+    for (const auto& safeguard : program.safeguards) period(safeguard.validity);
     for (const auto& lot : program.lots) period(lot.period.value_or(Period{}));
     for (const auto& competence : program.competences) period(competence.validity);
     for (const auto& delegation : program.delegations) period(delegation.validity);

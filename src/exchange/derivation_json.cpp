@@ -162,6 +162,19 @@ Json mandate_json(const Context& c, const MandateTrace& trace) {
   return json;
 }
 
+Json safeguard_json(const Context& c, const SafeguardTrace& trace) {
+  const program::Safeguard& safeguard = c.program.safeguard(trace.safeguard);
+  const auto or_null = [](const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); };
+  Json json = {{"naam", safeguard.name},
+               {"label", or_null(safeguard.label)},
+               {"grondslagen", grounds_json(c, safeguard.grounds)},
+               {"omdat", or_null(safeguard.reason)},
+               {"in_werking", word(trace.valid)},
+               {"geldt", word(trace.counts)}};
+  if (trace.condition) json["voorwaarde"] = condition_json(c, *trace.condition, safeguard.condition);
+  return json;
+}
+
 /// A competence, delegation or reservation: who has it, and how it came out.
 template <class Power, class Trace>
 Json power_json(const Context& c, Json json, const Power& power, const Trace& trace) {
@@ -203,6 +216,11 @@ Json derivation_json(const Context& c, const Derivation& derivation) {
     Json mandates = Json::array();
     for (const MandateTrace& trace : derivation.mandates) mandates.push_back(mandate_json(c, trace));
     json["mandaten"] = std::move(mandates);
+  }
+  if (!derivation.safeguards.empty()) {
+    Json safeguards = Json::array();
+    for (const SafeguardTrace& trace : derivation.safeguards) safeguards.push_back(safeguard_json(c, trace));
+    json["waarborgen"] = std::move(safeguards);
   }
   if (!derivation.barred.empty()) json["persoonlijk_belang"] = names_json(c, derivation.barred);
   if (derivation.primary.is_some()) json["primair_besluit_door"] = c.program.actors[derivation.primary.index].name;

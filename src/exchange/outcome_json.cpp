@@ -163,6 +163,11 @@ Json outcome_json(const Context& c, const Outcome& outcome, const Derivation* de
     json["open_bedrag"] = to_plain(payment->uncovered);
   }
   if (has_rules(outcome)) json["regels"] = rules_json(c, outcome.rules);
+  if (!outcome.safeguards.empty()) {
+    Json names = Json::array();
+    for (const SafeguardId id : outcome.safeguards) names.push_back(c.program.safeguard(id).name);
+    json["waarborgen"] = std::move(names);
+  }
   if (outcome.kind == OutcomeKind::missing || !outcome.missing.empty()) {
     Json missing = Json::array();
     for (const FactRef& ref : outcome.missing) missing.push_back(fact_ref_json(c, ref));

@@ -56,6 +56,7 @@ Json presumptions_json(const Context& c, const Outcome& outcome, const Derivatio
   look_at(derivation->competences);
   look_at(derivation->reservations);
   look_at(derivation->mandates);
+  look_at(derivation->safeguards);
   for (const FactRef& ref : presumed.facts) {
     const program::Field& field = c.program.fields[ref.id];
     list.push_back(

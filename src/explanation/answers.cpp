@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "conditions.hpp"
+#include "safeguards.hpp"
 #include "used.hpp"
 
 namespace klap::explanation {
@@ -137,7 +138,14 @@ void tell_answer(const Telling& t, Writer& w, const Asked& asked) {
       }
       return;
     case OutcomeKind::missing: w.line(say(t, Word::missing)); return;
-    case OutcomeKind::conflict: w.line(say(t, Word::conflict)); return;
+    case OutcomeKind::conflict:
+      if (outcome.safeguards.empty()) {
+        w.line(say(t, Word::conflict));
+      } else {
+        w.line(say(t, Word::conflict_with_safeguard));
+        if (t.named == nullptr) tell_broken(t, w, outcome);  // the file tells them with their reasons
+      }
+      return;
     case OutcomeKind::open: w.line(open_text(t, outcome)); return;
     case OutcomeKind::error: w.line(say(t, Word::cannot_compute)); return;
   }

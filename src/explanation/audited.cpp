@@ -22,7 +22,7 @@ void tell_power(const Telling& t, Writer& w, const Power& power) {
   if constexpr (requires { power.condition; }) {
     if (power.condition.is_some()) w.line(say<Word::condition_is>(t, condition_text(t, power.condition)));
   }
-  w.line(say<Word::audit_validity>(t, period_text(t, power.validity)));
+  w.line(say<Word::audit_validity>(t, period_text(t, power.validity, power.known_from)));
 }
 
 void tell_delegations(const Telling& t, Writer& w) {
@@ -74,10 +74,24 @@ void tell_parameters(const Telling& t, Writer& w) {
     for (const program::Parameter::From& from : parameter.values) {
       const std::string value =
           from.value ? value_text(t, *from.value, parameter.unit, {}) : say(t, Word::not_established);
-      const std::string text = say<Word::audit_parameter>(t, value, period_text(t, from.validity));
+      const std::string text = say<Word::audit_parameter>(t, value, period_text(t, from.validity, from.known_from));
       const std::string grounds = grounds_text(t, from.grounds);
       w.line(with_certainty(t, grounds.empty() ? text : say<Word::on_ground>(t, text, grounds), from.checked));
     }
+  }
+}
+
+void tell_precedence(const Telling& t, Writer& w) {
+  const auto& sources = t.program.sources;
+  if (std::all_of(sources.begin(), sources.end(), [](const program::Source& s) { return s.before.empty(); })) return;
+  w.gap();
+  w.line(say(t, Word::audit_precedence));
+  const Writer::Deeper deeper(w);
+  for (std::size_t s = 0; s < sources.size(); ++s) {
+    std::vector<std::string> others;
+    for (const SourceId other : sources[s].before) others.push_back(source_name(t, other));
+    if (!others.empty())
+      w.line(say<Word::audit_source_before>(t, source_name(t, SourceId(s)), joined(t, others)));
   }
 }
 
@@ -173,6 +187,7 @@ void tell_rule_set(const Telling& t, Writer& w) {
   tell_delegations(t, w);
   tell_reservations(t, w);
   tell_parameters(t, w);
+  tell_precedence(t, w);
 }
 
 void tell_case(const Telling& t, Writer& w) {

@@ -1,11 +1,13 @@
 // For the auditor: everything, with names as the rule text writes them, numbers, and every condition node by node.
 #include <algorithm>
+#include <iterator>
 
 #include "answers.hpp"
 #include "audited.hpp"
 #include "conditions.hpp"
 #include "powers.hpp"
 #include "readers.hpp"
+#include "safeguards.hpp"
 #include "used.hpp"
 
 namespace klap::explanation {
@@ -69,10 +71,15 @@ void tell_rule(const Telling& t, Writer& w, const Asked& asked, const RuleTrace&
   const std::string sure = certainty_text(t, rule->checked);
   if (!sure.empty()) w.line(sure);
   if (!rule->reason.empty()) w.line(say<Word::because>(t, rule->reason));
-  w.line(say<Word::audit_validity>(t, period_text(t, rule->validity)));
-  if (!rule->exception_to.empty()) w.line(say<Word::audit_exception_to>(t, rule_names(t, rule->exception_to)));
+  w.line(say<Word::audit_validity>(t, period_text(t, rule->validity, rule->known_from)));
+  std::vector<RuleId> written;
+  std::set_difference(rule->exception_to.begin(), rule->exception_to.end(), rule->goes_before.begin(),
+                      rule->goes_before.end(), std::back_inserter(written));
+  if (!written.empty()) w.line(say<Word::audit_exception_to>(t, rule_names(t, written)));
+  if (!rule->goes_before.empty()) w.line(say<Word::audit_goes_before>(t, rule_names(t, rule->goes_before)));
   const Lifting by = lifting_of(t, trace);
-  if (!by.exceptions.empty()) w.line(say<Word::audit_lifted_by>(t, rule_names(t, by.exceptions)));
+  if (!by.exceptions.empty())
+    w.line(say<Word::audit_lifted_by>(t, exception_names(t, by.exceptions, trace.rule)));
   if (by.row_above) w.line(say<Word::audit_row_above>(t, rule_name(t, *by.row_above)));
   tell_condition_of(t, w, *rule, trace);
 }
@@ -150,7 +157,7 @@ void tell_mandates(const Telling& t, Writer& w, const decision::Derivation& deri
     if (m->may_submandate) text = say<Word::audit_may_submandate>(t, text);
     w.line(say<Word::audit_mandate>(t, text, trace.mandate.index, say(t, alive_word(trace.alive))));
     const Writer::Deeper details(w);
-    w.line(say<Word::audit_validity>(t, period_text(t, m->validity)));
+    w.line(say<Word::audit_validity>(t, period_text(t, m->validity, m->known_from)));
     const std::string sure = certainty_text(t, m->checked);
     if (!sure.empty()) w.line(sure);
     tell_power_condition(t, w, trace, *m);
@@ -183,6 +190,7 @@ void tell_question(const Telling& t, Writer& w, const Section& section, const As
   tell_presumptions(t, w, asked);
   tell_rules(t, w, asked);
   if (is_by_register(asked.question.kind())) tell_decider(t, w, asked);
+  tell_all_safeguards(t, w, asked);
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ const program::Parameter* parameter_of(const Telling& t, const FactRef& fact) {
 std::string parameter_source(const Telling& t, ParameterId id) {
   const program::Parameter::From* from = in_force(t, id);
   if (from == nullptr) return say(t, Word::from_rules);
-  const std::string text = say<Word::from_rules_applying>(t, period_text(t, from->validity));
+  const std::string text = say<Word::from_rules_applying>(t, period_text(t, from->validity, from->known_from));
   const std::string grounds = grounds_text(t, from->grounds);
   return grounds.empty() ? text : say<Word::on_ground>(t, text, grounds);
 }
@@ -141,7 +141,8 @@ std::string notable_source(const Telling& t, const ConditionTrace& node) {
   const program::Field* field = field_of(t, fact);
   if (fact.kind == FactRef::Kind::parameter && node.op == Op::parameter) {
     const program::Parameter::From* from = in_force(t, ParameterId(fact.id));
-    if (from != nullptr && from->grounds.empty() && from->validity == Period{}) return {};  // of all time
+    if (from != nullptr && from->grounds.empty() && from->validity == Period{} && !from->known_from)
+      return {};  // of all time
   }
   const bool judged = field != nullptr && field->judge.is_some();
   const bool dated = fact.kind == FactRef::Kind::parameter || fact.kind == FactRef::Kind::spent;

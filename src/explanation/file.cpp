@@ -7,6 +7,7 @@
 #include "answers.hpp"
 #include "facts.hpp"
 #include "readers.hpp"
+#include "safeguards.hpp"
 
 namespace klap::explanation {
 namespace {
@@ -31,6 +32,7 @@ void tell_question(const Telling& t, Writer& w, Told& told, const Section& secti
   tell_rules_in(t, w, told, asked);
   if (!is_not_applicable_by_rules(asked)) tell_rules_out(t, w, told, asked);  // nobody asks what it would have been
   if (is_by_register(asked.question.kind()) && asked.decision) tell_powers(t, w, told, asked);
+  tell_safeguards_in(t, w, told, asked);
   if (!interest_presumed(t, asked)) return;
   const std::string nobody = say(t, Word::nobody_interested);
   w.line(say<Word::presumed_no_reason>(t, nobody));

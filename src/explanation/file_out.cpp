@@ -4,6 +4,7 @@
 
 #include "answers.hpp"
 #include "file.hpp"
+#include "safeguards.hpp"
 
 namespace klap::explanation {
 namespace {
@@ -109,7 +110,7 @@ class Out {
     if (by.row_above && (by.exceptions.empty() || (above != nullptr && above->own == Truth::yes))) {
       add(by_row_, say<Word::out_below>(t_, row_number(t_, *by.row_above)), trace.rule);
     } else {
-      apart(trace.rule, say<Word::why_lifted>(t_, rule_names(t_, by.exceptions)));
+      apart(trace.rule, say<Word::why_lifted>(t_, exception_names(t_, by.exceptions, trace.rule)));
     }
   }
 
@@ -121,6 +122,10 @@ class Out {
       if (!kind.empty()) return add(by_kind_, say<Word::out_kind>(t_, kind), trace.rule);
     }
     if (trace.valid == Truth::no) {
+      if (!is_known(t_, rule.known_from)) {
+        const std::string decided = date_text(t_, case_date(t_, CaseDate::decision));
+        return add(by_time_, say<Word::not_known_yet>(t_, decided), trace.rule);
+      }
       const std::string day = date_text(t_, reference_date(t_, asked_.question));
       return add(by_time_, say<Word::out_time>(t_, day), trace.rule);
     }

@@ -23,7 +23,8 @@ bool is_for(const Telling& t, const Asked& asked, const program::Competence& com
   const std::optional<Date> date = power_date(t, asked);
   const std::optional<std::uint8_t> kinds = kinds_asked(t, asked);
   const bool law = std::find(competence.laws.begin(), competence.laws.end(), decision.law) != competence.laws.end();
-  return law && (!kinds || (competence.kinds & *kinds) != 0) && (!date || competence.validity.contains(*date));
+  return law && (!kinds || (competence.kinds & *kinds) != 0) && (!date || competence.validity.contains(*date)) &&
+         is_known(competence.known_from, power_known_on(t, asked));
 }
 
 /// The actors that what the giver would pass on is reserved to: the giver itself, if it is.
@@ -44,6 +45,8 @@ std::string mandate_is_for_others(const Telling& t, const Asked& asked, const pr
     return say(t, Word::mandate_law);
   if (kinds && (mandate.kinds & *kinds) != *kinds) return say(t, Word::mandate_kind);
   if (date && !mandate.validity.contains(*date)) return say<Word::mandate_period>(t, date_text(t, *date));
+  const std::optional<Date> decided = power_known_on(t, asked);
+  if (!is_known(mandate.known_from, decided)) return say<Word::not_known_yet>(t, date_text(t, *decided));
   return {};
 }
 

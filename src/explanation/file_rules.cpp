@@ -7,6 +7,7 @@
 #include "facts.hpp"
 #include "file.hpp"
 #include "powers.hpp"
+#include "safeguards.hpp"
 #include "used.hpp"
 
 namespace klap::explanation {
@@ -15,8 +16,8 @@ namespace {
 using decision::RuleTrace;
 using decision::Truth;
 
-std::string exception_text(const Telling& t, const Asked& asked, RuleId id) {
-  const std::string name = rule_name(t, id);
+std::string exception_text(const Telling& t, const Asked& asked, RuleId id, RuleId lifted) {
+  const std::string name = exception_name(t, id, lifted);
   const RuleTrace* trace = trace_of(asked, id);
   if (trace == nullptr) return say<Word::exception_untold>(t, name);
   switch (trace->status) {
@@ -115,7 +116,7 @@ void tell_rule(const Telling& t, Writer& w, Told& told, const Asked& asked, Rule
   tell_rows_above(t, w, *rule, trace);
   if (rule->exceptions.empty()) return;
   std::vector<std::string> exceptions;
-  for (const RuleId e : rule->exceptions) exceptions.push_back(exception_text(t, asked, e));
+  for (const RuleId e : rule->exceptions) exceptions.push_back(exception_text(t, asked, e, id));
   w.line(say<Word::exceptions_tried>(t, joined(t, exceptions)));
 }
 
@@ -149,7 +150,7 @@ std::string reasons_on_one_line(const Telling& t, Told& told, ExprId condition, 
 
 void tell_rules_in(const Telling& t, Writer& w, Told& told, const Asked& asked) {
   const auto& named = asked.outcome->rules;  // in id order
-  const bool conflict = asked.outcome->kind == decision::OutcomeKind::conflict;
+  const bool conflict = asked.outcome->kind == decision::OutcomeKind::conflict && asked.outcome->safeguards.empty();
   tell_rules(t, w, told, asked, conflict ? Word::rules_in_conflict : Word::rules_that_hold, named);
   if (asked.derivation == nullptr) return;
   std::vector<RuleId> waiting;

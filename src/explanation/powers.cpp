@@ -39,7 +39,8 @@ class Powers {
         asked_(asked),
         decision_(t.outcome.decisions[*asked.decision]),
         kinds_(kinds_asked(t, asked)),
-        date_(power_date(t, asked)) {}
+        date_(power_date(t, asked)),
+        known_on_(power_known_on(t, asked)) {}
 
   /// Of a body: its competences, and the delegations to it with what stands behind those.
   void add_body(ActorId first, bool sure) {
@@ -78,7 +79,7 @@ class Powers {
   [[nodiscard]] bool covers(const Power& p) const {
     const bool law = std::find(p.laws.begin(), p.laws.end(), decision_.law) != p.laws.end();
     const bool kind = !kinds_ || (p.kinds & *kinds_) != 0;
-    return law && kind && (!date_ || p.validity.contains(*date_));
+    return law && kind && (!date_ || p.validity.contains(*date_)) && is_known(p.known_from, known_on_);
   }
   [[nodiscard]] bool is_out(std::size_t competence) const {
     if (asked_.derivation == nullptr) return false;
@@ -102,6 +103,7 @@ class Powers {
   const decision::DecisionOutcome& decision_;
   std::optional<std::uint8_t> kinds_;
   std::optional<Date> date_;
+  std::optional<Date> known_on_;
   std::set<ActorId> bodies_;
   std::set<MandateId> mandates_;
   std::vector<std::string> lines_;
@@ -164,6 +166,11 @@ std::vector<const program::Delegation*> delegations_to(const Telling& t, const A
 std::optional<Date> power_date(const Telling& t, const Asked& asked) {
   const std::optional<Done> done = done_before(t, asked);
   return done && done->on ? done->on : reference_date(t, asked.question);
+}
+
+std::optional<Date> power_known_on(const Telling& t, const Asked& asked) {
+  const std::optional<Done> done = done_before(t, asked);
+  return done && done->on ? done->on : case_date(t, CaseDate::decision);
 }
 
 }  // namespace klap::explanation

@@ -32,5 +32,7 @@ namespace klap::explanation {
 
 /// The day powers are read on for a decision: that on which it was taken, or the reference date.
 [[nodiscard]] std::optional<Date> power_date(const Telling& t, const Asked& asked);
+/// By when a power has to be known (clause 9.9); none: whenever.
+[[nodiscard]] std::optional<Date> power_known_on(const Telling& t, const Asked& asked);
 
 }  // namespace klap::explanation

@@ -9,7 +9,7 @@ namespace klap::explanation {
 namespace {
 
 void tell_rules(const Telling& t, Writer& w, const Asked& asked) {
-  const bool conflict = asked.outcome->kind == decision::OutcomeKind::conflict;
+  const bool conflict = asked.outcome->kind == decision::OutcomeKind::conflict;  // of rules, or with a safeguard
   for (const RuleId id : asked.outcome->rules) {
     w.line(rule_line(t, id));
     const program::Rule* rule = find(t.program.rules, id);

@@ -335,10 +335,25 @@ std::optional<Value> value_of(const Telling& t, const decision::Fact& fact) {
 const program::Parameter::From* in_force(const Telling& t, ParameterId id) {
   const program::Parameter* parameter = find(t.program.parameters, id);
   if (parameter == nullptr || !t.as_of) return nullptr;
+  const program::Parameter::From* last = nullptr;
   for (const program::Parameter::From& from : parameter->values) {
-    if (from.validity.contains(*t.as_of)) return &from;
+    if (!from.validity.contains(*t.as_of) || !is_known(t, from.known_from)) continue;
+    if (last == nullptr || last->known_from < from.known_from) last = &from;
   }
-  return nullptr;
+  return last;
+}
+
+std::string period_text(const Telling& t, const Period& period, const std::optional<Date>& known_from) {
+  const std::string text = period_text(t, period);
+  return known_from ? say<Word::period_known_from>(t, text, date_text(t, *known_from)) : text;
+}
+
+bool is_known(const std::optional<Date>& known_from, const std::optional<Date>& decided) {
+  return !known_from || !decided || *known_from <= *decided;
+}
+
+bool is_known(const Telling& t, const std::optional<Date>& known_from) {
+  return is_known(known_from, case_date(t, CaseDate::decision));
 }
 
 }  // namespace klap::explanation

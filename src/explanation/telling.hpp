@@ -84,6 +84,11 @@ template <class T, class Tag>
 [[nodiscard]] std::string date_text(const Telling& t, Date date);
 [[nodiscard]] std::string date_text(const Telling& t, const std::optional<Date>& date);
 [[nodiscard]] std::string period_text(const Telling& t, const Period& period);
+/// With from when on it was known, if that is said.
+[[nodiscard]] std::string period_text(const Telling& t, const Period& period, const std::optional<Date>& known_from);
+/// Clause 9.9, for what is decided on a day; for the case, on its decision date.
+[[nodiscard]] bool is_known(const std::optional<Date>& known_from, const std::optional<Date>& decided);
+[[nodiscard]] bool is_known(const Telling& t, const std::optional<Date>& known_from);
 [[nodiscard]] std::string money_text(const Telling& t, Money amount, MoneyUnit unit);
 /// `choices_of` names the values of a choice (program/choices.hpp); not needed for other kinds.
 [[nodiscard]] std::string value_text(const Telling& t, const Value& value, MoneyUnit unit, FieldId choices_of);
@@ -111,7 +116,7 @@ template <class T, class Tag>
 [[nodiscard]] Telling about(const Telling& t, QuestionId question);
 /// The value of a fact on the reference date of the question; nothing if it is not known, or geen.
 [[nodiscard]] std::optional<Value> value_of(const Telling& t, const decision::Fact& fact);
-/// The period of a parameter that the reference date lies in; null if there is none.
+/// The value of a parameter on the reference date, of those that were known; null if there is none.
 [[nodiscard]] const program::Parameter::From* in_force(const Telling& t, ParameterId id);
 
 }  // namespace klap::explanation

@@ -150,6 +150,7 @@ std::vector<ConditionTrace> facts_used(const Telling& t, const Asked& asked) {
   add_powers(asked.derivation->competences);
   add_powers(asked.derivation->reservations);
   add_powers(asked.derivation->mandates);
+  add_powers(asked.derivation->safeguards);
   for (const decision::RuleTrace& trace : asked.derivation->rules) {
     const program::Rule* rule = find(t.program.rules, trace.rule);
     if (rule == nullptr || trace.status == Truth::no) continue;

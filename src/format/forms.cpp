@@ -43,6 +43,7 @@ constexpr Entry entries[] = {
     {N::question, {.body = Body::items}},
     {N::table, {.body = Body::table}},
     {N::rule, {.body = Body::labelled, .opens = {K::if_, K::then}}},
+    {N::safeguard, {.body = Body::labelled, .opens = {K::if_, K::never, K::always}}},
     {N::example, {.body = Body::labelled, .loose = true}},
     {N::expectations, labelled},
     // ---- clauses that stay on the line they are in

@@ -35,7 +35,7 @@ struct Form {
   bool apart = true;   // as a declaration: an empty line before and behind it
   bool loose = false;  // empty lines between its parts are kept
   bool named = false;  // as a part: its own name belongs to what stands in front: `voorziening v1`
-  std::array<std::optional<syntax::Keyword>, 2> opens{};  // words of its own that open a part
+  std::array<std::optional<syntax::Keyword>, 3> opens{};  // words of its own that open a part
 };
 
 [[nodiscard]] const Form& form_of(syntax::NodeKind kind);

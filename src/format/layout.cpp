@@ -288,6 +288,8 @@ class Layout {
     };
     if (node.kind() == NodeKind::rule)
       at_least({Keyword::if_, Keyword::unless, Keyword::then, Keyword::ground, Keyword::because});
+    if (node.kind() == NodeKind::safeguard)
+      at_least({Keyword::if_, Keyword::unless, Keyword::never, Keyword::ground, Keyword::because});
     if (node.kind() == NodeKind::expectations) at_least({Keyword::addressee});
     for (const Part& part : parts) {
       if (part.node && part.node->kind() == NodeKind::example_objection) continue;  // long, and seldom there
@@ -307,7 +309,8 @@ class Layout {
     if (!content || sheet_.range(*content).first != rest.first) return;
     if (content->kind() == NodeKind::condition) {
       lay_out_condition(sheet_, *content, columns_behind(sheet_, *content, column));
-    } else if (content->kind() == NodeKind::payment || content->kind() == NodeKind::obligations) {
+    } else if (content->kind() == NodeKind::payment || content->kind() == NodeKind::obligations ||
+               content->kind() == NodeKind::patterns) {
       one_below_the_other(*content, column);
     }
   }

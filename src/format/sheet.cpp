@@ -1,5 +1,7 @@
 #include "sheet.hpp"
 
+#include <algorithm>
+
 #include <klap/syntax/token.hpp>
 
 namespace klap::format {
@@ -80,7 +82,7 @@ std::vector<Piece> Sheet::pieces(NodeRef node) const {
 bool Sheet::opens(const Form& form, const Piece& piece, const Piece* before) const {
   if (before == nullptr) return false;
   const auto is_opening = [&](const Piece& p) {
-    return p.word && (p.word == form.opens[0] || p.word == form.opens[1]);
+    return p.word && std::find(form.opens.begin(), form.opens.end(), p.word) != form.opens.end();
   };
   if (!piece.node) return is_opening(piece);
   if (is_leaf(*piece.node) || is_opening(*before)) return false;

@@ -75,6 +75,7 @@ class Pointing {
   std::size_t count(ExprId) const { return p_.nodes.size(); }
   std::size_t count(MandateId) const { return p_.mandates.size(); }
   std::size_t count(DelegationId) const { return p_.delegations.size(); }
+  std::size_t count(SafeguardId) const { return p_.safeguards.size(); }
   std::size_t count(program::ColumnId) const { return p_.atoms.columns.size(); }
   std::size_t count(program::AtomId) const { return p_.atoms.atoms.size(); }
 
@@ -93,9 +94,11 @@ bool parallel(const Program& p) {
               p.chains.of_actor.size() == p.actors.size();
   for (const program::Question& q : p.questions)
     fine = fine && q.turn.size() == q.rules.size() && q.order.size() == q.rules.size();
-  for (const program::ReadCounts& r : p.reads)
-    fine = fine && r.fields.size() == p.fields.size() && r.parameters.size() == p.parameters.size() &&
-           r.spent.size() == p.budgets.size() && r.answers.size() == questions;
+  fine = fine && p.safeguard_reads.size() == p.safeguards.size();
+  for (const auto* all : {&p.reads, &p.safeguard_reads})
+    for (const program::ReadCounts& r : *all)
+      fine = fine && r.fields.size() == p.fields.size() && r.parameters.size() == p.parameters.size() &&
+             r.spent.size() == p.budgets.size() && r.answers.size() == questions;
   return fine;
 }
 

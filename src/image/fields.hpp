@@ -24,7 +24,7 @@ template <class A, Is<program::Checked> T>
 void fields(A& a, T& x) { auto& [certainty, on] = x; a(certainty, on); }
 
 template <class A, Is<program::Source> T>
-void fields(A& a, T& x) { a(x.name, x.label, x.kind); }
+void fields(A& a, T& x) { a(x.name, x.label, x.kind, x.before); }
 
 template <class A, Is<program::Municipality> T>
 void fields(A& a, T& x) { a(x.name, x.label, x.code); }
@@ -48,7 +48,10 @@ void fields(A& a, T& x) {
 }
 
 template <class A, Is<program::Parameter::From> T>
-void fields(A& a, T& x) { auto& [value, validity, grounds, checked] = x; a(value, validity, grounds, checked); }
+void fields(A& a, T& x) {
+  auto& [value, validity, grounds, checked, known_from] = x;
+  a(value, validity, grounds, checked, known_from);
+}
 
 template <class A, Is<program::Parameter> T>
 void fields(A& a, T& x) { a(x.name, x.label, x.type, x.unit, x.values); }
@@ -106,8 +109,8 @@ void fields(A& a, T& x) { auto& [by] = x; a(by); }
 
 template <class A, Is<program::Rule> T>
 void fields(A& a, T& x) {
-  a(x.name, x.label, x.question, x.condition, x.exception_to, x.exceptions, x.conclusion, x.grounds, x.checked, x.reason,
-    x.validity, x.table);
+  a(x.name, x.label, x.question, x.condition, x.exception_to, x.goes_before, x.exceptions, x.conclusion, x.grounds,
+    x.checked, x.reason, x.validity, x.known_from, x.table);
 }
 
 template <class A, Is<program::Table> T>
@@ -124,26 +127,38 @@ void fields(A& a, T& x) {
 
 template <class A, Is<program::Competence> T>
 void fields(A& a, T& x) {
-  auto& [body, laws, kinds, condition, validity, grounds, checked] = x;
-  a(body, laws, kinds, condition, validity, grounds, checked);
+  auto& [body, laws, kinds, condition, validity, grounds, checked, known_from] = x;
+  a(body, laws, kinds, condition, validity, grounds, checked, known_from);
 }
 
 template <class A, Is<program::Delegation> T>
 void fields(A& a, T& x) {
-  auto& [from, to, laws, kinds, validity, grounds, checked] = x;
-  a(from, to, laws, kinds, validity, grounds, checked);
+  auto& [from, to, laws, kinds, validity, grounds, checked, known_from] = x;
+  a(from, to, laws, kinds, validity, grounds, checked, known_from);
 }
 
 template <class A, Is<program::Reservation> T>
 void fields(A& a, T& x) {
-  auto& [to, laws, kinds, condition, validity, grounds, checked] = x;
-  a(to, laws, kinds, condition, validity, grounds, checked);
+  auto& [to, laws, kinds, condition, validity, grounds, checked, known_from] = x;
+  a(to, laws, kinds, condition, validity, grounds, checked, known_from);
 }
 
 template <class A, Is<program::Mandate> T>
 void fields(A& a, T& x) {
-  auto& [from, to, laws, kinds, ceiling, may_submandate, consent_since, condition, validity, grounds, checked] = x;
-  a(from, to, laws, kinds, ceiling, may_submandate, consent_since, condition, validity, grounds, checked);
+  auto& [from, to, laws, kinds, ceiling, may_submandate, consent_since, condition, validity, grounds, checked,
+         known_from] = x;
+  a(from, to, laws, kinds, ceiling, may_submandate, consent_since, condition, validity, grounds, checked, known_from);
+}
+
+template <class A, Is<program::Pattern> T>
+void fields(A& a, T& x) {
+  auto& [kind, budget, obligation, message, somebody, actor] = x;
+  a(kind, budget, obligation, message, somebody, actor);
+}
+
+template <class A, Is<program::Safeguard> T>
+void fields(A& a, T& x) {
+  a(x.name, x.label, x.question, x.always, x.patterns, x.condition, x.grounds, x.reason, x.validity, x.known_from);
 }
 
 template <class A, Is<program::Chain> T>
@@ -200,13 +215,13 @@ void fields(A& a, T& x) {
 template <class A, Is<program::Program> T>
 void fields(A& a, T& x) {
   auto& [hash, name, version, municipality, concept_text, sources, municipalities, actors, budgets, lots, facts, parameters,
-         terms, nodes, arguments, rules, tables, questions, own_questions, turn, reads, atoms, indexes, competences,
-         mandates, delegations, reservations, chains, no_interest_presumed, no_interest_because, ladder, costs, birth_date,
-         person_fields] = x;
+         terms, nodes, arguments, rules, tables, questions, own_questions, turn, reads, safeguards, safeguard_reads, atoms,
+         indexes, competences, mandates, delegations, reservations, chains, no_interest_presumed, no_interest_because, ladder,
+         costs, birth_date, person_fields] = x;
   a(hash, name, version, municipality, concept_text, sources, municipalities, actors, budgets, lots, facts, parameters);
-  a(terms, nodes, arguments, rules, tables, questions, own_questions, turn, reads, atoms, indexes, competences);
-  a(mandates, delegations, reservations, chains, no_interest_presumed, no_interest_because, ladder, costs, birth_date);
-  a(person_fields);
+  a(terms, nodes, arguments, rules, tables, questions, own_questions, turn, reads, safeguards, safeguard_reads, atoms);
+  a(indexes, competences, mandates, delegations, reservations, chains, no_interest_presumed, no_interest_because, ladder);
+  a(costs, birth_date, person_fields);
 }
 
 }  // namespace klap::image

@@ -17,6 +17,7 @@ Model analyse(const std::vector<syntax::Tree>& trees, Diagnostics& diagnostics, 
   read_questions(a);
   read_power(a);
   read_rules(a);
+  read_safeguards(a);
   check_cycles(a);
   check_reads(a);
   read_examples(a);

@@ -27,6 +27,7 @@ Keyword declared_with(const Declaration& d) {
     case NodeKind::judgement: return Keyword::judgement;
     case NodeKind::term: return Keyword::term;
     case NodeKind::rule: return Keyword::rule;
+    case NodeKind::safeguard: return Keyword::safeguard;
     case NodeKind::row:
     case NodeKind::table: return Keyword::table;
     default: return Keyword::source;  // not a closed set: only nodes that declare names get here
@@ -131,6 +132,7 @@ std::uint32_t Analysis::look_up(Kind kind, NodeRef name) {
     case Kind::term: with = word(Keyword::term, name); break;
     case Kind::rule: with = word(Keyword::rule, name); break;
     case Kind::table: with = word(Keyword::table, name); break;
+    case Kind::safeguard: with = word(Keyword::safeguard, name); break;
   }
   not_found(name, with, names_of({kind}));
   return ActorId::none_index;

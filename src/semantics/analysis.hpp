@@ -33,9 +33,10 @@ enum class Kind : std::uint8_t {
   answer,
   term,
   rule,
-  table
+  table,
+  safeguard
 };
-inline constexpr std::size_t kind_count = 11;
+inline constexpr std::size_t kind_count = 12;
 
 struct Declaration {
   std::string_view key;  // the name; the tree keeps it
@@ -72,8 +73,8 @@ class Analysis {
   std::vector<std::unordered_map<std::string_view, std::uint32_t>> answer_choice_ids;  // the same, by own question
   /// A condition in model.exprs, with the answer of the rule if that is an expression: [begin, end).
   struct Root {
-    enum class Of : std::uint8_t { term, rule, power } of{};
-    std::uint32_t owner = 0;  // TermId or RuleId
+    enum class Of : std::uint8_t { term, rule, power, safeguard } of{};
+    std::uint32_t owner = 0;  // TermId, RuleId or SafeguardId
     std::uint32_t begin = 0, end = 0;
     Span span;  // of what has it, for messages about all of it
     [[nodiscard]] bool is_term() const { return of == Of::term; }
@@ -162,6 +163,7 @@ void read_questions(Analysis& a);      // questions.cpp
 void read_power(Analysis& a);          // power.cpp: competences, mandates, delegations, reservations
 void read_rules(Analysis& a);          // rules.cpp: terms and rules
 void check_reads(Analysis& a);         // reads.cpp: who may read what, through terms
+void read_safeguards(Analysis& a);     // safeguards.cpp
 void check_cycles(Analysis& a);        // cycles.cpp: exceptions, terms, mandates
 void read_examples(Analysis& a);       // examples.cpp
 
@@ -173,6 +175,8 @@ std::optional<Period> read_validity(Analysis& a, NodeRef validity, bool may_be_u
 std::optional<NodeRef> clause_of(NodeRef declaration, NodeKind kind);
 /// The validity clause of a declaration: always if there is none.
 Period validity_of(Analysis& a, NodeRef declaration);
+/// The day in `bekend vanaf` of a declaration; none if it has none.
+std::optional<Date> known_from_of(NodeRef declaration);
 /// The grounds of a declaration, of all `grounds` (or asked_on) clauses in it; sorted, without repeats.
 std::vector<Ground> read_grounds(Analysis& a, NodeRef declaration, NodeKind clause = NodeKind::grounds);
 /// The value in `given_value` (or any leaf) for a type; reports what does not fit. `geen` is not a value.

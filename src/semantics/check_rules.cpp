@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include <klap/semantics/precedence.hpp>
+
 #include "checks.hpp"
 #include "writer.hpp"
 
@@ -9,8 +11,21 @@ namespace klap::semantics {
 
 namespace {
 
-bool is_exception_to(const Rule& rule, RuleId to) {
-  return std::binary_search(rule.exception_to.begin(), rule.exception_to.end(), to);
+/// By rule: what it is an exception to, as written and because of its sources; in id order.
+using Exceptions = std::vector<std::vector<RuleId>>;
+
+Exceptions exceptions_of(const Model& model) {
+  Exceptions all = precedence(model).rules;
+  for (std::size_t r = 0; r < all.size(); ++r) {
+    const auto& written = model.rules[r].exception_to;
+    all[r].insert(all[r].end(), written.begin(), written.end());
+    std::sort(all[r].begin(), all[r].end());
+  }
+  return all;
+}
+
+bool is_exception_to(const Exceptions& exceptions, std::uint32_t rule, std::uint32_t to) {
+  return std::binary_search(exceptions[rule].begin(), exceptions[rule].end(), RuleId(to));
 }
 
 /// Rules of one question under one and the same condition.
@@ -20,22 +35,25 @@ struct SameCondition {
 };
 
 /// Rules that an exception lifts whenever they would hold: one without condition, or with the very same.
-std::vector<bool> always_lifted(const Model& model, const std::vector<std::string>& conditions) {
+std::vector<bool> always_lifted(const Model& model, const Exceptions& exceptions,
+                                const std::vector<std::string>& conditions) {
   std::vector<bool> lifted(model.rules.size());
   for (std::size_t r = 0; r < model.rules.size(); ++r)
-    for (const RuleId to : model.rules[r].exception_to)
+    for (const RuleId to : exceptions[r])
       if (!model.rules[r].condition.is_some() || conditions[r] == conditions[to.index]) lifted[to.index] = true;
   return lifted;
 }
 
-void report_conflict(const Model& model, const SameCondition& group, std::size_t i, Diagnostics& out) {
+void report_conflict(const Model& model, const Exceptions& exceptions, const SameCondition& group, std::size_t i,
+                     Diagnostics& out) {
   const Rule& rule = model.rules[group.rules[i]];
   for (std::size_t j = 0; j < i; ++j) {
     const Rule& other = model.rules[group.rules[j]];
     if (group.answers[i] == group.answers[j] || !overlap(rule.validity, other.validity)) continue;
     const bool row_above =
         rule.table.is_some() && rule.table == other.table && model.tables[rule.table.index].policy == HitPolicy::first;
-    if (row_above || is_exception_to(rule, RuleId(group.rules[j])) || is_exception_to(other, RuleId(group.rules[i])))
+    if (row_above || is_exception_to(exceptions, group.rules[i], group.rules[j]) ||
+        is_exception_to(exceptions, group.rules[j], group.rules[i]))
       continue;
     out.add(DiagnosticKind::certain_conflict, rule.span, {rule.name, other.name});
     return;
@@ -55,7 +73,8 @@ void check_conflicts(const Model& model, Diagnostics& out) {
     w.condition(rule.condition);
     conditions.push_back(w.take());
   }
-  const auto lifted = always_lifted(model, conditions);
+  const Exceptions exceptions = exceptions_of(model);
+  const auto lifted = always_lifted(model, exceptions, conditions);
   std::unordered_map<std::string, SameCondition> groups;
   std::unordered_map<std::string, std::uint32_t> answers;
   for (std::uint32_t r = 0; r < model.rules.size(); ++r) {
@@ -72,7 +91,7 @@ void check_conflicts(const Model& model, Diagnostics& out) {
     const auto& group = entry.second;
     const bool one_answer = std::all_of(group.answers.begin(), group.answers.end(),
                                         [&](std::uint32_t a) { return a == group.answers.front(); });
-    for (std::size_t i = 1; !one_answer && i < group.rules.size(); ++i) report_conflict(model, group, i, out);
+    for (std::size_t i = 1; !one_answer && i < group.rules.size(); ++i) report_conflict(model, exceptions, group, i, out);
   }
 }
 

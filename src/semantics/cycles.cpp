@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <klap/base/limits.hpp>
+#include <klap/semantics/precedence.hpp>
 
 #include "analysis.hpp"
 #include "graph.hpp"
@@ -41,6 +42,57 @@ std::vector<Edge> exception_edges(const Model& model) {
   for (std::uint32_t r = 0; r < model.rules.size(); ++r)
     for (const RuleId to : model.rules[r].exception_to) edges.emplace_back(r, to.index);
   return edges;
+}
+
+/// A hard rule of a library is not lifted from outside by a source that goes before either (clauses 7.3 and 8.3). Said
+/// once of each source.
+void check_libraries(Analysis& a, const Precedence& precedence) {
+  const auto folder = [&](RuleId id) {
+    const Declaration& d = a.of(Kind::rule)[id.index];
+    return a.folder_of(d.table.value_or(d.node));
+  };
+  std::vector<bool> said(a.model.sources.size());
+  for (std::size_t r = 0; r < precedence.rules.size(); ++r)
+    for (const RuleId other : precedence.rules[r]) {
+      const Rule& lifted = a.model.rules[other.index];
+      if (!lifted.of_library || lifted.may_derogate || folder(RuleId(r)) == folder(other)) continue;
+      for (const Ground& g : a.model.rules[r].grounds) {
+        if (!g.source.is_some() || said[g.source.index]) continue;
+        const auto& before = precedence.sources[g.source.index];
+        const bool of_all = std::all_of(lifted.grounds.begin(), lifted.grounds.end(), [&](const Ground& of) {
+          return std::binary_search(before.begin(), before.end(), of.source);
+        });
+        if (!of_all) continue;
+        said[g.source.index] = true;
+        const NodeRef source = a.of(Kind::source)[g.source.index].node;
+        const NodeRef clause = child(source, NodeKind::precedence_clause).value_or(source);
+        a.add(DiagnosticKind::precedence_over_library, clause,
+              {a.model.rules[r].name, lifted.name, a.word(Keyword::may_derogate, clause)});
+      }
+    }
+}
+
+/// Exceptions, those by source among them (clause 7.3).
+void check_exceptions(Analysis& a) {
+  std::vector<Edge> sources;
+  for (std::uint32_t s = 0; s < a.model.sources.size(); ++s)
+    for (const SourceId other : a.model.sources[s].before) sources.emplace_back(s, other.index);
+  report_cycles(a, sources, a.model.sources, DiagnosticKind::precedence_cycle);
+  auto edges = exception_edges(a.model);
+  if (report_cycles(a, edges, a.model.rules, DiagnosticKind::exception_cycle)) return;
+  const Precedence precedence = semantics::precedence(a.model);
+  if (precedence.too_much) {
+    const auto first = std::find_if(a.model.sources.begin(), a.model.sources.end(),
+                                    [](const Source& s) { return !s.before.empty(); });
+    a.out.add(DiagnosticKind::too_much_precedence, first->span, {std::to_string(limits::precedences)});
+    return;
+  }
+  check_libraries(a, precedence);
+  const std::size_t written = edges.size();
+  for (std::uint32_t r = 0; r < precedence.rules.size(); ++r)
+    for (const RuleId to : precedence.rules[r]) edges.emplace_back(r, to.index);
+  if (edges.size() > written)
+    report_cycles(a, edges, a.model.rules, DiagnosticKind::exception_cycle_by_source);
 }
 
 /// How deep an expression goes and how many parts it has, through terms: each use of a term counts in full, because
@@ -127,7 +179,7 @@ std::vector<Edge> term_edges(const Analysis& a) {
 }
 
 void check_cycles(Analysis& a) {
-  report_cycles(a, exception_edges(a.model), a.model.rules, DiagnosticKind::exception_cycle);
+  check_exceptions(a);
   const auto terms = term_edges(a);
   a.term_cycle = report_cycles(a, terms, a.model.terms, DiagnosticKind::term_cycle);
   if (!a.term_cycle) check_extent(a, in_order(static_cast<std::uint32_t>(a.model.terms.size()), terms));

@@ -29,6 +29,11 @@ Source read_source(Analysis& a, const Declaration& d) {
   if (const auto clause = child(d.node, NodeKind::published_clause))
     if (const auto date = child(*clause, NodeKind::date)) s.published = read_date(*date);
   s.validity = validity_of(a, d.node);
+  for (const NodeRef clause : children(d.node, NodeKind::precedence_clause))
+    for (const NodeRef name : children(clause, NodeKind::name))
+      if (const SourceId other = a.source(name); other.is_some()) s.before.push_back(other);
+  std::sort(s.before.begin(), s.before.end());
+  s.before.erase(std::unique(s.before.begin(), s.before.end()), s.before.end());
   return s;
 }
 
@@ -157,6 +162,12 @@ std::optional<NodeRef> clause_of(NodeRef declaration, NodeKind kind) {
 Period validity_of(Analysis& a, NodeRef declaration) {
   const auto clause = clause_of(declaration, NodeKind::validity);
   return clause ? read_validity(a, *clause).value_or(Period{}) : Period{};
+}
+
+std::optional<Date> known_from_of(NodeRef declaration) {
+  const auto clause = clause_of(declaration, NodeKind::known_from_clause);
+  const auto date = clause ? child(*clause, NodeKind::date) : std::nullopt;
+  return date ? read_date(*date) : std::nullopt;
 }
 
 void read_declarations(Analysis& a) {

@@ -2,6 +2,7 @@
 
 #include <sha256.h>
 
+#include <algorithm>
 #include <array>
 
 #include "writer.hpp"
@@ -178,6 +179,56 @@ void write_power(Writer& w, const Model& m) {
   });
 }
 
+/// Everything that says from when on it is known, in the order of the model.
+template <class Use>
+void each_known_from(const Model& m, Use use) {
+  for (const Rule& x : m.rules) use(x.known_from);
+  for (const Parameter& p : m.parameters)
+    for (const Parameter::From& x : p.values) use(x.known_from);
+  for (const Competence& x : m.competences) use(x.known_from);
+  for (const Delegation& x : m.delegations) use(x.known_from);
+  for (const Reservation& x : m.reservations) use(x.known_from);
+  for (const Mandate& x : m.mandates) use(x.known_from);
+}
+
+void write_safeguard(Writer& w, const Safeguard& s) {
+  w.declared(s);
+  w.of(s.question);
+  w.number(s.always ? 1 : 0);
+  w.list(s.patterns, [&](const Pattern& p) {
+    w.of(p.kind);
+    w.id(p.budget);
+    w.of(p.obligation);
+    w.text(p.message);
+    w.of(p.somebody);
+    w.id(p.actor);
+  });
+  w.condition(s.condition);
+  w.grounds(s.grounds);
+  w.text(s.reason);
+  w.period(s.validity);
+  w.maybe(s.known_from, [&](Date d) { w.date(d); });
+}
+
+/// What not every rule set has: each part under its own name and only where it is there, so that a rule set without it
+/// keeps its hash.
+void write_rest(Writer& w, const Model& m) {
+  if (std::any_of(m.sources.begin(), m.sources.end(), [](const Source& s) { return !s.before.empty(); })) {
+    w.text("precedence");
+    for (const Source& s : m.sources) w.list(s.before, [&](SourceId id) { w.id(id); });
+  }
+  bool some_known = false;
+  each_known_from(m, [&](const std::optional<Date>& date) { some_known = some_known || date.has_value(); });
+  if (some_known) {
+    w.text("known from");
+    each_known_from(m, [&](const std::optional<Date>& date) { w.maybe(date, [&](Date d) { w.date(d); }); });
+  }
+  if (!m.safeguards.empty()) {
+    w.text("safeguards");
+    w.list(m.safeguards, [&](const Safeguard& s) { write_safeguard(w, s); });
+  }
+}
+
 }  // namespace
 
 std::string hash(const Model& model) {
@@ -188,6 +239,7 @@ std::string hash(const Model& model) {
   write_facts(w, model);
   write_rules(w, model);
   write_power(w, model);
+  write_rest(w, model);
   std::array<std::uint8_t, SHA256_DIGEST_LENGTH> digest{};
   SHA256_CTX context;
   SHA256Init(&context);

@@ -120,6 +120,7 @@ void collect(Analysis& a, NodeRef node, OwnSentences& own) {
       return;
     case NodeKind::judgement: return declare(a, Kind::field, node, node.kind());
     case NodeKind::term: return declare(a, Kind::term, node, node.kind());
+    case NodeKind::safeguard: return declare(a, Kind::safeguard, node, node.kind());
     case NodeKind::competence: a.competences.push_back(node); return;
     case NodeKind::mandate: a.mandates.push_back(node); return;
     case NodeKind::delegation: a.delegations.push_back(node); return;

@@ -1,5 +1,7 @@
 // Parameters: values the rule set itself gives, from date to date (clause 4.10).
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "analysis.hpp"
 
@@ -25,26 +27,32 @@ bool may_be_parameter(TypeKind kind) {
 
 Parameter::From read_from(Analysis& a, NodeRef node, const Type& type) {
   Parameter::From from;
-  a.clauses_once(node, {NodeKind::validity});
+  a.clauses_once(node, {NodeKind::validity, NodeKind::known_from_clause});
   if (const auto given = child(node, NodeKind::given_value))
     from.value = read_value(a, *given, type, DiagnosticKind::parameter_value);
   from.validity = validity_of(a, node);
   from.grounds = read_grounds(a, node);
   from.checked = read_certainty(a, node);
+  from.known_from = known_from_of(node);
   return from;
 }
 
-/// By first day; a period without one begins before all others. Periods that overlap stand next to each other then.
+/// By first day, and of one day by when it was known; none comes before all. Of those that were known from the same day
+/// on, periods that overlap stand next to each other.
 void read_values(Analysis& a, NodeRef node, Parameter& parameter) {
   std::vector<std::pair<Parameter::From, NodeRef>> values;
   for (const NodeRef value : children(node, NodeKind::parameter_value))
     values.emplace_back(read_from(a, value, parameter.type), value);
-  std::stable_sort(values.begin(), values.end(),
-                   [](const auto& x, const auto& y) { return x.first.validity.from < y.first.validity.from; });
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (i > 0 && overlap(parameter.values.back().validity, values[i].first.validity))
-      a.add(DiagnosticKind::parameter_overlap, values[i].second, {parameter.name});
-    parameter.values.push_back(std::move(values[i].first));
+  std::stable_sort(values.begin(), values.end(), [](const auto& x, const auto& y) {
+    return std::tie(x.first.validity.from, x.first.known_from) < std::tie(y.first.validity.from, y.first.known_from);
+  });
+  std::map<std::optional<Date>, Period> last;  // by known_from
+  for (auto& [value, place] : values) {
+    const auto [before, first] = last.try_emplace(value.known_from, value.validity);
+    if (!first && overlap(before->second, value.validity))
+      a.add(DiagnosticKind::parameter_overlap, place, {parameter.name});
+    before->second = value.validity;
+    parameter.values.push_back(std::move(value));
   }
 }
 

@@ -49,10 +49,11 @@ Span span_of_head(NodeRef node) {
 template <class Power>
 void read_common(Analysis& a, NodeRef node, Power& power) {
   power.span = span_of_head(node);
-  a.clauses_once(node, {NodeKind::validity, NodeKind::power_condition});
+  a.clauses_once(node, {NodeKind::validity, NodeKind::known_from_clause, NodeKind::power_condition});
   if (const auto laws = child(node, NodeKind::law_list)) power.laws = read_laws(a, *laws);
   if (const auto kinds = child(node, NodeKind::kind_list)) power.kinds = read_kinds(*kinds);
   power.validity = validity_of(a, node);
+  power.known_from = known_from_of(node);
   power.grounds = read_grounds(a, node);
   power.checked = read_certainty(a, node);
   check_power_grounds(a, node, power.grounds);
@@ -215,7 +216,7 @@ auto common_key(const Model& model, const Power& p) {
     w.condition(p.condition);
     condition = w.take();
   }
-  return std::tuple(p.laws, p.kinds.to_ulong(), period_key(p.validity), ground_keys(p.grounds), checked_key(p.checked),
+  return std::tuple(p.laws, p.kinds.to_ulong(), period_key(p.validity), p.known_from, ground_keys(p.grounds), checked_key(p.checked),
                     std::move(condition));
 }
 

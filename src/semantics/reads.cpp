@@ -171,6 +171,7 @@ class ReadCheck {
       case Analysis::Root::Of::term: return std::nullopt;
       case Analysis::Root::Of::rule: return a.model.rules[root.owner].question;
       case Analysis::Root::Of::power: return by_register_;
+      case Analysis::Root::Of::safeguard: return a.model.safeguards[root.owner].question;
     }
     return std::nullopt;
   }

@@ -98,7 +98,7 @@ Rule read_rule(Analysis& a, const Declaration& d, std::uint32_t id) {
   rule.question = *d.question;
   if (!d.table)
     a.clauses_once(d.node, {NodeKind::because_clause, NodeKind::derogation_clause, NodeKind::certainty_clause,
-                            NodeKind::validity});
+                            NodeKind::validity, NodeKind::known_from_clause});
   rule.may_derogate = clause_of(whole, NodeKind::derogation_clause).has_value();
   read_exceptions(a, d, rule, id);
   Analysis::Root root{Analysis::Root::Of::rule, id, 0, 0, rule.span};
@@ -110,6 +110,7 @@ Rule read_rule(Analysis& a, const Declaration& d, std::uint32_t id) {
   if (const auto clause = clause_of(whole, NodeKind::because_clause))
     if (const auto text = child(*clause, NodeKind::text)) rule.reason = read_text(*text);
   rule.validity = validity_of(a, whole);
+  rule.known_from = known_from_of(whole);
   if (!is_by_register(rule.question.kind())) {  // that was reported: the register decides
     if (auto conclusion = read_conclusion(a, d.node, rule.question)) {
       rule.conclusion = std::move(*conclusion);
@@ -127,8 +128,8 @@ Table read_table(Analysis& a, const Declaration& d) {
   table.span = d.name.span();
   if (const auto label = child(d.node, NodeKind::text)) table.label = read_text(*label);
   if (d.question) table.question = *d.question;
-  a.clauses_once(
-      d.node, {NodeKind::because_clause, NodeKind::derogation_clause, NodeKind::certainty_clause, NodeKind::validity});
+  a.clauses_once(d.node, {NodeKind::because_clause, NodeKind::derogation_clause, NodeKind::certainty_clause,
+                          NodeKind::validity, NodeKind::known_from_clause});
   for (const NodeRef c : d.node) table.policy = is_word(c, Keyword::every_hit) ? HitPolicy::every : table.policy;
   return table;
 }

@@ -47,6 +47,8 @@ const auto validity_def = node(N::validity)[
   | (kw(K::applies_through) >> must[date])
   | (kw(K::applies) >> must[unknown])];
 
+const auto known_from = node(N::known_from_clause)[kw(K::known_from) >> must[date]];
+
 const x3::rule<struct ground_id> ground = "ground";
 const auto ground_def = node(N::ground)[name >> -numbering >>
     *((word(K::paragraph) >> must[numbering]) | (word(K::under) >> must[name]))];
@@ -92,7 +94,9 @@ const x3::rule<struct source_id> source = "source";
 const auto source_def = node(N::source)[kw(K::source) >> must[name >> -text >> kw(K::of_kind) >>
     word(K::act, K::order_in_council, K::ordinance, K::further_rules, K::policy_rule, K::mandate_decision, K::agreement,
          K::budget_document, K::work_instruction)] >>
-    *(node(N::published_clause)[kw(K::published) >> must[date]] | validity)];
+    *(node(N::published_clause)[kw(K::published) >> must[date]]
+    | node(N::precedence_clause)[word(K::goes_before, K::takes_priority) >> must[name % comma]]
+    | validity)];
 
 const x3::rule<struct municipality_id> municipality = "municipality";
 const auto municipality_def = node(N::municipality)[kw(K::municipality) >> must[name >> -text >> kw(K::with) >> kw(K::code) >> integer]];
@@ -165,7 +169,7 @@ const x3::rule<struct plan_facts_id> plan_facts = "plan_facts";
 const auto plan_facts_def = node(N::plan_facts)[kw(K::plan) >> *field];
 
 const x3::rule<struct parameter_id> parameter = "parameter";
-const auto parameter_value = node(N::parameter_value)[kw(K::is) >> must[given_value | unknown] >> *(validity | grounds | certainty)];
+const auto parameter_value = node(N::parameter_value)[kw(K::is) >> must[given_value | unknown] >> *(validity | known_from | grounds | certainty)];
 const auto parameter_def = node(N::parameter)[kw(K::parameter) >> must[name >> -text >> -(colon >> must[type]) >> *parameter_value]];
 
 const x3::rule<struct judgement_id> judgement = "judgement";
@@ -230,7 +234,7 @@ const auto laws_and_kinds = kw(K::for_) >> law_list >> kw(K::in_order_to) >> kin
 
 const x3::rule<struct competence_id> competence = "competence";
 const auto competence_def = node(N::competence)[kw(K::competent) >> must[name >> laws_and_kinds] >>
-    *(power_condition | validity | grounds | certainty)];
+    *(power_condition | validity | known_from | grounds | certainty)];
 
 const x3::rule<struct mandate_id> mandate = "mandate";
 const auto mandate_def = node(N::mandate)[(kw(K::mandate) | kw(K::power_of_attorney)) >> must[
@@ -240,16 +244,17 @@ const auto mandate_def = node(N::mandate)[(kw(K::mandate) | kw(K::power_of_attor
   | node(N::consent_clause)[(kw(K::consent_from) >> must[date]) | word(K::consent_by_law)]
   | power_condition
   | validity
+  | known_from
   | grounds
   | certainty)];
 
 const x3::rule<struct delegation_id> delegation = "delegation";
 const auto delegation_def = node(N::delegation)[kw(K::delegation) >> must[
-    kw(K::of) >> name >> kw(K::to) >> name >> laws_and_kinds] >> *(validity | grounds | certainty)];
+    kw(K::of) >> name >> kw(K::to) >> name >> laws_and_kinds] >> *(validity | known_from | grounds | certainty)];
 
 const x3::rule<struct reservation_id> reservation = "reservation";
 const auto reservation_def = node(N::reservation)[kw(K::reserved_to) >> must[name >> laws_and_kinds] >>
-    *(power_condition | validity | grounds | certainty)];
+    *(power_condition | validity | known_from | grounds | certainty)];
 
 // ---- questions and rules (the sentence of a question is read in parse.cpp)
 
@@ -303,7 +308,27 @@ const auto rule_def = node(N::rule)[kw(K::rule) >> must[
   | certainty
   | node(N::because_clause)[kw(K::because) >> must[text]]
   | node(N::derogation_clause)[kw(K::may_derogate)]
-  | validity)];
+  | validity
+  | known_from)];
+
+// ---- safeguards
+
+const auto somebody = node(N::somebody)[
+    word(K::resident, K::body, K::function, K::provider, K::organisation, K::volunteer, K::person, K::municipality) | name];
+const auto pattern = node(N::pattern)[
+    (word(K::charged_to) >> must[name])
+  | (word(K::decided_by, K::copy_to) >> must[somebody])
+  | (word(K::order) >> must[(kw(K::by) | kw(K::to)) >> somebody])
+  | (word(K::direction) >> must[kw(K::by) >> somebody])
+  | (((word(K::message) >> -name) | word(K::letter, K::forwarding, K::addressee)) >> must[kw(K::to) >> somebody])];
+const x3::rule<struct safeguard_id> safeguard = "safeguard";
+const auto safeguard_def = node(N::safeguard)[kw(K::safeguard) >> must[
+    name >> -text >> -(kw(K::if_) >> must[condition]) >> -unless >> (kw(K::never) | kw(K::always)) >>
+    node(N::patterns)[pattern % comma]] >> *(
+    grounds
+  | node(N::because_clause)[kw(K::because) >> must[text]]
+  | validity
+  | known_from)];
 
 // ---- tables: a row ends because the bar that opens the next one follows at once
 
@@ -327,7 +352,8 @@ const x3::rule<struct table_id> table = "table";
 const auto table_def = node(N::table)[kw(K::table) >> must[
     name >> -text >> -node(N::exception_clause)[-comma >> kw(K::exception_to) >> must[name % comma]] >>
     word(K::first_hit, K::every_hit)] >>
-    *(grounds | certainty | node(N::because_clause)[kw(K::because) >> must[text]] | node(N::derogation_clause)[kw(K::may_derogate)] | validity) >>
+    *(grounds | certainty | node(N::because_clause)[kw(K::because) >> must[text]] | node(N::derogation_clause)[kw(K::may_derogate)] |
+      validity | known_from) >>
     must[heads >> row >> *row]];
 
 // ---- examples
@@ -391,7 +417,7 @@ BOOST_SPIRIT_DEFINE(source, municipality, body, functions, provider, volunteer, 
 BOOST_SPIRIT_DEFINE(power_condition, competence, mandate, delegation, reservation)
 BOOST_SPIRIT_DEFINE(ladder, type, field, person_facts, request_facts, plan_facts, parameter, judgement)
 BOOST_SPIRIT_DEFINE(chain, list, made_of_several, operand, term, question_clauses, payment, obligations, conclusion, rule)
-BOOST_SPIRIT_DEFINE(cell, row, table)
+BOOST_SPIRIT_DEFINE(safeguard, cell, row, table)
 BOOST_SPIRIT_DEFINE(example_fact, expect, example)
 
 template <typename Rule>
@@ -419,6 +445,7 @@ bool read_declaration(Reader& reader, const Token*& at, const Token* last) {
     case K::power_of_attorney: return read(mandate, reader, at, last);
     case K::delegation: return read(delegation, reader, at, last);
     case K::reserved_to: return read(reservation, reader, at, last);
+    case K::safeguard: return read(safeguard, reader, at, last);
     case K::ladder: return read(ladder, reader, at, last);
     case K::person: return read(person_facts, reader, at, last);
     case K::request: return read(request_facts, reader, at, last);

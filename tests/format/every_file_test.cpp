@@ -54,7 +54,8 @@ void check_clauses(const syntax::Tree& tree, NodeRef declaration) {
         clause.kind() != NodeKind::field) {
       continue;
     }
-    if (token > 0 && clause.kind() == NodeKind::condition && declaration.kind() == NodeKind::rule) continue;
+    const bool behind_if = declaration.kind() == NodeKind::rule || declaration.kind() == NodeKind::safeguard;
+    if (token > 0 && clause.kind() == NodeKind::condition && behind_if) continue;
     INFO(syntax::to_name(clause.kind()) << " in " << syntax::to_name(declaration.kind()));
     CHECK(begins_line(tree, token));
   }

@@ -37,9 +37,12 @@ class Dump {
   std::string run() {
     line("model " + m.name + " " + m.version + " " + std::to_string(m.municipality) +
          (m.status == Status::adopted ? " adopted" : " concept") + period(m.validity));
-    for (const Source& s : m.sources)
+    for (const Source& s : m.sources) {
+      std::string before;
+      for (const SourceId id : s.before) before += " before " + name(m.sources, id);
       line("source " + s.name + " " + std::to_string(at(s.kind)) + (s.published ? " " + to_iso(*s.published) : "") +
-           period(s.validity));
+           period(s.validity) + before);
+    }
     for (const Municipality& x : m.municipalities) line("municipality " + x.name + " " + std::to_string(x.code));
     for (const Actor& x : m.actors)
       line("actor " + x.name + " " + std::to_string(at(x.kind)) +
@@ -57,8 +60,8 @@ class Dump {
     for (const Parameter& p : m.parameters) {
       std::string s = "parameter " + p.name + ": " + type(p.type);
       for (const Parameter::From& from : p.values)
-        s += " <" + (from.value ? value(*from.value) : "unknown") + period(from.validity) + grounds(from.grounds) +
-             checked(from.checked) + ">";
+        s += " <" + (from.value ? value(*from.value) : "unknown") + period(from.validity) + known(from.known_from) +
+             grounds(from.grounds) + checked(from.checked) + ">";
       line(s);
     }
     for (const Term& t : m.terms) line("term " + t.name + " = " + expr(t.meaning));
@@ -88,7 +91,8 @@ class Dump {
            (x.ceiling ? " up to " + to_plain(*x.ceiling) + units[at(x.unit)] : "") +
            (x.may_submandate ? " may submandate" : "") +
            (x.consent ? " consent " + (x.consent->since ? to_iso(*x.consent->since) : "by law") : "") +
-           period(x.validity) + grounds(x.grounds) + checked(x.checked) + condition(x.condition));
+           period(x.validity) + known(x.known_from) + grounds(x.grounds) + checked(x.checked) + condition(x.condition));
+    for (const Safeguard& s : m.safeguards) line(text(s));
     if (m.ladder) {
       std::string s = "ladder";
       for (const Rung& rung : m.ladder->rungs)
@@ -118,11 +122,13 @@ class Dump {
     return std::string(" ") + names[at(c->certainty)] + (c->on ? " " + to_iso(*c->on) : "");
   }
 
+  static std::string known(const std::optional<Date>& from) { return from ? " known " + to_iso(*from) : ""; }
+
   std::string condition(ExprId id) const { return id.is_some() ? " if " + expr(id) : ""; }
 
   template <class Power>
   std::string common(const Power& p) const {
-    return laws(p.laws) + decisions(p.kinds) + period(p.validity) + grounds(p.grounds) + checked(p.checked);
+    return laws(p.laws) + decisions(p.kinds) + period(p.validity) + known(p.known_from) + grounds(p.grounds) + checked(p.checked);
   }
 
   static std::string question(QuestionId id, const Model& m) {
@@ -280,8 +286,28 @@ class Dump {
   std::string text(const Rule& r) const {
     std::string s = "rule " + question(r.question, m) + " " + r.name;
     for (const RuleId id : r.exception_to) s += " except " + name(m.rules, id);
-    return s + period(r.validity) + ": " + expr(r.condition) + " => " + conclusion(r.conclusion) + grounds(r.grounds) +
+    return s + period(r.validity) + known(r.known_from) + ": " + expr(r.condition) + " => " + conclusion(r.conclusion) + grounds(r.grounds) +
            checked(r.checked) + (r.of_library ? " library" : "") + (r.reason.empty() ? "" : " because");
+  }
+
+  std::string text(const Safeguard& s) const {
+    static constexpr std::array parts = {"pays", "decides", "orders", "directs", "addressed", "copied", "obliged"};
+    static constexpr std::array obligations = {"message", "letter", "order", "nothing", "ratification", "forwarding"};
+    static constexpr std::array somebodies = {"",          "resident",      "any body",         "any function",
+                                              "any provider", "any volunteer", "any organisation", "any person",
+                                              "any municipality"};
+    std::string all = "safeguard " + question(s.question, m) + " " + s.name + period(s.validity) + known(s.known_from) +
+                      ": " + expr(s.condition) + (s.always ? " => always" : " => never");
+    for (const Pattern& p : s.patterns) {
+      all += std::string(&p == s.patterns.data() ? " " : ", ") + parts[at(p.kind)];
+      if (p.kind == PatternKind::obliged) all += std::string(" ") + obligations[at(p.obligation)];
+      if (!p.message.empty()) all += " " + p.message;
+      if (p.kind == PatternKind::pays)
+        all += " " + name(m.budgets, p.budget);
+      else
+        all += " " + (p.somebody == SomebodyKind::actor ? name(m.actors, p.actor) : somebodies[at(p.somebody)]);
+    }
+    return all + grounds(s.grounds) + (s.reason.empty() ? "" : " because");
   }
 
   std::string facts(const std::vector<FactGiven>& list) const {

@@ -23,7 +23,7 @@ class Kind(str, Enum):
     SETTLED = "vastgesteld"  # answered
     NOT_APPLICABLE = "niet_van_toepassing"  # need not be answered, or a rule says so (Question.rules)
     MISSING = "ontbreekt"  # a fact is missing
-    CONFLICT = "strijdig"  # rules disagree
+    CONFLICT = "strijdig"  # rules disagree, or the answer goes against a safeguard (Question.safeguards)
     OPEN = "open"  # somebody must settle it
     ERROR = "fout"  # an amount or date outside every limit
 
@@ -165,13 +165,14 @@ class Question:
     kind: Kind
     answer: Optional[Answer]  #: if settled; law: str, need, right: bool, payer: PayLines, decider, orderer: Powers, own: by its type
     uncovered: Optional[Decimal]  #: of a payer: what no budget covers
-    rules: tuple[Rule, ...]  #: settled, not applicable by a rule: those that hold; conflict: those that disagree; open: those that leave it open
+    rules: tuple[Rule, ...]  #: settled, not applicable by a rule: those that hold; conflict: those that disagree, or whose answer goes against a safeguard; open: those that leave it open
     presumed: tuple[Presumption, ...]  #: what was presumed on the way, each fact once
     missing: tuple[MissingFact, ...]  #: the first is the next to ask
     reason: Optional[Reason]  #: if open
     waits_for: Optional[str]  #: a question
     accountable: Optional[Accountable]
     sentence: Optional[str] = None  #: of an own question: how the rule set asks it
+    safeguards: tuple[str, ...] = ()  #: conflict: those that what the rules answer goes against, by name
 
     def __repr__(self) -> str:
         return f"<klap.Question {self.name}: {self.kind.name.lower()}{_detail(self)}>"
@@ -398,6 +399,7 @@ def _question(name: str, outcome: Json) -> Question:
         answer=_answer(name, outcome["antwoord"]) if "antwoord" in outcome else None,
         uncovered=Decimal(outcome["open_bedrag"]) if "open_bedrag" in outcome else None,
         rules=tuple(_rule(one) for one in outcome.get("regels", [])),
+        safeguards=tuple(outcome.get("waarborgen", [])),
         presumed=tuple(_presumption(one) for one in outcome["aannames"]),
         missing=tuple(_missing(one) for one in outcome.get("ontbreekt", [])),
         reason=Reason(outcome["reden"]) if "reden" in outcome else None,

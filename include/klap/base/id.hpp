@@ -33,5 +33,6 @@ using CompetenceId = Id<struct CompetenceTag>;
 using MandateId = Id<struct MandateTag>;
 using DelegationId = Id<struct DelegationTag>;
 using ReservationId = Id<struct ReservationTag>;
+using SafeguardId = Id<struct SafeguardTag>;    // waarborg
 
 }  // namespace klap

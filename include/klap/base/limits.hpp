@@ -17,6 +17,7 @@ inline constexpr std::size_t name_characters = 100;
 inline constexpr std::size_t declarations = 1'000'000;        // of one kind in one rule set
 inline constexpr std::size_t condition_parts = 1'000'000;     // of one condition, with the parts of its terms
 inline constexpr std::size_t rule_parts = 100'000;            // of the conditions of all rules, likewise; or 16 × the text
+inline constexpr std::size_t precedences = 4'000'000;         // pairs of rules and sources of which one goes before the other, in one rule set
 inline constexpr std::size_t mandate_chains = 4096;           // in one rule set
 inline constexpr std::size_t case_bytes = 10U << 20U;         // one case as JSON
 inline constexpr std::size_t case_values = 1'000'000;         // of one case as JSON: keys, values, lists and objects

@@ -79,6 +79,36 @@ enum class DateUnit : std::uint8_t { days, weeks, working_days, months, years };
 /// Where an expectation comes from (`herkomst`): statute, the municipality's own choice, both, or not settled in law.
 enum class Origin : std::uint8_t { unstated, law, local, mixed, open };
 
+/// What part of an answer a safeguard looks at (clause 5.21).
+enum class PatternKind : std::uint8_t {
+  pays,       // ten laste van, of the payer
+  decides,    // besluit door, of the decider
+  orders,     // opdracht door, of the orderer
+  directs,    // regie door, of the direction
+  addressed,  // beschikking aan, of the addressee
+  copied,     // afschrift aan, of the addressee
+  obliged     // bericht, brief, opdracht or doorzending aan, of the follow-up
+};
+
+/// The question that a pattern is of.
+[[nodiscard]] constexpr QuestionKind question_of(PatternKind pattern) {
+  switch (pattern) {
+    case PatternKind::pays: return QuestionKind::payer;
+    case PatternKind::decides: return QuestionKind::decider;
+    case PatternKind::orders: return QuestionKind::orderer;
+    case PatternKind::directs: return QuestionKind::direction;
+    case PatternKind::addressed:
+    case PatternKind::copied: return QuestionKind::addressee;
+    case PatternKind::obliged: return QuestionKind::follow_up;
+  }
+  return QuestionKind::follow_up;
+}
+
+/// Whom a pattern means: one actor, the resident, or anybody of a kind.
+enum class SomebodyKind : std::uint8_t {
+  actor, resident, any_body, any_function, any_provider, any_volunteer, any_organisation, any_person, any_municipality
+};
+
 /// What a list function goes through: all requests of the case, those of the resident, or all persons.
 enum class ListKind : std::uint8_t { requests, requests_of_resident, persons };
 

@@ -14,13 +14,9 @@
 #include <klap/base/money.hpp>
 #include <klap/base/value.hpp>
 #include <klap/base/vocabulary.hpp>
+#include <klap/decision/answer.hpp>
 
 namespace klap::decision {
-
-/// Strong Kleene logic with two values more. `error`: an overflow on the way. `later`: not known yet, but it would be if
-/// the facts under consideration were asked; occurs only while missing facts are worked out, never in an outcome.
-/// In order from false to true: `and` is the least, by that order, with error before unknown; see clause 5.
-enum class Truth : std::uint8_t { no, error, unknown, later, yes };
 
 enum class OutcomeKind : std::uint8_t { settled, not_applicable, missing, conflict, open, error };
 
@@ -32,94 +28,6 @@ enum class OpenReason : std::uint8_t {
   waits,            // it waits for another question that is itself open or in conflict
   shared_ceiling    // requests of this case together pass a ceiling, and nothing says which goes first
 };
-
-/// A fact that can be unknown, used, or presumed.
-struct FactRef {
-  enum class Kind : std::uint8_t {
-    case_date,          // id = CaseDate
-    field,              // id = FieldId; entity = index of the person or request; of the plan 0
-    spent,              // id = BudgetId
-    lot_period,         // id = LotId
-    lot_lead,           // id = LotId
-    agb,                // id = ActorId
-    personal_interest,  // of the case
-    primary_decider,    // id = SourceId: the law; entity = index of the person
-    parameter,          // id = ParameterId
-    answer              // id = QuestionId; entity = request index: only inside a derivation
-  };
-  Kind kind{};
-  std::uint32_t id = 0;
-  std::uint32_t entity = 0;
-  auto operator<=>(const FactRef&) const = default;
-};
-
-struct PayLine {
-  BudgetId budget;
-  Money amount;
-  auto operator<=>(const PayLine&) const = default;
-};
-
-/// What a municipality pays that a fact or an own question names: no budget of this rule set.
-struct MunicipalityLine {
-  int municipality = 0;            // its four-digit code
-  Money amount;
-  auto operator<=>(const MunicipalityLine&) const = default;
-};
-
-/// Lines in budget id order, one per budget, then those of municipalities in code order; none of zero unless it is the
-/// only one. covered + uncovered = the costs.
-struct PaymentAnswer {
-  std::vector<PayLine> lines;
-  std::vector<MunicipalityLine> elsewhere;
-  Money uncovered;                 // not zero: open, as a line of its own
-  bool operator==(const PaymentAnswer&) const = default;
-};
-
-struct Decider {
-  ActorId actor;                   // a function, a provider, or the body itself
-  ActorId on_behalf_of;            // the body: namens
-  std::vector<ActorId> via;        // those between body and actor, from the body down
-  std::vector<MandateId> chain;    // via.size() + 1 mandates, or none for the body itself
-  bool operator==(const Decider&) const = default;
-};
-
-/// Competent: who may decide, in actor id order (more than one: incomparable). Not competent (onbevoegd): `deciders` is
-/// empty, `bodies` are the competent bodies, and `claimed` is who decided without power, if somebody did. Of the orderer
-/// the same: who may give the order, and who gave it.
-struct DeciderAnswer {
-  std::vector<Decider> deciders;
-  std::vector<ActorId> bodies;     // in id order; set if not competent
-  ActorId claimed;                 // may be none
-  bool operator==(const DeciderAnswer&) const = default;
-};
-
-/// A party of this case: a person of it (`person` is the index), an actor of the rule set, or a municipality.
-struct PartyAnswer {
-  enum class Kind : std::uint8_t { person, actor, municipality } kind{};
-  std::uint32_t person = 0;
-  ActorId actor;
-  int municipality = 0;            // its four-digit code
-  auto operator<=>(const PartyAnswer&) const = default;
-};
-
-struct AddresseeAnswer {
-  PartyAnswer to;
-  std::vector<PartyAnswer> copies;
-  bool operator==(const AddresseeAnswer&) const = default;
-};
-
-struct ObligationAnswer {
-  ObligationKind kind{};
-  std::string message;             // "WMO301"; empty for other kinds
-  PartyAnswer to;
-  std::optional<Date> due;
-  std::optional<Date> effective{}; // per: the day from which it works
-  std::string mention{};           // what is said with it; empty if nothing is
-  auto operator<=>(const ObligationAnswer&) const = default;
-};
-
-using Answer = std::variant<std::monostate, bool, SourceId, PaymentAnswer, DeciderAnswer, AddresseeAnswer, PartyAnswer,
-                            std::vector<ObligationAnswer>, Value>;   // PartyAnswer: who directs the plan; Value: own
 
 /// Who settles what is not settled, by when, and who pays meanwhile. From the ladder; a named function goes first.
 struct Accountable {
@@ -175,6 +83,15 @@ struct PowerTrace {
   bool operator==(const PowerTrace&) const = default;
 };
 
+/// A safeguard as it came out, whatever the answer was (clause 5.22).
+struct SafeguardTrace {
+  SafeguardId safeguard;
+  Truth valid = Truth::unknown;           // in force on the reference date, and known
+  Truth counts = Truth::unknown;          // valid, and its condition
+  std::optional<ConditionTrace> condition;
+  bool operator==(const SafeguardTrace&) const = default;
+};
+
 struct Derivation {
   std::vector<RuleTrace> rules;           // all rules of the question, in id order
   std::vector<MandateTrace> mandates;     // decider, orderer: all mandates, in id order
@@ -184,6 +101,7 @@ struct Derivation {
   std::vector<ActorId> barred;            // decider, orderer: by personal interest, in id order
   std::optional<Money> amount;            // decider, orderer: the amount of the decision, if known
   ActorId primary;                        // decider: who took the decision objected to, if said and read
+  std::vector<SafeguardTrace> safeguards{}; // all of the question, in id order
   bool operator==(const Derivation&) const = default;
 };
 
@@ -196,6 +114,7 @@ struct Outcome {
   OpenReason open{};                      // if open
   QuestionId waits_for{};                 // if open because it waits, or not applicable because of it
   std::optional<Accountable> accountable; // unless settled without open line, or not applicable
+  std::vector<SafeguardId> safeguards{};  // conflict because of these; in id order
   bool operator==(const Outcome&) const = default;
 };
 

@@ -59,8 +59,8 @@ class Prepared {
   /// Answers a question about the one request of the scratch, its decision (decider, orderer, addressee), or the plan. Of a
   /// decision that is not needed (clause 2.3) the outcome is not_applicable. The rules' index and the candidates it
   /// leaves are all that is read, without allocating, unless something that matters is not known, answers have to be
-  /// worked out to be compared, or the question is the decider's, the orderer's, the follow-up, one of the rule set's own, or one that
-  /// reads the answer of such a question: then `by_all` says so.
+  /// worked out to be compared, or the question is the decider's, the orderer's, the follow-up, one of the rule set's own, one that reads
+  /// the answer of such a question, or an answer is one that a safeguard may go against: then `by_all` says so.
   /// Throws std::invalid_argument if a person is set who is not in the case; else only std::bad_alloc, and that only
   /// where `by_all`.
   [[nodiscard]] Decided decide(QuestionId question, Scratch& scratch) const;

@@ -14,24 +14,17 @@
 #include <klap/base/vocabulary.hpp>
 #include <klap/program/atoms.hpp>
 #include <klap/program/conclusion.hpp>
+#include <klap/program/declared.hpp>
 #include <klap/program/index.hpp>
+#include <klap/program/power.hpp>
+#include <klap/program/safeguard.hpp>
 
 namespace klap::program {
 
-struct Named {
-  std::string name;
-  std::string label;   // may be empty
+struct Source : Named {
+  SourceKind kind{};
+  std::vector<SourceId> before{};     // those it goes before, through others too; in id order (clause 7.3)
 };
-
-struct Ground {
-  SourceId source;
-  std::string article; // may be empty
-};
-
-/// How sure the text is, and when it was looked at.
-struct Checked { Certainty certainty{}; std::optional<Date> on; };
-
-struct Source : Named { SourceKind kind{}; };
 struct Municipality : Named { int code = 0; };
 
 struct Actor : Named {
@@ -73,10 +66,16 @@ struct Field : Named {
 
 /// A value the rule set gives, from date to date; absent = not known.
 struct Parameter : Named {
-  struct From { std::optional<Value> value; Period validity; std::vector<Ground> grounds; std::optional<Checked> checked; };
+  struct From {
+    std::optional<Value> value;
+    Period validity;
+    std::vector<Ground> grounds;
+    std::optional<Checked> checked;
+    std::optional<Date> known_from{}; // known from that day on; none: of all time (clause 9.9)
+  };
   TypeKind type{};
   MoneyUnit unit{};
-  std::vector<From> values;           // by validity, which do not overlap
+  std::vector<From> values;           // by first day, then known_from; those that overlap differ in known_from
 };
 
 /// A node of a condition. Its arguments are nodes[arguments[first_argument + i]], i < argument_count. `ref` is as Op says;
@@ -96,13 +95,15 @@ struct Term : Named { ExprId meaning; };
 struct Rule : Named {
   QuestionId question{};
   ExprId condition;                   // none: always
-  std::vector<RuleId> exception_to;   // what it lifts
+  std::vector<RuleId> exception_to;   // what it lifts, in id order
+  std::vector<RuleId> goes_before;    // of these, the ones by precedence of sources (clause 7.3)
   std::vector<RuleId> exceptions;     // what lifts it, in id order
   Conclusion conclusion;
   std::vector<Ground> grounds;
   std::optional<Checked> checked;
   std::string reason;
   Period validity;
+  std::optional<Date> known_from;     // known from that day on; none: of all time (clause 9.9)
   TableId table;                      // of a row; else none
 };
 
@@ -128,71 +129,6 @@ struct Question {
   std::vector<RuleId> rules;          // in id order
   std::vector<RuleId> order;          // the same, every rule behind its exceptions
   std::vector<std::uint32_t> turn;    // parallel to `rules`: where in `order` each stands
-};
-
-struct Competence {
-  ActorId body;
-  std::vector<SourceId> laws;
-  std::uint8_t kinds = 0;             // bit per DecisionKind
-  ExprId condition;                   // none: always
-  Period validity;
-  std::vector<Ground> grounds;
-  std::optional<Checked> checked;
-};
-
-struct Delegation {
-  ActorId from;
-  ActorId to;
-  std::vector<SourceId> laws;
-  std::uint8_t kinds = 0;
-  Period validity;
-  std::vector<Ground> grounds;
-  std::optional<Checked> checked;
-};
-
-struct Reservation {
-  ActorId to;
-  std::vector<SourceId> laws;
-  std::uint8_t kinds = 0;
-  ExprId condition;                   // none: always
-  Period validity;
-  std::vector<Ground> grounds;
-  std::optional<Checked> checked;
-};
-
-struct Mandate {
-  ActorId from;
-  ActorId to;
-  std::vector<SourceId> laws;
-  std::uint8_t kinds = 0;
-  std::optional<Money> ceiling;
-  bool may_submandate = false;
-  std::optional<Date> consent_since;  // not alive before it
-  ExprId condition;                   // none: always
-  Period validity;
-  std::vector<Ground> grounds;
-  std::optional<Checked> checked;
-};
-
-/// A permitted way from a body down to an actor (clause 12.5); mandates.empty() for the body itself.
-struct Chain {
-  ActorId body;
-  ActorId actor;                      // the last receiver
-  std::vector<MandateId> mandates;
-};
-
-/// All chains of the rule set, by actor id, then length, then the names on the way. Made once, when it is compiled.
-struct ChainTable {
-  std::vector<Chain> chains;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> of_actor;  // [begin, end) in chains, by ActorId::index
-  std::vector<DelegationId> delegations;                          // each behind those to its giver
-};
-
-struct Rung { ActorId actor; int working_days = 0; };
-struct Ladder {
-  std::vector<Rung> rungs;
-  CaseDate from{};
-  BudgetId interim;
 };
 
 /// How many rules' conditions of one question read a fact: for the order of asking (clause 6.4).
@@ -227,6 +163,8 @@ struct Program {
   std::vector<OwnQuestion> own_questions;   // by QuestionId::own()
   std::vector<QuestionId> turn;       // all questions, every one behind those it reads
   std::vector<ReadCounts> reads;      // by QuestionId::index
+  std::vector<Safeguard> safeguards;  // in name order
+  std::vector<ReadCounts> safeguard_reads;  // by SafeguardId::index: each counts as one rule
   AtomTable atoms;                    // of the conditions of all rules
   std::vector<Index> indexes;         // by QuestionId::index
   std::vector<Competence> competences;
@@ -242,6 +180,7 @@ struct Program {
   std::vector<FieldId> person_fields; // of type person
 
   [[nodiscard]] const Node& node(ExprId id) const { return nodes[id.index]; }
+  [[nodiscard]] const Safeguard& safeguard(SafeguardId id) const { return safeguards[id.index]; }
   [[nodiscard]] const Rule& rule(RuleId id) const { return rules[id.index]; }
   [[nodiscard]] const Question& question(QuestionId id) const { return questions[id.index]; }
   [[nodiscard]] const Index& index(QuestionId id) const { return indexes[id.index]; }

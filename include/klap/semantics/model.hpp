@@ -19,6 +19,7 @@
 #include <klap/semantics/conclusion.hpp>
 #include <klap/semantics/declared.hpp>
 #include <klap/semantics/example.hpp>
+#include <klap/semantics/safeguard.hpp>
 #include <klap/source/span.hpp>
 
 namespace klap::semantics {
@@ -27,6 +28,7 @@ struct Source : Declared {
   SourceKind kind{};
   std::optional<Date> published;
   Period validity;
+  std::vector<SourceId> before;       // those it goes before, as written (clause 7.3); in id order
 };
 
 struct Municipality : Declared {
@@ -99,9 +101,10 @@ struct Parameter : Declared {
     Period validity;
     std::vector<Ground> grounds;      // in source id, then article order
     std::optional<Checked> checked;
+    std::optional<Date> known_from{}; // bekend vanaf; none: of all time (clause 9.9)
   };
   Type type;                          // boolean, date, money, number or municipality
-  std::vector<From> values;           // by validity, which do not overlap; none: not given
+  std::vector<From> values;           // by first day, then known_from; those that overlap differ in known_from; none: not given
 };
 
 struct Expr {
@@ -126,6 +129,7 @@ struct Rule : Declared {
   std::optional<Checked> checked;
   std::string reason;                 // omdat
   Period validity;
+  std::optional<Date> known_from;     // bekend vanaf; none: of all time (clause 9.9)
   TableId table;                      // of a row; else none
   bool may_derogate = false;          // of a library: gemeente mag afwijken
   bool of_library = false;            // decides nothing and is no part of the identity
@@ -165,6 +169,7 @@ struct Competence {
   DecisionKinds kinds;
   ExprId condition;                   // may be none: always. Includes the negated `tenzij`.
   Period validity;
+  std::optional<Date> known_from;     // bekend vanaf
   std::vector<Ground> grounds;
   std::optional<Checked> checked;
   Span span;
@@ -177,6 +182,7 @@ struct Delegation {
   std::vector<SourceId> laws;         // in id order
   DecisionKinds kinds;
   Period validity;
+  std::optional<Date> known_from;     // bekend vanaf
   std::vector<Ground> grounds;
   std::optional<Checked> checked;
   Span span;
@@ -189,6 +195,7 @@ struct Reservation {
   DecisionKinds kinds;
   ExprId condition;                   // may be none: always
   Period validity;
+  std::optional<Date> known_from;     // bekend vanaf
   std::vector<Ground> grounds;
   std::optional<Checked> checked;
   Span span;
@@ -209,6 +216,7 @@ struct Mandate {
   std::optional<Consent> consent;
   ExprId condition;                   // may be none: always. Includes the negated `tenzij`.
   Period validity;
+  std::optional<Date> known_from;     // bekend vanaf
   std::vector<Ground> grounds;
   std::optional<Checked> checked;
   Span span;
@@ -257,6 +265,7 @@ struct Model {
   std::vector<Mandate> mandates;        // in order of from, to, laws, kinds, validity, ceiling
   std::vector<Delegation> delegations;  // in order of from, to, laws, kinds, validity
   std::vector<Reservation> reservations;  // in order of to, laws, kinds, validity
+  std::vector<Safeguard> safeguards;    // in name order
   std::optional<Ladder> ladder;
   FieldId costs;                      // the amount a payer pays and a mandate's ceiling limits: field `kosten` of a request
   FieldId birth_date;                 // field `geboortedatum` of a person; may be none
