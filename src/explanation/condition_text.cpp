@@ -181,6 +181,7 @@ FieldId choices_among(const Telling& t, const Node& node) {
     if (operand->op == Op::literal) return FieldId(operand->ref);
     if (operand->op == Op::answer && operand->ref >= question_kind_count)
       return program::choices_of_own(t.program, operand->ref - question_kind_count);
+    if (looks_up(operand->op)) return choices_among(t, *operand);  // G is no choice, so it is that of F
     const program::Field* field = operand->op == Op::field ? find(t.program.fields, FieldId(operand->ref)) : nullptr;
     if (field != nullptr) return field->choices_of;
   }

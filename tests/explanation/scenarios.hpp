@@ -60,4 +60,7 @@ struct Scenario {
 /// Questions of the rule set's own, who pays elsewhere, delegations, reservations, conditions of powers, objections.
 [[nodiscard]] std::vector<Scenario> own_scenarios();
 
+/// Answers that are collected, a table of which one row may hold, amounts and parts of a payment, and what is looked up.
+[[nodiscard]] std::vector<Scenario> counted_scenarios();
+
 }  // namespace klap::test::explaining
