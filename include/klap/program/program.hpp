@@ -120,6 +120,7 @@ struct OwnQuestion : Named {
   std::vector<std::string> choices;   // of a choice
   bool divides = false;               // different answers are different decisions
   bool optional = false;              // it may be that it does not apply (clause 2.11)
+  Collect collect = Collect::none;    // of amounts and numbers
 };
 
 struct Question {
