@@ -1,9 +1,9 @@
 // What benchmarks/peers measures other engines with: the common workload as files that anything can read, and Klap and
 // three baselines timed on exactly those. Everything follows from the number of rules and of cases.
 //
-//   klap_peers export FOLDER RULES CASES   rules_RULES.json, cases.csv and answers_RULES.txt (what Klap answers)
+//   klap_peers export FOLDER RULES CASES   rules_RULES.json and .txt, cases.csv, answers_RULES.txt (Klap's)
 //   klap_peers measure RULES CASES         a line of JSON per engine: Klap, if-chain, scan, stream
-//   klap_peers klap RULES CASES            only Klap, one by one: to time another engine beside
+//   klap_peers klap RULES CASES            only Klap: to time another engine beside
 //
 // Exits 1 where two of them do not agree on a case.
 #include <algorithm>
@@ -162,6 +162,7 @@ struct Engine {
   std::vector<double> times;
   std::uint64_t checksum = 0;
   std::optional<double> loading;  // ns
+  std::size_t cases = 0;
 };
 
 /// As an embedder with columns does it: each fact of each row set by its slot.
@@ -195,12 +196,12 @@ void measure(std::vector<Engine>& engines) {
     for (Engine& e : engines) e.times.push_back(e.run());
 }
 
-void print(const Engine& e, std::size_t rules, std::size_t cases) {
+void print(const Engine& e, std::size_t rules) {
   std::string line = fmt::format(R"({{"engine": "{}", "version": "", "way": "{}", "mode": "{}", "rules": {}, )", e.name,
                                  e.way, e.batch ? "batch" : "single", rules);
   if (e.loading) line += fmt::format(R"("load_ms": {:.3f}, )", *e.loading / 1e6);
-  line += fmt::format(R"("cases": {}, "checksum": {}, "ns": {:.2f}}})", cases, e.checksum,
-                      median(e.times) / static_cast<double>(cases));
+  line += fmt::format(R"("cases": {}, "checksum": {}, "ns": {:.2f}}})", e.cases, e.checksum,
+                      median(e.times) / static_cast<double>(e.cases));
   std::cout << line << std::endl;
 }
 
@@ -227,55 +228,47 @@ void measure_all(std::size_t rules, std::size_t count, bool others) {
   }
   const Loaded12 l = benchmarks::load(text);
   std::vector<int> by_klap(count), by_chain(count);
+  const Columns columns(cases);
   Klap klap(l);
+  decision::Scratch scratch = benchmarks::scratch_of(l);
+  std::vector<int> by_columns(count);
   std::vector<Engine> engines;
-  engines.push_back({"Klap",
-                     "slots",
-                     false,
-                     timed(cases, by_klap, [&](const Case12& c) { return klap(c); }),
-                     {},
-                     0,
-                     median(loading)});
+  const auto add = [&](const char* name, const char* way, bool batch, std::function<double()> run) -> Engine& {
+    return engines.emplace_back(Engine{name, way, batch, std::move(run), {}, 0, {}, count});
+  };
+  add("Klap", "slots", false, timed(cases, by_klap, [&](const Case12& c) { return klap(c); })).loading =
+      median(loading);
+  add("Klap", "slots, from columns", true, [&] { return klap_slots(l, scratch, columns, by_columns); });
   if (!others) {
     measure(engines);
-    engines.front().checksum = checksum(by_klap);
-    print(engines.front(), rules, count);
+    for (Engine& e : engines) e.checksum = checksum(by_klap);
+    if (by_columns != by_klap) stop("columns and cases do not agree");
+    for (const Engine& e : engines) print(e, rules);
     return;
   }
-  const std::vector<Case12> fewer(cases.begin(),
-                                  cases.begin() + static_cast<std::ptrdiff_t>(scanned(rules, cases.size())));
-  std::vector<int> by_scan(fewer.size());
+  const std::size_t some = scanned(rules, count);
+  const std::vector<Case12> fewer(cases.begin(), cases.begin() + static_cast<std::ptrdiff_t>(some));
+  std::vector<int> by_scan(some);
   const benchmarks::Table12 table(cases);
-  const Columns columns(cases);
   std::int64_t sum = 0;
-  engines.push_back({"if-chain", "g++ -O3", false, timed(cases, by_chain, chain_of(rules)), {}, 0, {}});
-  engines.push_back(
-      {"scan", "C++", false, timed(fewer, by_scan, [&](const Case12& c) { return scan(rows, c); }), {}, 0, {}});
-  std::vector<int> by_columns(count);
-  decision::Scratch scratch = benchmarks::scratch_of(l);
-  engines.push_back(
-      {"Klap", "slots, from columns", true, [&] { return klap_slots(l, scratch, columns, by_columns); }, {}, 0, {}});
-  engines.push_back({"Klap", "Arrow columns", true, [&] { return klap_columns(l, table, by_klap, false); }, {}, 0, {}});
-  engines.push_back({"streaming the columns",
-                     "C++",
-                     true,
-                     [&] {
-                       const double start = now();
-                       sum += columns.sum();
-                       return now() - start;
-                     },
-                     {},
-                     0,
-                     {}});
+  add("if-chain", "C++, g++ -O3", false, timed(cases, by_chain, chain_of(rules)));
+  add("scan of the conditions", "C++", false, timed(fewer, by_scan, [&](const Case12& c) { return scan(rows, c); }))
+      .cases = some;
+  add("Klap", "Arrow in, Arrow out", true, [&] { return klap_columns(l, table, by_klap, false); });
+  add("streaming the columns", "C++: no decision", true, [&] {
+    const double start = now();
+    sum += columns.sum();
+    return now() - start;
+  });
   measure(engines);
   klap_columns(l, table, by_klap, true);
-  for (Engine& e : engines) e.checksum = checksum(by_klap);
-  engines[1].checksum = checksum(by_chain);
-  engines[2].checksum = checksum(by_scan);
   if (sum == 0) stop("nothing was read");
-  if (by_chain != by_klap || by_columns != by_klap || !std::equal(by_scan.begin(), by_scan.end(), by_klap.begin()))
+  if (by_columns != by_klap || by_chain != by_klap || !std::equal(by_scan.begin(), by_scan.end(), by_klap.begin()))
     stop("Klap and the baselines do not agree");
-  for (const Engine& e : engines) print(e, rules, e.name == "scan" ? fewer.size() : count);
+  for (Engine& e : engines) {
+    e.checksum = checksum(e.cases == some ? by_scan : by_klap);
+    print(e, rules);
+  }
 }
 
 void write(const std::string& path, const std::string& text) {
@@ -284,11 +277,12 @@ void write(const std::string& path, const std::string& text) {
   if (!out.flush()) stop("cannot write " + path);
 }
 
-/// A rule is a list of [fact, low, high], facts by their number; flags are 0 and 1, days count from 1970-01-01.
+/// A rule is a list of [fact, low, high], facts by their number; flags are 0 and 1, days count from 1970-01-01. Plain,
+/// for languages that do not come with JSON: a rule per line, its numbers in a row.
 void export_files(const std::string& folder, std::size_t rules, std::size_t count) {
   const auto rows = benchmarks::rows(rules);
   const auto cases = benchmarks::cases(count);
-  std::string facts, text, table, answers;
+  std::string facts, text, plain, table, answers;
   for (std::size_t f = 0; f < benchmarks::fact_count; ++f) {
     const TypeKind type = benchmarks::types[f];
     const char* kind = type == TypeKind::boolean                                    ? "flag"
@@ -300,10 +294,14 @@ void export_files(const std::string& folder, std::size_t rules, std::size_t coun
   }
   for (std::size_t i = 0; i < rows.size(); ++i) {
     text += i == 0 ? "\n  [" : ",\n  [";
-    for (std::size_t t = 0; t < rows[i].size(); ++t)
-      text += fmt::format("{}[{}, {}, {}]", t == 0 ? "" : ", ", static_cast<int>(rows[i][t].fact), rows[i][t].low,
-                          rows[i][t].high);
+    for (std::size_t t = 0; t < rows[i].size(); ++t) {
+      const benchmarks::Test12& test = rows[i][t];
+      const int fact = static_cast<int>(test.fact);
+      text += fmt::format("{}[{}, {}, {}]", t == 0 ? "" : ", ", fact, test.low, test.high);
+      plain += fmt::format("{}{} {} {}", t == 0 ? "" : " ", fact, test.low, test.high);
+    }
     text += ']';
+    plain += '\n';
   }
   table += '\n';
   for (const Case12& c : cases)
@@ -314,6 +312,7 @@ void export_files(const std::string& folder, std::size_t rules, std::size_t coun
   Klap klap(l);
   for (const Case12& c : cases) answers += fmt::format("{}\n", klap(c));
   write(fmt::format("{}/rules_{}.json", folder, rules), "{\"facts\": [" + facts + "],\n\"rules\": [" + text + "]}\n");
+  write(fmt::format("{}/rules_{}.txt", folder, rules), plain);
   write(folder + "/cases.csv", table);
   write(fmt::format("{}/answers_{}.txt", folder, rules), answers);
 }

@@ -76,19 +76,18 @@ class Peer:
 
     def measure(self, mode, way, prepare, decide):
         """prepare(n) makes the first n cases ready, untimed; decide(ready) gives their rows."""
-        few = prepare(FEWEST)
-        decide(few)  # warm
-        pilot, _ = timed(lambda: decide(few))
-        fits = self.seconds * 1e9 / max(pilot / FEWEST, 1)
-        # A batch has a fixed cost, which twenty cases would make look like many: try once more with what seems to fit.
-        more = round_down(fits)
-        if mode == "batch" and more < MOST:
-            pilot, _ = timed(lambda ready=prepare(more): decide(ready))
-            more = round_down(self.seconds * 1e9 / max(pilot / more, 1))
-        ready = prepare(more)
+        ready = prepare(FEWEST)
+        decide(ready)  # warm
+        count = FEWEST
+        while True:  # more than once: a batch has a fixed cost, which few cases would make look like many
+            pilot, _ = timed(lambda: decide(ready))  # noqa: B023
+            more = round_down(self.seconds * 1e9 / max(pilot / count, 1))
+            if more <= count:
+                break
+            count, ready = more, prepare(more)
         times = []
         for _ in range(REPETITIONS):
             took, rows = timed(lambda: decide(ready))
             times.append(took)
-        out = {**self.base, "way": way, "mode": mode, "cases": more, "checksum": checksum(int(row) for row in rows)}
-        print(json.dumps({**out, "ns": round(statistics.median(times) / more, 2)}), flush=True)
+        out = {**self.base, "way": way, "mode": mode, "cases": count, "checksum": checksum(int(row) for row in rows)}
+        print(json.dumps({**out, "ns": round(statistics.median(times) / count, 2)}), flush=True)
