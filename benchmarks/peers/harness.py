@@ -11,6 +11,7 @@ from pathlib import Path
 
 REPETITIONS = 5
 FEWEST, MOST = 20, 100_000
+FEWEST_AT_ONCE, LONGER = 1_000, 5  # a batch is for many: it gets more cases, and five times as long
 
 
 class Workload:
@@ -76,12 +77,12 @@ class Peer:
 
     def measure(self, mode, way, prepare, decide):
         """prepare(n) makes the first n cases ready, untimed; decide(ready) gives their rows."""
-        ready = prepare(FEWEST)
+        count, seconds = (FEWEST_AT_ONCE, LONGER * self.seconds) if mode == "batch" else (FEWEST, self.seconds)
+        ready = prepare(count)
         decide(ready)  # warm
-        count = FEWEST
         while True:  # more than once: a batch has a fixed cost, which few cases would make look like many
             pilot, _ = timed(lambda: decide(ready))  # noqa: B023
-            more = round_down(self.seconds * 1e9 / max(pilot / count, 1))
+            more = round_down(seconds * 1e9 / max(pilot / count, 1))
             if more <= count:
                 break
             count, ready = more, prepare(more)

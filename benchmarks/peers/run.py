@@ -94,10 +94,10 @@ def apt(*packages, then=None):
     return install
 
 
-def copied(name, folder):
-    """The sources of an adapter that is built where its engine is."""
-    shutil.copytree(HERE / folder, WORK / name, dirs_exist_ok=True)
-    return WORK / name
+def copied(folder):
+    """The sources of an adapter, where its engine is: nothing is built among the sources."""
+    shutil.copytree(HERE / folder, WORK / folder, dirs_exist_ok=True)
+    return WORK / folder
 
 
 def compile_c(name):
@@ -105,47 +105,54 @@ def compile_c(name):
     run(f"build-{name}", ["cc", "-O2", HERE / f"{name}.c", "-o", WORK / name, f"-l{name}", "-lm"], 300)
 
 
-def go(folder):
-    def install(name):
-        needs("go")
-        at = copied(name, folder)
-        run(f"install-{name}", ["go", "mod", "tidy"], 1200, cwd=at)
-        run(f"build-{name}", ["go", "build", "-o", "peer", "."], 1800, cwd=at)
-
-    return install
+def go(name):
+    needs("go")
+    at = copied("go")
+    run(f"install-{name}", ["go", "mod", "tidy"], 1200, cwd=at)
+    run(f"build-{name}", ["go", "build", "-o", f"peer-{name}", f"./{name}"], 3000, cwd=at)
 
 
-def cargo(folder):
-    def install(name):
-        needs("cargo")
-        run(f"build-{name}", ["cargo", "build", "--release"], 3000, cwd=copied(name, folder))
-
-    return install
+def cargo(name):
+    needs("cargo")
+    run(f"build-{name}", ["cargo", "build", "--release"], 3000, cwd=copied(name))
 
 
-def maven(folder):
-    def install(name):
-        needs("java", "mvn")
-        run(f"build-{name}", ["mvn", "-q", "-B", "package"], 1800, cwd=copied(name, folder))
+def maven(name):
+    needs("java", "mvn")
+    at = copied(f"java/{name}")
+    shutil.copy(HERE / "java" / "harness" / "Harness.java", at / "src" / "main" / "java" / "peer")
+    run(f"build-{name}", ["mvn", "-q", "-B", "package"], 1800, cwd=at)
 
-    return install
 
-
-# ---- the engines: how to install; what to run, before FOLDER RULES SECONDS; up to how many rules
+# ---- the engines: how to install; what to run, before FOLDER RULES SECONDS; up to how many rules, and why no more
 
 
 def python(adapter):
     return [PYTHON, HERE / f"{adapter}.py"]
 
 
+def java(name):
+    return ["java", "-cp", f"{WORK}/java/{name}/target/classes:{WORK}/java/{name}/target/dependency/*", "peer.Main"]
+
+
+SLOW = (1_000, "at 10,000 one question would take seconds")
+
 ENGINES = {
-    "numpy": (pip("numpy==2.4.6"), python("with_numpy"), 10_000),
-    "zen": (pip("zen-engine==2.1.3"), python("with_zen"), 10_000),
-    "sqlite": (pip(), python("with_sqlite"), 10_000),
-    "duckdb": (pip("duckdb==2.0.0", "numpy==2.4.6"), python("with_duckdb"), 10_000),
-    "cel-cpp": (pip("cel-expr-python==0.1.3"), python("with_cel_cpp"), 10_000),
-    "clips": (apt("libclips-dev", then=compile_c), [WORK / "clips"], 10_000),
-    "luajit": (apt("luajit"), ["luajit", HERE / "with_luajit.lua"], 10_000),
+    "numpy": (pip("numpy==2.4.6"), python("with_numpy"), None),
+    "zen": (pip("zen-engine==2.1.3"), python("with_zen"), None),
+    "sqlite": (pip(), python("with_sqlite"), None),
+    "duckdb": (pip("duckdb==2.0.0", "numpy==2.4.6"), python("with_duckdb"), (1_000, "at 10,000 planning the question takes more than ten minutes")),
+    "json-rules-engine": (npm("json-rules-engine@7.3.1"), ["node", WORK / "json-rules-engine" / "with_json_rules_engine.mjs"], None),
+    "luajit": (apt("luajit"), ["luajit", HERE / "with_luajit.lua"], None),
+    "clips": (apt("libclips-dev", then=compile_c), [WORK / "clips"], None),
+    "cel-cpp": (pip("cel-expr-python==0.1.3"), python("with_cel_cpp"), None),
+    "cel": (go, [WORK / "go" / "peer-cel"], None),
+    "opa": (go, [WORK / "go" / "peer-opa"], None),
+    "cedar": (cargo, [WORK / "cedar" / "target" / "release" / "peer"], None),
+    "drools": (maven, java("drools"), None),
+    "camunda": (maven, java("camunda"), SLOW),
+    "feelin": (npm("feelin@8.2.0"), ["node", WORK / "feelin" / "with_feelin.mjs"], SLOW),
+    "openfisca": (pip("openfisca-core==46.0.1"), python("with_openfisca"), None),
 }
 TIMEOUT = 1_200  # seconds for one engine and one number of rules
 
@@ -204,7 +211,8 @@ def say(*words):
 
 
 def engine(name, seconds, again, problems):
-    install, command, most = ENGINES[name]
+    install, command, limit = ENGINES[name]
+    problems.pop(name, None)
     todo = [n for n in NUMBERS if again or not (RESULTS / f"{name}-{n}.jsonl").exists()]
     if not todo:
         return
@@ -216,8 +224,8 @@ def engine(name, seconds, again, problems):
         say(f"{name}: not installed: {why}")
         return
     for rules in todo:
-        if rules > most:
-            problems[name] = f"measured up to {most:,} rules: more takes too long"
+        if limit and rules > limit[0]:
+            problems[name] = f"measured up to {limit[0]:,} rules: {limit[1]}"
             return
         try:
             rows = measure_one(name, command, rules, seconds)
@@ -268,7 +276,6 @@ def main():
             say(f"Klap and the baselines: {rules:,} rules")
             keep("klap", rules, measure_klap(rules))
     for name in given.engines or ENGINES:
-        problems.pop(name, None)
         engine(name, given.seconds, given.again, problems)
         problems_file.write_text(json.dumps(problems))
         write(problems)
