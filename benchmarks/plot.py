@@ -63,9 +63,11 @@ def growth(title, series, bold=()):
     out.append(f'<text x="{middle:.0f}" y="{HEIGHT - 10}" text-anchor="middle">rules in the table</text>')
     names = list(series)
     ends = [down(series[name][max(series[name])]) for name in names]
+    coloured = sorted(names, key=lambda name: name not in bold)  # the same colours for them in every plot
     for i, (name, label) in enumerate(zip(names, spread(ends, TOP, HEIGHT - BOTTOM))):
-        colour = COLOURS[i % len(COLOURS)]
-        dashes = ("", ' stroke-dasharray="7 4"', ' stroke-dasharray="2 3"')[i // len(COLOURS) % 3]
+        place = coloured.index(name)
+        colour = COLOURS[place % len(COLOURS)]
+        dashes = ("", ' stroke-dasharray="7 4"', ' stroke-dasharray="2 3"')[place // len(COLOURS) % 3]
         thick = 3.5 if name in bold else 1.6
         line = sorted(series[name].items())
         path = "L".join(f"{across(x):.1f} {down(y):.1f}" for x, y in line)

@@ -21,9 +21,9 @@ def split(text):
 
 def with_section(page, section):
     """The page with this as its section of peers; all else stays."""
-    before, _, behind = split(page)
+    before, old, behind = split(page)
     marked = f"{BEGIN}\n{section.strip()}\n{END}"
-    return f"{before.rstrip()}\n\n{marked}\n{behind.lstrip()}" if behind.strip() else f"{before.rstrip()}\n\n{marked}\n"
+    return before + marked + behind if old else f"{page.rstrip()}\n\n{marked}\n"
 
 
 def with_rest(page, rest):
