@@ -138,24 +138,6 @@ Row12 row(Dice& dice, double wanted) {
   return tests;
 }
 
-std::string choice_name(Fact12 fact, std::int64_t v) {
-  switch (fact) {
-    case Fact12::municipality: return fmt::format("Plaats_{}", v);
-    case Fact12::safety:
-    case Fact12::pgb: return v == 0 ? "nee" : "ja";
-    case Fact12::domain: return fmt::format("Domein_{}", v);
-    case Fact12::contract: return fmt::format("Contract_{}", v);
-    case Fact12::provider: return fmt::format("Aanbieder_{}", v);
-    case Fact12::lot: return fmt::format("Perceel_{}", v);
-    case Fact12::age:
-    case Fact12::costs:
-    case Fact12::household:
-    case Fact12::start:
-    case Fact12::income: break;
-  }
-  return {};
-}
-
 std::string euros(std::int64_t cents) { return fmt::format("€ {},{:02}", cents / 100, cents % 100); }
 
 std::string cell(const Test12& test) {
@@ -175,18 +157,36 @@ std::string choices(Fact12 fact) {
   return text;
 }
 
-const char* member(Fact12 fact) {
-  constexpr const char* members[] = {"age", "domain",    "municipality", "contract", "costs", "safety",
-                                     "pgb", "household", "start",        "provider", "lot",   "income"};
-  return members[static_cast<std::size_t>(fact)];
-}
-
 }  // namespace
 
 const char* name(Fact12 fact) {
   constexpr const char* names[] = {"leeftijd", "domein",     "woongemeente", "contract", "kosten", "veiligheid",
                                    "pgb",      "huishouden", "start",        "hulp_van", "kavel",  "inkomen"};
   return names[static_cast<std::size_t>(fact)];
+}
+
+const char* member(Fact12 fact) {
+  constexpr const char* members[] = {"age", "domain",    "municipality", "contract", "costs", "safety",
+                                     "pgb", "household", "start",        "provider", "lot",   "income"};
+  return members[static_cast<std::size_t>(fact)];
+}
+
+std::string choice_name(Fact12 fact, std::int64_t v) {
+  switch (fact) {
+    case Fact12::municipality: return fmt::format("Plaats_{}", v);
+    case Fact12::safety:
+    case Fact12::pgb: return v == 0 ? "nee" : "ja";
+    case Fact12::domain: return fmt::format("Domein_{}", v);
+    case Fact12::contract: return fmt::format("Contract_{}", v);
+    case Fact12::provider: return fmt::format("Aanbieder_{}", v);
+    case Fact12::lot: return fmt::format("Perceel_{}", v);
+    case Fact12::age:
+    case Fact12::costs:
+    case Fact12::household:
+    case Fact12::start:
+    case Fact12::income: break;
+  }
+  return {};
 }
 
 std::vector<Row12> rows(std::size_t count) {

@@ -75,6 +75,10 @@ using Row12 = std::vector<Test12>;  // in the order of the facts; empty: always
 [[nodiscard]] std::string rule_set(const std::vector<Row12>& rows);
 /// The name of a fact in it.
 [[nodiscard]] const char* name(Fact12 fact);
+/// What it calls a choice or a municipality; empty for a quantity.
+[[nodiscard]] std::string choice_name(Fact12 fact, std::int64_t v);
+/// The name of a fact in English, which is that of its member in Case12.
+[[nodiscard]] const char* member(Fact12 fact);
 /// The rows as C++: `int chain_<count>(const Case12&)` gives the number of the first row that fits. With `part` of
 /// `parts` of it, in functions of a hundred rows.
 [[nodiscard]] std::string chain(const std::vector<Row12>& rows, std::size_t part, std::size_t parts);

@@ -2,27 +2,29 @@
 // Prints a part of benchmarks/results.md; exits 1 where a gate is not met or two engines do not agree. `./dev bench
 // gates` runs it by itself.
 #include <algorithm>
-#include <array>
-#include <ctime>
 #include <functional>
 #include <iostream>
-
-#include <malloc.h>
 
 #include <fmt/format.h>
 
 #include <klap/decision/decide.hpp>
-#include <klap/decision/prepared.hpp>
-#include <klap/loading/rule_set.hpp>
 
 #include "common.hpp"
 #include "decision/question.hpp"
+#include "klap12.hpp"
 
 namespace {
 
 using namespace klap;
 using benchmarks::Case12;
 using benchmarks::Fact12;
+using benchmarks::Loaded12;
+using benchmarks::median;
+using benchmarks::now;
+using benchmarks::Pass;
+using benchmarks::pass;
+using benchmarks::scratch_of;
+using benchmarks::set_all;
 using decision::Decided;
 
 constexpr std::size_t case_count = 100'000;
@@ -38,33 +40,6 @@ constexpr const char* exception_to_table =
     "        dan        ten laste van Budget_39\n"
     "        grondslag  PB 2\n";
 bool is_excepted(const Case12& c) { return c.safety && c.pgb; }
-
-/// CPU time of this thread in nanoseconds: other people use the machine too.
-double now() {
-  timespec t{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-  return static_cast<double>(t.tv_sec) * 1e9 + static_cast<double>(t.tv_nsec);
-}
-
-double median(std::vector<double> all) {
-  std::sort(all.begin(), all.end());
-  return all[all.size() / 2];
-}
-
-/// What one pass over the cases gives: rows in the order of the cases, folded.
-struct Pass {
-  double nanoseconds = 0;  // per case
-  std::uint64_t checksum = 0;
-};
-
-template <class RowOf>
-Pass pass(const std::vector<Case12>& cases, RowOf row_of) {
-  Pass p;
-  const double start = now();
-  for (const Case12& c : cases) p.checksum = p.checksum * 31 + static_cast<std::uint64_t>(row_of(c) + 1);
-  p.nanoseconds = (now() - start) / static_cast<double>(cases.size());
-  return p;
-}
 
 /// Passes of several engines in turn, so that all see the same noise; the median of each.
 struct Engine {
@@ -82,59 +57,6 @@ void measure(std::vector<Engine>& engines) {
       e.times.push_back(p.nanoseconds);
       e.checksum = p.checksum;
     }
-}
-
-struct Loaded12 {
-  std::shared_ptr<const RuleSet> rules;
-  std::array<decision::Slot, benchmarks::fact_count> slots;
-  std::unique_ptr<decision::Prepared> prepared;
-  std::vector<int> row_of;  // by RuleId::index
-  std::size_t bytes = 0;    // of what a decision reads of the rules: atoms, index, what Prepared keeps
-};
-
-Documents documents(const std::string& text) {
-  Documents all;
-  all.emplace_back("gates.klap", text);
-  return all;
-}
-
-Loaded12 load(const std::string& text) {
-  Loaded loaded = load_rules(documents(text));
-  if (!loaded.rules) {
-    std::cerr << render(loaded.diagnostics.all().front(), loaded.documents, Language::english) << '\n';
-    std::exit(1);
-  }
-  Loaded12 l;
-  l.rules = loaded.rules;
-  const program::Program& p = l.rules->program;
-  const std::size_t before = mallinfo2().uordblks;
-  l.prepared = std::make_unique<decision::Prepared>(p);
-  l.bytes = mallinfo2().uordblks - before + p.index(QuestionKind::payer).bytes() + p.atoms.bytes();
-  for (std::size_t f = 0; f < l.slots.size(); ++f)
-    l.slots[f] = l.prepared->slot(benchmarks::name(static_cast<Fact12>(f))).value();
-  const auto& table = p.tables.front().rows;
-  l.row_of.resize(p.rules.size(), static_cast<int>(table.size()));  // the exception counts as the row behind the last
-  for (std::size_t i = 0; i < table.size(); ++i) l.row_of[table[i].index] = static_cast<int>(i);
-  return l;
-}
-
-constexpr TypeKind types[] = {TypeKind::number, TypeKind::choice,  TypeKind::municipality, TypeKind::choice,
-                              TypeKind::money,  TypeKind::boolean, TypeKind::boolean,      TypeKind::number,
-                              TypeKind::date,   TypeKind::choice,  TypeKind::choice,       TypeKind::money};
-
-template <std::size_t... F>
-void set_all(decision::Scratch& scratch, const Loaded12& l, const Case12& c, std::index_sequence<F...>) {
-  (scratch.set(l.slots[F], Value{types[F], benchmarks::value(c, static_cast<Fact12>(F))}), ...);
-}
-
-void set_all(decision::Scratch& scratch, const Loaded12& l, const Case12& c) {
-  set_all(scratch, l, c, std::make_index_sequence<benchmarks::fact_count>());
-}
-
-decision::Scratch scratch_of(const Loaded12& l) {
-  decision::Scratch scratch(*l.prepared);
-  scratch.set(l.prepared->slot(CaseDate::reference), Value::date(*Date::from_ymd(2017, 1, 1)));
-  return scratch;
 }
 
 /// The same case with some facts taken away.
@@ -194,7 +116,7 @@ double loading_time(const std::string& text, const std::vector<Case12>& cases) {
   std::vector<double> times;
   for (std::size_t i = 0; i < loads; ++i) {
     const double start = now();
-    const Loaded12 l = load(text);
+    const Loaded12 l = benchmarks::load(text);
     decision::Scratch scratch = scratch_of(l);
     set_all(scratch, l, cases.front());
     if (l.prepared->decide(QuestionKind::payer, scratch).kind != decision::OutcomeKind::settled) std::exit(1);
@@ -206,8 +128,8 @@ double loading_time(const std::string& text, const std::vector<Case12>& cases) {
 Row measure(std::size_t count, Chain chain, const std::vector<Case12>& cases, bool& agree) {
   const auto rows = benchmarks::rows(count);
   const std::string text = benchmarks::rule_set(rows);
-  const Loaded12 l = load(text);
-  const Loaded12 x = load(text + exception_to_table);
+  const Loaded12 l = benchmarks::load(text);
+  const Loaded12 x = benchmarks::load(text + exception_to_table);
   decision::Scratch scratch = scratch_of(l);
   decision::Scratch excepted = scratch_of(x);
   decision::Scratch other = scratch_of(l);
