@@ -91,7 +91,8 @@ void check_conflicts(const Model& model, Diagnostics& out) {
     const auto& group = entry.second;
     const bool one_answer = std::all_of(group.answers.begin(), group.answers.end(),
                                         [&](std::uint32_t a) { return a == group.answers.front(); });
-    for (std::size_t i = 1; !one_answer && i < group.rules.size(); ++i) report_conflict(model, exceptions, group, i, out);
+    for (std::size_t i = 1; !one_answer && i < group.rules.size(); ++i)
+      report_conflict(model, exceptions, group, i, out);
   }
 }
 

@@ -60,7 +60,8 @@ struct Scenario {
 /// Questions of the rule set's own, who pays elsewhere, delegations, reservations, conditions of powers, objections.
 [[nodiscard]] std::vector<Scenario> own_scenarios();
 
-/// A safeguard that an answer goes against, and one that may count; a source that goes before another; what was not known.
+/// A safeguard that an answer goes against, and one that may count; a source that goes before another; what was not
+/// known.
 [[nodiscard]] std::vector<Scenario> safeguard_scenarios();
 
 }  // namespace klap::test::explaining
