@@ -68,8 +68,7 @@ void declarations(const Model& model, Program& p) {
   for (const auto& x : model.parameters) {
     program::Parameter to{named(x), x.type.kind, x.type.unit, {}};
     for (const auto& from : x.values)
-      to.values.push_back(
-          {from.value, from.validity, grounds(from.grounds), checked(from.checked), from.known_from});
+      to.values.push_back({from.value, from.validity, grounds(from.grounds), checked(from.checked), from.known_from});
     p.parameters.push_back(std::move(to));
   }
   for (const auto& t : model.terms) p.terms.push_back({named(t), t.meaning});
@@ -173,8 +172,8 @@ void rules(const Model& model, Program& p) {
 
 void power(const Model& model, Program& p) {
   for (const auto& c : model.competences)
-    p.competences.push_back(
-        {c.body, c.laws, kinds(c.kinds), c.condition, c.validity, grounds(c.grounds), checked(c.checked), c.known_from});
+    p.competences.push_back({c.body, c.laws, kinds(c.kinds), c.condition, c.validity, grounds(c.grounds),
+                             checked(c.checked), c.known_from});
   for (const auto& d : model.delegations)
     p.delegations.push_back(
         {d.from, d.to, d.laws, kinds(d.kinds), d.validity, grounds(d.grounds), checked(d.checked), d.known_from});

@@ -234,7 +234,8 @@ void questions(const semantics::Model& model, Program& p) {
   }
   for (const QuestionKind q : {QuestionKind::decider, QuestionKind::orderer})
     count_powers(p, p.reads[QuestionId(q).index]);
-  for (const program::Safeguard& s : p.safeguards) count(p, s.condition, p.safeguard_reads.emplace_back(nothing_read(p)));
+  for (const program::Safeguard& s : p.safeguards)
+    count(p, s.condition, p.safeguard_reads.emplace_back(nothing_read(p)));
   for (program::Question& question : p.questions) {
     question.order = exceptions_first(p, question.rules);
     question.turn.resize(question.order.size());

@@ -36,8 +36,9 @@ class Matching {
       case PatternKind::decides:
       case PatternKind::orders: {
         const auto& deciders = std::get<DeciderAnswer>(answer_).deciders;
-        return std::any_of(deciders.begin(), deciders.end(),
-                           [&](const Decider& d) { return is(pattern, {PartyAnswer::Kind::actor, 0, d.actor, 0}); });
+        return std::any_of(deciders.begin(), deciders.end(), [&](const Decider& d) {
+          return is(pattern, {PartyAnswer::Kind::actor, 0, d.actor, 0});
+        });
       }
       case PatternKind::directs: return is(pattern, std::get<PartyAnswer>(answer_));
       case PatternKind::addressed: return is(pattern, std::get<AddresseeAnswer>(answer_).to);
@@ -113,9 +114,8 @@ Outcome missing(Reading& reading, const std::vector<SafeguardId>& biting) {
   for (const SafeguardId id : biting) reads.push_back(&program.safeguard_reads[id.index]);
   const auto decided = [&](const FactSet& later) {
     reading.set_later(&later);
-    const bool yes = std::none_of(biting.begin(), biting.end(), [&](SafeguardId id) {
-      return counts(reading, safeguard(id)) == Truth::unknown;
-    });
+    const bool yes = std::none_of(biting.begin(), biting.end(),
+                                  [&](SafeguardId id) { return counts(reading, safeguard(id)) == Truth::unknown; });
     reading.set_later(nullptr);
     return yes;
   };
@@ -153,8 +153,7 @@ bool may_match(const program::Program& program, const Pattern& pattern, const pr
     return std::any_of(payment->shares.begin(), payment->shares.end(), [&](const program::PayShare& share) {
       return std::find(share.order.begin(), share.order.end(), pattern.budget) != share.order.end();
     });
-  if (const auto* director = std::get_if<program::Director>(&conclusion))
-    return may_be(program, pattern, director->is);
+  if (const auto* director = std::get_if<program::Director>(&conclusion)) return may_be(program, pattern, director->is);
   if (const auto* addressee = std::get_if<program::Addressee>(&conclusion)) {
     if (pattern.kind == PatternKind::addressed) return may_be(program, pattern, addressee->to);
     return std::any_of(addressee->copies.begin(), addressee->copies.end(),

@@ -12,7 +12,8 @@ namespace klap::decision {
 [[nodiscard]] bool may_bite(const program::Program& program, QuestionKind question,
                             const program::Conclusion& conclusion);
 
-/// What a settled outcome becomes where a safeguard bites; other outcomes stay as they are. `reading` is the question's.
+/// What a settled outcome becomes where a safeguard bites; other outcomes stay as they are. `reading` is the
+/// question's.
 void guard(Reading reading, QuestionKind question, Outcome& outcome);
 
 /// All safeguards of a question, whatever was answered (clause 14.3.7).

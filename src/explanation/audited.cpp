@@ -90,8 +90,7 @@ void tell_precedence(const Telling& t, Writer& w) {
   for (std::size_t s = 0; s < sources.size(); ++s) {
     std::vector<std::string> others;
     for (const SourceId other : sources[s].before) others.push_back(source_name(t, other));
-    if (!others.empty())
-      w.line(say<Word::audit_source_before>(t, source_name(t, SourceId(s)), joined(t, others)));
+    if (!others.empty()) w.line(say<Word::audit_source_before>(t, source_name(t, SourceId(s)), joined(t, others)));
   }
 }
 

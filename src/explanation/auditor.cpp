@@ -86,8 +86,7 @@ void tell_rule(const Telling& t, Writer& w, const Asked& asked, const RuleTrace&
   if (!written.empty()) w.line(say<Word::audit_exception_to>(t, rule_names(t, written)));
   if (!rule->goes_before.empty()) w.line(say<Word::audit_goes_before>(t, rule_names(t, rule->goes_before)));
   const Lifting by = lifting_of(t, trace);
-  if (!by.exceptions.empty())
-    w.line(say<Word::audit_lifted_by>(t, exception_names(t, by.exceptions, trace.rule)));
+  if (!by.exceptions.empty()) w.line(say<Word::audit_lifted_by>(t, exception_names(t, by.exceptions, trace.rule)));
   if (by.row_above) w.line(say<Word::audit_row_above>(t, rule_name(t, *by.row_above)));
   tell_condition_of(t, w, *rule, trace);
 }

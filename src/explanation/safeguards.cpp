@@ -97,6 +97,27 @@ void tell_with_reasons(const Telling& t, Writer& w, Told& told, const Asked& ask
   }
 }
 
+/// Where the rules leave nothing to be settled, what is missing is missing for the safeguards.
+bool rules_settle(const Telling& t, const Asked& asked) {
+  const auto& all = asked.derivation->rules;
+  return std::all_of(all.begin(), all.end(), [&](const decision::RuleTrace& trace) {
+    if (trace.status == Truth::no) return true;
+    const program::Rule* rule = find(t.program.rules, trace.rule);
+    const bool answers = rule != nullptr && !std::holds_alternative<std::monostate>(trace.answer);
+    return trace.status == Truth::yes && answers;
+  });
+}
+
+/// Of decider and orderer there are no rules: does the condition read what is missing?
+bool reads_missing(const Asked& asked, const SafeguardTrace& trace) {
+  if (!trace.condition) return false;
+  const auto& missing = asked.outcome->missing;
+  const auto read = facts_read(*trace.condition);
+  return std::any_of(read.begin(), read.end(), [&](const decision::ConditionTrace* node) {
+    return std::find(missing.begin(), missing.end(), *node->fact) != missing.end();
+  });
+}
+
 /// The first source, in id order, by which a rule goes before another, and one of that other.
 std::optional<std::pair<SourceId, SourceId>> precedence_of(const Telling& t, RuleId rule, RuleId other) {
   const program::Rule* above = find(t.program.rules, rule);
@@ -105,9 +126,10 @@ std::optional<std::pair<SourceId, SourceId>> precedence_of(const Telling& t, Rul
   if (!std::binary_search(above->goes_before.begin(), above->goes_before.end(), other)) return std::nullopt;
   for (const program::Ground& g : above->grounds) {
     const program::Source* source = find(t.program.sources, g.source);
-    const bool of_all = source != nullptr && std::all_of(below->grounds.begin(), below->grounds.end(), [&](const auto& of) {
-                          return std::binary_search(source->before.begin(), source->before.end(), of.source);
-                        });
+    const bool of_all =
+        source != nullptr && std::all_of(below->grounds.begin(), below->grounds.end(), [&](const auto& of) {
+          return std::binary_search(source->before.begin(), source->before.end(), of.source);
+        });
     if (of_all) return std::pair(g.source, below->grounds.front().source);
   }
   return std::nullopt;
@@ -116,10 +138,9 @@ std::optional<std::pair<SourceId, SourceId>> precedence_of(const Telling& t, Rul
 }  // namespace
 
 std::string patterns_text(const Telling& t, const Safeguard& safeguard) {
-  std::vector<std::string> all;
-  for (const Pattern& pattern : safeguard.patterns) all.push_back(pattern_text(t, pattern));
-  return safeguard.always ? say<Word::safeguard_always>(t, joined(t, all))
-                          : say<Word::safeguard_never>(t, joined(t, all));
+  std::string all;  // with commas: of never it is "or", of always too
+  for (const Pattern& pattern : safeguard.patterns) all += (all.empty() ? "" : ", ") + pattern_text(t, pattern);
+  return safeguard.always ? say<Word::safeguard_always>(t, all) : say<Word::safeguard_never>(t, all);
 }
 
 void tell_broken(const Telling& t, Writer& w, const decision::Outcome& outcome) {
@@ -138,8 +159,11 @@ void tell_safeguards_in(const Telling& t, Writer& w, Told& told, const Asked& as
   const bool waits = asked.outcome->kind == OutcomeKind::missing || asked.outcome->kind == OutcomeKind::open;
   if (!waits || asked.derivation == nullptr) return;
   std::vector<SafeguardId> unsure;
-  for (const SafeguardTrace& trace : asked.derivation->safeguards)
-    if (trace.counts == Truth::unknown) unsure.push_back(trace.safeguard);
+  const bool by_register = is_by_register(asked.question.kind());
+  for (const SafeguardTrace& trace : asked.derivation->safeguards) {
+    const bool matters = by_register ? reads_missing(asked, trace) : rules_settle(t, asked);
+    if (trace.counts == Truth::unknown && matters) unsure.push_back(trace.safeguard);
+  }
   tell_with_reasons(t, w, told, asked, Word::safeguards_unsure, unsure);
 }
 

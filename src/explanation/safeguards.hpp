@@ -11,7 +11,7 @@
 
 namespace klap::explanation {
 
-/// "nooit opdracht aan een vrijwilliger of brief aan Kapper"
+/// "nooit opdracht aan een vrijwilliger, brief aan Kapper"
 [[nodiscard]] std::string patterns_text(const Telling& t, const program::Safeguard& safeguard);
 /// The safeguards that an outcome is in conflict with: title, what it says, its grounds and reason.
 void tell_broken(const Telling& t, Writer& w, const decision::Outcome& outcome);

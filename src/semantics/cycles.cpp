@@ -82,8 +82,8 @@ void check_exceptions(Analysis& a) {
   if (report_cycles(a, edges, a.model.rules, DiagnosticKind::exception_cycle)) return;
   const Precedence precedence = semantics::precedence(a.model);
   if (precedence.too_much) {
-    const auto first = std::find_if(a.model.sources.begin(), a.model.sources.end(),
-                                    [](const Source& s) { return !s.before.empty(); });
+    const auto first =
+        std::find_if(a.model.sources.begin(), a.model.sources.end(), [](const Source& s) { return !s.before.empty(); });
     a.out.add(DiagnosticKind::too_much_precedence, first->span, {std::to_string(limits::precedences)});
     return;
   }
@@ -91,8 +91,7 @@ void check_exceptions(Analysis& a) {
   const std::size_t written = edges.size();
   for (std::uint32_t r = 0; r < precedence.rules.size(); ++r)
     for (const RuleId to : precedence.rules[r]) edges.emplace_back(r, to.index);
-  if (edges.size() > written)
-    report_cycles(a, edges, a.model.rules, DiagnosticKind::exception_cycle_by_source);
+  if (edges.size() > written) report_cycles(a, edges, a.model.rules, DiagnosticKind::exception_cycle_by_source);
 }
 
 /// How deep an expression goes and how many parts it has, through terms: each use of a term counts in full, because

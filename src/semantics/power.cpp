@@ -216,8 +216,8 @@ auto common_key(const Model& model, const Power& p) {
     w.condition(p.condition);
     condition = w.take();
   }
-  return std::tuple(p.laws, p.kinds.to_ulong(), period_key(p.validity), p.known_from, ground_keys(p.grounds), checked_key(p.checked),
-                    std::move(condition));
+  return std::tuple(p.laws, p.kinds.to_ulong(), period_key(p.validity), p.known_from, ground_keys(p.grounds),
+                    checked_key(p.checked), std::move(condition));
 }
 
 template <class Power, class Key>

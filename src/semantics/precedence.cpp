@@ -102,15 +102,16 @@ class Lifting {
   [[nodiscard]] bool goes_before(const Group& above, const Group& other) const {
     return std::any_of(above.sources.begin(), above.sources.end(), [&](SourceId s) {
       const auto& before = result_.sources[s.index];
-      return !before.empty() &&
-             std::includes(before.begin(), before.end(), other.sources.begin(), other.sources.end());
+      return !before.empty() && std::includes(before.begin(), before.end(), other.sources.begin(), other.sources.end());
     });
   }
 
   [[nodiscard]] bool of_rule(RuleId rule, const std::vector<const Group*>& below) {
     marked_.clear();
-    const bool walked = mark(rule, [&](RuleId r) -> const auto& { return model_.rules[r.index].exception_to; }) &&
-                        mark(rule, [&](RuleId r) -> const auto& { return lifted_by_[r.index]; });
+    const bool walked = mark(
+                            rule, [&](RuleId r) -> const auto& { return model_.rules[r.index].exception_to; }) &&
+                        mark(
+                            rule, [&](RuleId r) -> const auto& { return lifted_by_[r.index]; });
     auto& lifts = result_.rules[rule.index];
     for (const Group* group : below) {
       if (!walked || !left_.spend(group->rules.size())) return false;

@@ -97,8 +97,9 @@ TEST_CASE("9.9 W109 a mandate counts from the day on which it is known; what was
   holds("peildatum 2026-01-15", "beslisser Consulent");
   holds_after(day + "2026-03-14", "besluit genomen door Consulent voor Wmo", "beslisser onbevoegd");
   const auto kind = [](const std::string& decided, const char* taken) {
-    const Loaded loaded = load(rules + "voorbeeld \"een\"\n  " + day + decided +
-                               "\n  voorziening kosten € 1.000\n  besluit genomen door Consulent voor Wmo\n  verwacht wet Wmo\n");
+    const Loaded loaded =
+        load(rules + "voorbeeld \"een\"\n  " + day + decided +
+             "\n  voorziening kosten € 1.000\n  besluit genomen door Consulent voor Wmo\n  verwacht wet Wmo\n");
     decision::Case facts = analysis::case_of(loaded.rules->model, loaded.rules->model.examples.at(0));
     facts.decisions.at(0).on = date_from_iso(taken);
     const auto outcome = decision::decide(loaded.rules->program, facts);

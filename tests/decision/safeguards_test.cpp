@@ -58,7 +58,8 @@ Wat moet er nu gebeuren?
 )klap";
 
 std::string text_of(const std::string& safeguards, const std::string& facts) {
-  return head + safeguards + "\nvoorbeeld \"een\"\n  peildatum 2017-03-01\n  B besteed € 0, stand van 2017-02-01\n  inwoner p " +
+  return head + safeguards +
+         "\nvoorbeeld \"een\"\n  peildatum 2017-03-01\n  B besteed € 0, stand van 2017-02-01\n  inwoner p " +
          "jong nee, vertegenwoordiger geen\n  voorziening v voor p kosten € 1.000, uitvoerder Kwintes" + facts +
          "\n  verwacht wet Wmo\n";
 }
@@ -114,7 +115,8 @@ const Outcome& outcome_of(const Decided& all, QuestionKind question) {
 }  // namespace
 
 TEST_CASE("5.22 W110 an answer with a part that may never be in it is a conflict, with the rules and the safeguards") {
-  const Decided all = decided("waarborg w nooit opdracht aan een vrijwilliger\nwaarborg v nooit brief aan een vrijwilliger");
+  const Decided all =
+      decided("waarborg w nooit opdracht aan een vrijwilliger\nwaarborg v nooit brief aan een vrijwilliger");
   const Outcome& o = all.request().follow_up;
   CHECK(o.kind == OutcomeKind::conflict);
   CHECK(broken(all, o) == Names{"w"});
@@ -235,12 +237,14 @@ TEST_CASE("14.3.7 the derivation has every safeguard of the question, whatever t
 }
 
 TEST_CASE("5.22 who asks by the index gets the same, by all only where a safeguard may go against the answer") {
-  const Decided other = decided("waarborg w nooit beschikking aan een vrijwilliger\nwaarborg v nooit regie door Kwintes");
+  const Decided other =
+      decided("waarborg w nooit beschikking aan een vrijwilliger\nwaarborg v nooit regie door Kwintes");
   const decision::Prepared apart(other.program());
   decision::Scratch facts(apart, other.facts);
   CHECK_FALSE(apart.decide(QuestionKind::addressee, facts).by_all);
   CHECK_FALSE(apart.decide(QuestionKind::direction, facts).by_all);
-  const Decided copies = decided("waarborg w nooit afschrift aan een aanbieder\nwaarborg v altijd regie door Consulent");
+  const Decided copies =
+      decided("waarborg w nooit afschrift aan een aanbieder\nwaarborg v altijd regie door Consulent");
   const decision::Prepared by_all(copies.program());
   decision::Scratch room(by_all, copies.facts);
   CHECK(by_all.decide(QuestionKind::addressee, room).kind == OutcomeKind::conflict);
@@ -261,11 +265,12 @@ TEST_CASE("5.21 a safeguard is part of the identity") {
   const auto hash = [](const std::string& safeguard) { return decided(safeguard).program().hash; };
   const std::string one = hash("waarborg w als x nooit opdracht aan Kapper");
   CHECK(one == hash("waarborg w   als x nooit de opdracht aan Kapper"));
-  for (const char* other : {"", "waarborg v als x nooit opdracht aan Kapper", "waarborg w als y nooit opdracht aan Kapper",
-                            "waarborg w als x altijd opdracht aan Kapper", "waarborg w als x nooit opdracht aan Kwintes",
-                            "waarborg w als x nooit opdracht aan Kapper omdat \"zo\"",
-                            "waarborg w als x nooit opdracht aan Kapper grondslag Wmo 1",
-                            "waarborg w als x nooit opdracht aan Kapper geldt vanaf 2016-01-01"}) {
+  for (const char* other :
+       {"", "waarborg v als x nooit opdracht aan Kapper", "waarborg w als y nooit opdracht aan Kapper",
+        "waarborg w als x altijd opdracht aan Kapper", "waarborg w als x nooit opdracht aan Kwintes",
+        "waarborg w als x nooit opdracht aan Kapper omdat \"zo\"",
+        "waarborg w als x nooit opdracht aan Kapper grondslag Wmo 1",
+        "waarborg w als x nooit opdracht aan Kapper geldt vanaf 2016-01-01"}) {
     INFO(other);
     CHECK(hash(other) != one);
   }

@@ -89,8 +89,7 @@ Scenario of_example(const RuleSet& rule_set, std::size_t example, const std::str
 
 std::vector<Scenario> safeguard_scenarios() {
   const Loaded loaded = load_rules(Documents{Document("proef.klap", rules)});
-  for (const Diagnostic& one : loaded.diagnostics.all())
-    UNSCOPED_INFO(render(one, loaded.documents, Language::dutch));
+  for (const Diagnostic& one : loaded.diagnostics.all()) UNSCOPED_INFO(render(one, loaded.documents, Language::dutch));
   if (!loaded.rules) FAIL("the rules with safeguards do not load");
   return {of_example(*loaded.rules, 0, "safeguards"), of_example(*loaded.rules, 1, "safeguards_unsure")};
 }

@@ -134,7 +134,8 @@ class Dump {
 
   template <class Power>
   std::string common(const Power& p) const {
-    return laws(p.laws) + decisions(p.kinds) + period(p.validity) + known(p.known_from) + grounds(p.grounds) + checked(p.checked);
+    return laws(p.laws) + decisions(p.kinds) + period(p.validity) + known(p.known_from) + grounds(p.grounds) +
+           checked(p.checked);
   }
 
   static std::string question(QuestionId id, const Model& m) {
@@ -296,15 +297,22 @@ class Dump {
   std::string text(const Rule& r) const {
     std::string s = "rule " + question(r.question, m) + " " + r.name;
     for (const RuleId id : r.exception_to) s += " except " + name(m.rules, id);
-    return s + period(r.validity) + known(r.known_from) + ": " + expr(r.condition) + " => " + conclusion(r.conclusion) + grounds(r.grounds) +
-           checked(r.checked) + (r.of_library ? " library" : "") + (r.reason.empty() ? "" : " because");
+    return s + period(r.validity) + known(r.known_from) + ": " + expr(r.condition) + " => " + conclusion(r.conclusion) +
+           grounds(r.grounds) + checked(r.checked) + (r.of_library ? " library" : "") +
+           (r.reason.empty() ? "" : " because");
   }
 
   std::string text(const Safeguard& s) const {
     static constexpr std::array parts = {"pays", "decides", "orders", "directs", "addressed", "copied", "obliged"};
     static constexpr std::array obligations = {"message", "letter", "order", "nothing", "ratification", "forwarding"};
-    static constexpr std::array somebodies = {"",          "resident",      "any body",         "any function",
-                                              "any provider", "any volunteer", "any organisation", "any person",
+    static constexpr std::array somebodies = {"",
+                                              "resident",
+                                              "any body",
+                                              "any function",
+                                              "any provider",
+                                              "any volunteer",
+                                              "any organisation",
+                                              "any person",
                                               "any municipality"};
     std::string all = "safeguard " + question(s.question, m) + " " + s.name + period(s.validity) + known(s.known_from) +
                       ": " + expr(s.condition) + (s.always ? " => always" : " => never");
