@@ -32,7 +32,7 @@ TEST_CASE("what was decided can be decided again with the rules of then") {
   const std::string then = place.klap("decide --rules alles/proef --case zaak.json --concept --json").out;
 
   std::string changed = klap::test::proef_rules;  // the rules of today say something else
-  changed.replace(changed.find("Proefregels"), 11, "Andere regels");
+  changed.replace(changed.find("versie 1.2"), 10, "versie 1.3");
   place.write("alles/proef/proef.klap", changed);
   const Run now = place.klap("decide --rules alles/proef --case zaak.json --concept --json");
   CHECK(now.out != then);
@@ -78,7 +78,7 @@ TEST_CASE("an archive says what is wrong with it") {
               "keep the rule set with klap archive"));
 
   std::string changed = klap::test::proef_rules;
-  changed.replace(changed.find("Proefregels"), 11, "Vervalst");
+  changed.replace(changed.find("versie 1.2"), 10, "versie 1.3");
   place.write("archief/" + hash + "/proef.klap", changed);
   CHECK(ask(hash, "nl").err ==
         "klap: fout K1017: de regelset '" + hash + "' in het archief 'archief' is niet meer wat hij was, of is bewaard door "
