@@ -92,7 +92,6 @@ struct Node {
 };
 
 struct Term : Named { ExprId meaning; };
-
 struct Rule : Named {
   QuestionId question{};
   ExprId condition;                   // none: always
