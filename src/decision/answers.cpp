@@ -1,5 +1,6 @@
 #include "answers.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include <klap/base/limits.hpp>
@@ -81,7 +82,7 @@ struct Describe {
                    c.shares.front().order.size() == 1 && !answer.other;
     return answer;
   }
-  /// What is written out is known, unless there are too many parts in all.
+  /// What is written out is known, unless there are too many parts in all, or none.
   void put_sizes(AnswerClass& answer, const program::Payment& payment) const {
     std::int64_t parts = 0;
     for (const program::PayShare& share : payment.shares) {
@@ -95,7 +96,9 @@ struct Describe {
         answer.other = answer.other || !written;
       }
     }
-    answer.other = answer.other || parts > limits::number;
+    const bool in_parts = std::any_of(payment.shares.begin(), payment.shares.end(),
+                                      [](const program::PayShare& share) { return share.weight.is_some(); });
+    answer.other = answer.other || (in_parts && (parts == 0 || parts > limits::number));
   }
   AnswerClass operator()(const program::Addressee& c) const {
     AnswerClass answer;

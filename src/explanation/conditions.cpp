@@ -6,6 +6,7 @@
 #include <set>
 
 #include <klap/explanation/lists.hpp>
+#include <klap/program/choices.hpp>
 
 namespace klap::explanation {
 namespace {
@@ -100,7 +101,8 @@ void tell_lists(const Telling& t, Writer& w, ExprId id, const ConditionTrace& tr
       return;
     }
     const Writer::Deeper deeper(w);
-    w.line(say<Word::equals>(t, condition_text(t, id), value_of_node(t, *node, trace, {})));
+    w.line(say<Word::equals>(t, condition_text(t, id),
+                             value_of_node(t, *node, trace, program::choices_of(t.program, *node))));
     tell_elements(t, w, *node, trace);
     return;
   }

@@ -185,23 +185,22 @@ inline bool is_date_unit(At at) {
   return false;
 }
 
-/// Behind `plus` or `min`, before `6 weken`, `termijn dagen` or `termijn van het plan dagen`.
-struct DurationAhead : NoToken<DurationAhead> {
-  bool holds(Reader&, At at) const {
-    if (!adds(at - 1)) return false;
-    if (at->kind == TokenKind::integer) return is_date_unit(at + 1);
-    if (!is_name(at)) return false;
-    const bool possessive = is_keyword(at + 1, Keyword::of) && (is_name(at + 2) || is_keyword(at + 2, Keyword::resident));
-    return is_date_unit(at + (possessive ? 3 : 1));
-  }
-};
-
 /// How many tokens a name is, with whose it is; 0 if there is none. `uren`, `uren van de voorziening`.
 inline int reference_ahead(At at) {
   if (!is_name(at)) return 0;
   const bool possessive = is_keyword(at + 1, Keyword::of) && (is_name(at + 2) || is_keyword(at + 2, Keyword::resident));
   return possessive ? 3 : 1;
 }
+
+/// Behind `plus` or `min`, before `6 weken`, `termijn dagen` or `termijn van het plan dagen`.
+struct DurationAhead : NoToken<DurationAhead> {
+  bool holds(Reader&, At at) const {
+    if (!adds(at - 1)) return false;
+    if (at->kind == TokenKind::integer) return is_date_unit(at + 1);
+    const int size = reference_ahead(at);
+    return size != 0 && is_date_unit(at + size);
+  }
+};
 
 /// Before `€ 50 ten laste van`, or a name in its place.
 struct AmountAhead : NoToken<AmountAhead> {

@@ -50,14 +50,16 @@ TEST_CASE("of an answer that is collected every reader is told so") {
 
 TEST_CASE("amounts, parts and bounds are told as the rule says them, with what they came to") {
   const Told one = told(0);
-  for (const std::string* text : {&one.file, &one.auditor})
-    holds(*text, {"ten laste van potje A, 50% ten laste van potje A ten hoogste", "de rest ten laste van potje B",
-                  "grens = € 300", "korting = € 15"});
-  holds(one.english, {"50% charged to potje A at most"});
+  holds(one.file,
+        {"korting ten laste van potje A, 50% ten laste van potje A ten hoogste grens, de rest ten laste van potje B"});
+  holds(one.auditor, {"korting ten laste van A, 50% ten laste van A ten hoogste grens, de rest ten laste van B"});
+  for (const std::string* text : {&one.file, &one.auditor}) holds(*text, {"grens = € 300", "korting = € 15"});
+  holds(one.english, {"korting charged to A, 50% charged to A at most grens, the rest charged to B"});
   const Told two = told(1);
-  for (const std::string* text : {&two.file, &two.auditor})
-    holds(*text, {"1 deel ten laste van potje A, ", " delen ten laste van potje B, restcent naar potje A", "uren = 2"});
-  holds(two.english, {"1 part charged to potje A, ", " parts charged to potje B, leftover cent to potje A"});
+  holds(two.file, {"1 deel ten laste van potje A, uren delen ten laste van potje B, restcent naar potje A"});
+  holds(two.auditor, {"1 deel ten laste van A, uren delen ten laste van B, restcent naar A"});
+  for (const std::string* text : {&two.file, &two.auditor}) holds(*text, {"uren = 2"});
+  holds(two.english, {"1 part charged to A, uren parts charged to B, leftover cent to A"});
 }
 
 TEST_CASE("of a table of which one row may hold every reader is told when more do") {

@@ -315,7 +315,7 @@ semantics::Payment payment(Dice& dice, Making& making, bool own) {
     if (dice.once_in(2)) elsewhere = {PartyKind::answer_municipality, {}, {}, QuestionId::of_own(2)};
     return {{{Kind::whole, {}, dice.once_in(2) ? order() : std::vector<BudgetId>{}, elsewhere}}, {}};
   }
-  if (dice.once_in(4)) return sized(dice, making, order(), order());
+  if (dice.once_in(12)) return sized(dice, making, order(), order());
   if (!dice.once_in(3)) return {{{Kind::whole, {}, order(), {}}}, {}};
   return {{{Kind::ratio, *Ratio::make(3, 5), order(), {}}, {Kind::rest, {}, order(), {}}}, {}};
 }
@@ -429,7 +429,7 @@ void add_rules(Dice& dice, Model& m, Making& making, QuestionId q, std::size_t c
       semantics::Table& t = m.tables.emplace_back();
       t.question = q;
       t.policy = dice.once_in(4) ? HitPolicy::every : HitPolicy::first;
-      if (q != QuestionKind::follow_up && dice.once_in(4)) t.policy = HitPolicy::unique;
+      if (q != QuestionKind::follow_up && dice.once_in(12)) t.policy = HitPolicy::unique;
     }
     if (table.is_some()) {
       rule.table = table;

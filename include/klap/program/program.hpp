@@ -91,7 +91,6 @@ struct Node {
 };
 
 struct Term : Named { ExprId meaning; };
-
 struct Rule : Named {
   QuestionId question{};
   ExprId condition;                   // none: always
