@@ -4,7 +4,7 @@
 
 #include <klap/decision/truth.hpp>
 
-#include "reading.hpp"
+#include "workroom.hpp"
 
 namespace klap::decision {
 
@@ -127,6 +127,16 @@ Operand count(const Reading& reading, const program::Node& node, std::span<const
   return state == State::known ? Operand::known(Value::number(n)) : Operand::of(state);
 }
 
+/// Once for all who read it in one reading.
+Truth truth_of_term(const Reading& reading, std::uint32_t term) {
+  Memo* const memo = reading.memo();
+  if (memo == nullptr) return truth(reading, reading.program().terms[term].meaning);
+  if (const auto known = memo->term(term)) return *known;
+  const Truth t = truth(reading, reading.program().terms[term].meaning);
+  memo->remember_term(term, t);
+  return t;
+}
+
 Operand total(const Reading& reading, const program::Node& node, std::span<const ExprId> args) {
   State state = State::known;
   std::int64_t sum = 0;  // exact: as many elements as a case can have, times the limit, fit
@@ -189,7 +199,7 @@ Truth truth(const Reading& reading, ExprId id) {
     case Op::ceiling_reached: return ceiling_reached(reading, BudgetId(node.ref));
     case Op::exists:
     case Op::for_all: return quantified(reading, node, args[0]);
-    case Op::term: return truth(reading, program.terms[node.ref].meaning);
+    case Op::term: return truth_of_term(reading, node.ref);
     case Op::literal:
     case Op::field:
     case Op::parameter:

@@ -9,6 +9,7 @@
 #include "grouping.hpp"
 #include "power.hpp"
 #include "question.hpp"
+#include "workroom.hpp"
 
 namespace klap::decision {
 
@@ -17,7 +18,9 @@ namespace {
 /// Answers one case; also sets up, for derive(), the reading each question was answered with.
 class Deciding {
  public:
-  Deciding(const program::Program& program, const Case& facts) : program_(program), facts_(facts) {}
+  Deciding(const program::Program& program, const Case& facts) : program_(program), facts_(facts) {
+    room_.enter(program, facts);
+  }
 
   [[nodiscard]] CaseOutcome run();
 
@@ -44,6 +47,7 @@ class Deciding {
 
   const program::Program& program_;
   const Case& facts_;
+  mutable Workroom room_;
 };
 
 /// Clause 3.2: nobody gives an order for what nobody is entitled to.
@@ -71,9 +75,10 @@ const Outcome* need_awaited(const CaseOutcome& outcome, const DecisionOutcome& d
 Outcome Deciding::single(QuestionId question, std::size_t request, const CaseOutcome& outcome) const {
   if (!program_.question(question).asked) return not_applicable(question);
   const auto date = reference_date(program_, facts_, question);
-  if (!date) return missing_date(program_, facts_, program_.question(question).as_of);
+  if (!date) return missing_date(room_, program_.question(question).as_of);
   Reading reading = this->reading(*date, request);
   reading.set_answers(&outcome);
+  reading.set_room(&room_, &room_.memo(question, reading.request()));
   return answer_single(std::move(reading), question);
 }
 
@@ -82,9 +87,10 @@ Outcome Deciding::follow_up(const CaseOutcome& outcome, std::size_t request) con
   const RequestOutcome& r = outcome.requests[request];
   if (!program_.question(question).asked) return not_applicable(question);
   const auto date = reference_date(program_, facts_, question);
-  if (!date) return missing_date(program_, facts_, program_.question(question).as_of);
+  if (!date) return missing_date(room_, program_.question(question).as_of);
   Reading reading = this->reading(*date, request);
   reading.set_answers(&outcome);
+  reading.set_room(&room_, &room_.memo(question, reading.request()));
   std::vector<ActorId> ratify;
   if (r.decision) {
     add_ratifying(outcome.decisions[*r.decision].decider, ratify);
@@ -94,9 +100,9 @@ Outcome Deciding::follow_up(const CaseOutcome& outcome, std::size_t request) con
 }
 
 /// Clauses 2.7 and 12.11: without the earlier answer there is nothing to work out.
-Outcome waits_for(const program::Program& program, const Case& facts, QuestionId question, const Outcome& earlier) {
+Outcome waits_for(Workroom& room, QuestionId question, const Outcome& earlier) {
   Outcome outcome;
-  outcome.accountable = accountable(program, facts);
+  outcome.accountable = room.accountable();
   switch (earlier.kind) {
     case OutcomeKind::missing:
       outcome.kind = OutcomeKind::missing;
@@ -120,13 +126,14 @@ Outcome Deciding::by_register(QuestionKind question, const CaseOutcome& outcome,
   if (question == QuestionKind::orderer && lacks_every_right(outcome, decision))
     return not_applicable(QuestionKind::right);
   const auto date = reference_date(program_, facts_, question);
-  if (!date) return missing_date(program_, facts_, program_.question(question).as_of);
-  if (const Outcome* need = need_awaited(outcome, decision))
-    return waits_for(program_, facts_, QuestionKind::need, *need);
+  if (!date) return missing_date(room_, program_.question(question).as_of);
+  if (const Outcome* need = need_awaited(outcome, decision)) return waits_for(room_, QuestionKind::need, *need);
   if (const auto question_awaited = awaited(program_, decision))
-    return waits_for(program_, facts_, *question_awaited,
+    return waits_for(room_, *question_awaited,
                      answer_to(outcome.requests[decision.requests.front()], *question_awaited));
-  return answer_decider(power_case(program_, facts_, outcome, decision, question, *date));
+  PowerCase power = power_case(program_, facts_, outcome, decision, question, *date);
+  power.room = &room_;
+  return answer_decider(power);
 }
 
 Outcome Deciding::addressee(const CaseOutcome& outcome, const DecisionOutcome& decision) const {
@@ -135,7 +142,7 @@ Outcome Deciding::addressee(const CaseOutcome& outcome, const DecisionOutcome& d
   const bool works_out = need == nullptr || !program_.question(QuestionKind::addressee).asked ||
                          !reference_date(program_, facts_, QuestionKind::addressee);
   if (works_out) return single(QuestionKind::addressee, first, outcome);
-  return waits_for(program_, facts_, QuestionKind::need, *need);
+  return waits_for(room_, QuestionKind::need, *need);
 }
 
 /// One answer for the household's plan, of whatever is in the case.
@@ -143,9 +150,10 @@ Outcome Deciding::direction(const CaseOutcome& outcome) const {
   const QuestionKind question = QuestionKind::direction;
   if (!program_.question(question).asked) return not_applicable(question);
   const auto date = reference_date(program_, facts_, question);
-  if (!date) return missing_date(program_, facts_, program_.question(question).as_of);
+  if (!date) return missing_date(room_, program_.question(question).as_of);
   Reading reading = this->reading(*date);
   reading.set_answers(&outcome);
+  reading.set_room(&room_, &room_.memo(question, reading.request()));
   return answer_single(std::move(reading), question);
 }
 
@@ -179,7 +187,7 @@ void Deciding::refuse_shared_ceilings(CaseOutcome& outcome) const {
       open.kind = OutcomeKind::open;
       open.rules = std::move(payer.rules);
       open.open = OpenReason::shared_ceiling;
-      open.accountable = accountable(program_, facts_);
+      open.accountable = room_.accountable();
       payer = std::move(open);
     }
   }
@@ -226,9 +234,7 @@ void Deciding::answer(QuestionId question, CaseOutcome& outcome) const {
       for (DecisionOutcome& decision : outcome.decisions) decision.addressee = addressee(outcome, decision);
       break;
     case QuestionKind::direction: outcome.plan.direction = direction(outcome); break;
-    case QuestionKind::follow_up:
-      each_request([&](auto& o, auto r) { o.follow_up = follow_up(outcome, r); });
-      break;
+    case QuestionKind::follow_up: each_request([&](auto& o, auto r) { o.follow_up = follow_up(outcome, r); }); break;
   }
 }
 

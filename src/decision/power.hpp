@@ -25,6 +25,7 @@ struct PowerCase {
   const program::Program* program = nullptr;
   const Case* facts = nullptr;
   const CaseOutcome* answers = nullptr;  // what conditions read
+  Workroom* room = nullptr;
   QuestionKind question = QuestionKind::decider;  // or the orderer's
   SourceId law;
   std::uint32_t person = 0;
@@ -35,11 +36,7 @@ struct PowerCase {
   std::vector<KindSet> kind_sets;                      // possible ones
 
   /// Of the conditions of powers: about the decision, by its first request.
-  [[nodiscard]] Reading reading() const {
-    Reading r(*program, *facts, facts_on, person, static_cast<std::uint32_t>(requests->front()));
-    r.set_answers(answers);
-    return r;
-  }
+  [[nodiscard]] Reading reading() const;
   [[nodiscard]] KindSet all_kinds() const {
     KindSet all = 0;
     for (const KindSet kinds : kind_sets) all = static_cast<KindSet>(all | kinds);

@@ -5,6 +5,8 @@
 
 #include <klap/decision/truth.hpp>
 
+#include "workroom.hpp"
+
 namespace klap::decision {
 
 namespace {
@@ -25,6 +27,7 @@ std::vector<RuleId> with_status(const RuleStates& states, auto wanted) {
 }
 
 bool holds(const RuleState& s) { return s.status == Truth::yes; }
+bool is_live(const RuleState& s) { return s.is_live(); }
 
 /// Clause 5.10.3: two rules that hold, with known and different answers.
 bool disagree(const RuleStates& states) {
@@ -64,15 +67,22 @@ bool is_decided(const RuleStates& states, bool collecting) {
   return true;
 }
 
-Outcome missing(Reading& reading, QuestionId id, bool collecting) {
+/// Clause 6. Only what is unknown can become known later, so nothing else is worked out again: a fact that no rule of
+/// unknown status or answer reads, every supposition can do without.
+Outcome missing(Reading& reading, QuestionId id, bool collecting, const RuleStates& states) {
   const program::Question& question = reading.program().question(id);
+  const RuleStates before = states;
   FactSet candidates;
   reading.set_unknowns(&candidates);
-  (void)all_rule_states(reading, question);
+  for (const RuleState& s : before) {
+    const program::Rule& rule = reading.program().rule(s.rule);
+    if (s.own == Truth::unknown) (void)truth(reading, rule.condition);
+    if (s.is_live() && s.concluded.state == State::unknown) (void)conclude(reading, rule.conclusion);
+  }
   reading.set_unknowns(nullptr);
   const auto decided = [&](const FactSet& later) {
     reading.set_later(&later);
-    const bool yes = is_decided(rule_states(reading, question), collecting);
+    const bool yes = is_decided(rule_states_later(reading, question, before), collecting);
     reading.set_later(nullptr);
     return yes;
   };
@@ -82,7 +92,7 @@ Outcome missing(Reading& reading, QuestionId id, bool collecting) {
 Outcome unsettled(const Reading& reading, OutcomeKind kind) {
   Outcome outcome;
   outcome.kind = kind;
-  outcome.accountable = accountable(reading.program(), reading.facts());
+  outcome.accountable = reading.room()->accountable();
   return outcome;
 }
 
@@ -90,7 +100,7 @@ Outcome open(const Reading& reading, OpenReason reason, ActorId by = {}) {
   Outcome outcome;
   outcome.kind = OutcomeKind::open;
   outcome.open = reason;
-  outcome.accountable = accountable(reading.program(), reading.facts(), by);
+  outcome.accountable = reading.room()->accountable(by);
   return outcome;
 }
 
@@ -99,8 +109,7 @@ Outcome settled(const Reading& reading, Answer answer) {
   outcome.kind = OutcomeKind::settled;
   outcome.answer = std::move(answer);
   const auto* payment = std::get_if<PaymentAnswer>(&outcome.answer);
-  if (payment != nullptr && payment->uncovered != Money{})
-    outcome.accountable = accountable(reading.program(), reading.facts());
+  if (payment != nullptr && payment->uncovered != Money{}) outcome.accountable = reading.room()->accountable();
   return outcome;
 }
 
@@ -108,38 +117,32 @@ Outcome settled(const Reading& reading, Answer answer) {
 
 Outcome answer_single(Reading reading, QuestionId id) {
   const program::Question& question = reading.program().question(id);
-  const RuleStates states = rule_states(reading, question);
-  const auto live = with_status(states, [](const RuleState& s) { return s.is_live(); });
-  const auto held = with_status(states, holds);
-
-  Outcome outcome;
-  if (any_error(states)) {
-    outcome = unsettled(reading, OutcomeKind::error);
-  } else if (live.empty()) {
-    outcome = open(reading, OpenReason::no_rule);
-  } else if (disagree(states)) {
-    outcome = unsettled(reading, OutcomeKind::conflict);
-    outcome.rules = held;
-  } else if (const Concluded* answer = agreed(states)) {
-    outcome = answer->open_by.is_some() ? open(reading, OpenReason::on_purpose, answer->open_by)
-              : answer->not_applicable  ? not_applicable(id)
-                                        : settled(reading, answer->answer);
-    outcome.rules = held.empty() ? live : held;
-  } else {
-    outcome = missing(reading, id, false);
+  const RuleStates& states = rule_states(reading, question);
+  if (any_error(states)) return unsettled(reading, OutcomeKind::error);
+  if (std::none_of(states.begin(), states.end(), is_live)) return open(reading, OpenReason::no_rule);
+  if (disagree(states)) {
+    Outcome outcome = unsettled(reading, OutcomeKind::conflict);
+    outcome.rules = with_status(states, holds);
+    return outcome;
   }
+  const Concluded* answer = agreed(states);
+  if (answer == nullptr) return missing(reading, id, false, states);
+  Outcome outcome = answer->open_by.is_some() ? open(reading, OpenReason::on_purpose, answer->open_by)
+                    : answer->not_applicable  ? not_applicable(id)
+                                              : settled(reading, answer->answer);
+  outcome.rules = with_status(states, std::any_of(states.begin(), states.end(), holds) ? holds : is_live);
   return outcome;
 }
 
 Outcome answer_follow_up(Reading reading, const std::vector<ActorId>& ratify) {
   const program::Question& question = reading.program().question(QuestionKind::follow_up);
-  const RuleStates states = rule_states(reading, question);
-  const auto held = with_status(states, holds);
+  const RuleStates& states = rule_states(reading, question);
   if (any_error(states)) return unsettled(reading, OutcomeKind::error);
   const bool undecided = std::any_of(states.begin(), states.end(), [](const RuleState& s) {
     return s.status == Truth::unknown || (s.is_live() && s.concluded.state == State::unknown);
   });
-  if (undecided) return missing(reading, QuestionKind::follow_up, true);
+  if (undecided) return missing(reading, QuestionKind::follow_up, true, states);
+  auto held = with_status(states, holds);
   if (held.empty() && ratify.empty()) return open(reading, OpenReason::no_rule);
 
   std::vector<ObligationAnswer> all;
@@ -150,8 +153,7 @@ Outcome answer_follow_up(Reading reading, const std::vector<ActorId>& ratify) {
     if (!holds(states[i])) continue;
     if (c.open_by.is_some()) {
       Outcome outcome = open(reading, OpenReason::on_purpose, c.open_by);
-      outcome.rules =
-          with_status(states, [](const RuleState& s) { return holds(s) && s.concluded.open_by.is_some(); });
+      outcome.rules = with_status(states, [](const RuleState& s) { return holds(s) && s.concluded.open_by.is_some(); });
       return outcome;
     }
     const auto& list = std::get<std::vector<ObligationAnswer>>(c.answer);
@@ -166,7 +168,7 @@ Outcome answer_follow_up(Reading reading, const std::vector<ActorId>& ratify) {
   };
   const bool clash = std::any_of(all.begin(), all.end(), forbidden);
   Outcome outcome = clash ? unsettled(reading, OutcomeKind::conflict) : settled(reading, std::move(all));
-  outcome.rules = held;
+  outcome.rules = std::move(held);
   return outcome;
 }
 

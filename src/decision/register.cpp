@@ -60,11 +60,14 @@ Operand total(const PowerCase& power, const FactSet* later, FactSet* unknowns) {
   return sum ? Operand::known(Value::money(*sum)) : Operand::of(State::error);
 }
 
+/// Of powers that are not in force, or for other kinds, nothing depends on the condition.
 template <class Power>
-std::vector<Truth> conditions(const Reading& reading, const std::vector<Power>& powers) {
-  std::vector<Truth> truths;
-  truths.reserve(powers.size());
-  for (const Power& p : powers) truths.push_back(p.condition.is_some() ? truth(reading, p.condition) : Truth::yes);
+std::vector<Truth> conditions(const PowerCase& power, const Reading& reading, const std::vector<Power>& powers) {
+  const KindSet kinds = power.all_kinds();
+  std::vector<Truth> truths(powers.size(), Truth::yes);
+  for (std::size_t i = 0; i < powers.size(); ++i)
+    if (powers[i].condition.is_some() && (powers[i].kinds & kinds) != 0 && in_force(power, powers[i]))
+      truths[i] = truth(reading, powers[i].condition);
   return truths;
 }
 
@@ -78,9 +81,9 @@ Supposed suppose(const PowerCase& power, const FactSet* later, FactSet* unknowns
   reading.set_unknowns(unknowns);
   s.interested = reading.personal_interest(s.interest);
   if (power.is_objection()) s.primary = reading.primary_decider(power.law);
-  s.competences = conditions(reading, power.program->competences);
-  s.mandates = conditions(reading, power.program->mandates);
-  s.reservations = conditions(reading, power.program->reservations);
+  s.competences = conditions(power, reading, power.program->competences);
+  s.mandates = conditions(power, reading, power.program->mandates);
+  s.reservations = conditions(power, reading, power.program->reservations);
   return s;
 }
 
@@ -90,16 +93,11 @@ Register::Register(const PowerCase& power, Supposed supposed)
   for (std::size_t i = 0; i < program_.mandates.size(); ++i) {
     const program::Mandate& m = program_.mandates[i];
     const bool consented = !m.consent_since || *m.consent_since <= power_.as_of;
-    Truth t = truth_of(in_force(m) && consented);
+    Truth t = truth_of(consented && in_force(power_, m));
     if (t == Truth::yes) t = both(covered_amount(m), supposed_.mandates[i]);
     mandates_.push_back(t);
   }
   each_kind(power_.all_kinds(), [&](DecisionKind kind) { work_out(kind); });
-}
-
-template <class Power>
-bool Register::in_force(const Power& p) const {
-  return p.validity.contains(power_.as_of) && std::binary_search(p.laws.begin(), p.laws.end(), power_.law);
 }
 
 Truth Register::covered_amount(const program::Mandate& m) const {
@@ -130,6 +128,10 @@ void Register::work_out(DecisionKind kind) {
     gave.push_back(d.from);
   }
   for (const ActorId giver : gave) has[giver.index] = Truth::no;
+  const auto& all_chains = program_.chains.chains;
+  std::vector<Truth>& chains = of_kind_[static_cast<std::size_t>(kind)].chains;
+  chains.reserve(all_chains.size());
+  for (const program::Chain& chain : all_chains) chains.push_back(all_alive(chain, kind));
 }
 
 Truth Register::competent(ActorId body, KindSet kinds) const {
@@ -156,7 +158,7 @@ Truth Register::alive(ReservationId id, DecisionKind kind) const {
   return both(truth_of(covers(program_.reservations[id.index], kind)), supposed_.reservations[id.index]);
 }
 
-Truth Register::alive(const program::Chain& chain, DecisionKind kind) const {
+Truth Register::all_alive(const program::Chain& chain, DecisionKind kind) const {
   Truth t = competent(chain.body, kind);
   for (const MandateId m : chain.mandates) {
     if (t == Truth::no) break;
@@ -187,24 +189,23 @@ Truth Register::may_decide(ActorId actor, KindSet kinds) const {
     const auto kind = static_cast<DecisionKind>(k);
     if ((kinds & bit(kind)) == 0) continue;
     Truth some = Truth::no;
-    for (std::uint32_t c = begin; c < end && some != Truth::yes; ++c)
-      some = either(some, alive(program_.chains.chains[c], kind));
+    for (std::uint32_t c = begin; c < end && some != Truth::yes; ++c) some = either(some, alive(c, kind));
     may = both(may, some);
   }
   return may;
 }
 
 /// By actor: for every kind, is there a chain through it to `actor` that is alive?
-void Register::find_through(ActorId actor, KindSet kinds, std::vector<Truth>& through) const {
+void Register::find_through(ActorId actor, KindSet kinds, std::vector<Truth>& through,
+                            std::vector<Truth>& of_kind) const {
   const auto [begin, end] = program_.chains.of_actor[actor.index];
-  std::vector<Truth> of_kind(through.size());
   std::fill(through.begin(), through.end(), Truth::yes);
   for (int k = 0; k < decision_kind_count; ++k) {
     const auto kind = static_cast<DecisionKind>(k);
     if ((kinds & bit(kind)) == 0) continue;
     std::fill(of_kind.begin(), of_kind.end(), Truth::no);
     for (std::uint32_t c = begin; c < end; ++c) {
-      const Truth t = alive(program_.chains.chains[c], kind);
+      const Truth t = alive(c, kind);
       if (t == Truth::no) continue;
       each_above(program_, program_.chains.chains[c],
                  [&](ActorId above) { of_kind[above.index] = either(of_kind[above.index], t); });
@@ -218,11 +219,11 @@ Standing Register::standing(KindSet kinds) const {
   const std::size_t n = program_.actors.size();
   Standing s{std::vector<Truth>(n, Truth::no), std::vector<Truth>(n, Truth::no)};
   std::vector<Truth> below(n, Truth::no);  // somebody below may decide
-  std::vector<Truth> through(n);
+  std::vector<Truth> through(n), room(n);
   for (std::size_t g = 0; g < n; ++g) {
     s.may[g] = may_decide(ActorId(g), kinds);
     if (s.may[g] == Truth::no) continue;
-    find_through(ActorId(g), kinds, through);
+    find_through(ActorId(g), kinds, through, room);
     for (std::size_t f = 0; f < n; ++f) below[f] = either(below[f], both(s.may[g], through[f]));
   }
   for (std::size_t f = 0; f < n; ++f) s.decides[f] = both(s.may[f], negate(below[f]));
@@ -240,7 +241,7 @@ Decider Register::decider(ActorId actor, KindSet kinds) const {
     const auto [begin, end] = program_.chains.of_actor[actor.index];
     for (std::uint32_t c = begin; c < end; ++c) {
       const program::Chain& chain = program_.chains.chains[c];
-      if (alive(chain, kind) != Truth::yes) continue;
+      if (alive(c, kind) != Truth::yes) continue;
       d.on_behalf_of = chain.body;
       d.chain = chain.mandates;
       each_above(program_, chain, [&](ActorId a) {

@@ -2,6 +2,7 @@
 // and who decides (clauses 12.4 – 12.8).
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <vector>
@@ -15,12 +16,18 @@ struct Supposed {
   Operand amount;
   Operand primary;  // who took the decision objected to; read only for a decision on an objection
   Operand::State interest = Operand::State::known;
-  const std::vector<ActorId>* interested = nullptr;  // if known
-  std::vector<Truth> competences, mandates, reservations;  // their conditions; yes where there is none
+  const std::vector<ActorId>* interested = nullptr;        // if known
+  std::vector<Truth> competences, mandates, reservations;  // their conditions, of what counts; yes where there is none
 };
 
 /// With `later`, those facts count as known later; with `unknowns`, what is read and not known is collected there.
 [[nodiscard]] Supposed suppose(const PowerCase& power, const FactSet* later, FactSet* unknowns = nullptr);
+
+/// On the day and for the law of the decision.
+template <class Power>
+[[nodiscard]] bool in_force(const PowerCase& power, const Power& p) {
+  return p.validity.contains(power.as_of) && std::binary_search(p.laws.begin(), p.laws.end(), power.law);
+}
 
 /// Truths per actor for one kind set.
 struct Standing {
@@ -47,26 +54,29 @@ class Register {
 
  private:
   template <class Power>
-  [[nodiscard]] bool in_force(const Power& p) const;
-  template <class Power>
   [[nodiscard]] bool covers(const Power& p, DecisionKind kind) const {
-    return (p.kinds & bit(kind)) != 0 && in_force(p);
+    return (p.kinds & bit(kind)) != 0 && in_force(power_, p);
   }
   [[nodiscard]] Truth covered_amount(const program::Mandate& m) const;
-  [[nodiscard]] Truth alive(const program::Chain& chain, DecisionKind kind) const;
+  [[nodiscard]] Truth alive(std::uint32_t chain, DecisionKind kind) const {
+    return of_kind_[static_cast<std::size_t>(kind)].chains[chain];
+  }
+  [[nodiscard]] Truth all_alive(const program::Chain& chain, DecisionKind kind) const;
   [[nodiscard]] Truth interested(ActorId actor) const;
   [[nodiscard]] Truth took_primary(ActorId actor) const;
   [[nodiscard]] Decider decider(ActorId actor, KindSet kinds) const;
   [[nodiscard]] Truth may_decide(ActorId actor, KindSet kinds) const;
-  void find_through(ActorId actor, KindSet kinds, std::vector<Truth>& through) const;
+  void find_through(ActorId actor, KindSet kinds, std::vector<Truth>& through, std::vector<Truth>& of_kind) const;
   void work_out(DecisionKind kind);
 
   const PowerCase& power_;
   const program::Program& program_;
   Supposed supposed_;
   std::vector<Truth> mandates_;  // alive but for the kind, and for what is reserved
-  struct OfKind { std::vector<Truth> competent, reserved; };      // by actor
-  std::array<OfKind, decision_kind_count> of_kind_;               // of the kinds in question
+  struct OfKind {
+    std::vector<Truth> competent, reserved, chains;
+  };                                                 // by actor; by place in the table of chains
+  std::array<OfKind, decision_kind_count> of_kind_;  // of the kinds in question
 };
 
 }  // namespace klap::decision
