@@ -1,6 +1,7 @@
 // Who may decide: clause 12.
 #pragma once
 
+#include <bit>
 #include <vector>
 
 #include "question.hpp"
@@ -16,8 +17,7 @@ using KindSet = std::uint8_t;
 
 template <class Use>
 void each_kind(KindSet kinds, Use use) {
-  for (int k = 0; k < decision_kind_count; ++k)
-    if ((kinds & (1U << static_cast<unsigned>(k))) != 0) use(static_cast<DecisionKind>(k));
+  for (unsigned left = kinds; left != 0; left &= left - 1) use(static_cast<DecisionKind>(std::countr_zero(left)));
 }
 
 /// One decision as the register sees it.

@@ -89,15 +89,25 @@ Supposed suppose(const PowerCase& power, const FactSet* later, FactSet* unknowns
 
 Register::Register(const PowerCase& power, Supposed supposed)
     : power_(power), program_(*power.program), supposed_(std::move(supposed)) {
-  mandates_.reserve(program_.mandates.size());
+  const std::size_t of_kind = 3 * program_.actors.size() + program_.chains.chains.size();
+  std::size_t size = program_.mandates.size();
+  each_kind(power_.all_kinds(), [&](DecisionKind kind) {
+    begin_[static_cast<std::size_t>(kind)] = size;
+    size += of_kind;
+  });
+  truths_.assign(size, Truth::no);
   for (std::size_t i = 0; i < program_.mandates.size(); ++i) {
     const program::Mandate& m = program_.mandates[i];
     const bool consented = !m.consent_since || *m.consent_since <= power_.as_of;
-    Truth t = truth_of(consented && in_force(power_, m));
-    if (t == Truth::yes) t = both(covered_amount(m), supposed_.mandates[i]);
-    mandates_.push_back(t);
+    if (consented && (m.kinds & power_.all_kinds()) != 0 && in_force(power_, m))
+      truths_[i] = both(covered_amount(m), supposed_.mandates[i]);
   }
   each_kind(power_.all_kinds(), [&](DecisionKind kind) { work_out(kind); });
+}
+
+Truth* Register::of(DecisionKind kind, Part part) {
+  const std::size_t parts = static_cast<std::size_t>(part) * program_.actors.size();
+  return truths_.data() + begin_[static_cast<std::size_t>(kind)] + parts;
 }
 
 Truth Register::covered_amount(const program::Mandate& m) const {
@@ -108,10 +118,8 @@ Truth Register::covered_amount(const program::Mandate& m) const {
 
 /// Clause 12.5. Every delegation stands behind those to its giver.
 void Register::work_out(DecisionKind kind) {
-  std::vector<Truth>& has = of_kind_[static_cast<std::size_t>(kind)].competent;
-  std::vector<Truth>& reserved = of_kind_[static_cast<std::size_t>(kind)].reserved;
-  has.assign(program_.actors.size(), Truth::no);
-  reserved.assign(program_.actors.size(), Truth::no);
+  Truth* const has = of(kind, Part::competent);
+  Truth* const reserved = of(kind, Part::reserved);
   for (std::size_t i = 0; i < program_.reservations.size(); ++i) {
     Truth& of_actor = reserved[program_.reservations[i].to.index];
     of_actor = either(of_actor, alive(ReservationId(i), kind));
@@ -128,10 +136,16 @@ void Register::work_out(DecisionKind kind) {
     gave.push_back(d.from);
   }
   for (const ActorId giver : gave) has[giver.index] = Truth::no;
-  const auto& all_chains = program_.chains.chains;
-  std::vector<Truth>& chains = of_kind_[static_cast<std::size_t>(kind)].chains;
-  chains.reserve(all_chains.size());
-  for (const program::Chain& chain : all_chains) chains.push_back(all_alive(chain, kind));
+  Truth* const reached = of(kind, Part::reached);
+  for (std::size_t a = 0; a < program_.actors.size(); ++a) reached[a] = has[a];
+  for (std::size_t m = 0; m < program_.mandates.size(); ++m)
+    if (alive(MandateId(m), kind) != Truth::no) reached[program_.mandates[m].to.index] = Truth::yes;
+  Truth* const chains = of(kind, Part::chains);
+  for (std::size_t a = 0; a < program_.actors.size(); ++a) {
+    if (reached[a] == Truth::no) continue;
+    const auto [begin, end] = program_.chains.of_actor[a];
+    for (std::uint32_t c = begin; c < end; ++c) chains[c] = all_alive(program_.chains.chains[c], kind);
+  }
 }
 
 Truth Register::competent(ActorId body, KindSet kinds) const {
@@ -142,12 +156,12 @@ Truth Register::competent(ActorId body, KindSet kinds) const {
 
 Truth Register::alive(MandateId id, DecisionKind kind) const {
   const program::Mandate& m = program_.mandates[id.index];
-  if ((m.kinds & bit(kind)) == 0 || mandates_[id.index] == Truth::no) return Truth::no;
-  return both(mandates_[id.index], negate(of_kind_[static_cast<std::size_t>(kind)].reserved[m.from.index]));
+  if ((m.kinds & bit(kind)) == 0 || truths_[id.index] == Truth::no) return Truth::no;
+  return both(truths_[id.index], negate(of(kind, Part::reserved)[m.from.index]));
 }
 
 Truth Register::alive(CompetenceId id, DecisionKind kind) const {
-  return both(truth_of(covers(program_.competences[id.index], kind)), supposed_.competences[id.index]);
+  return covers(program_.competences[id.index], kind) ? supposed_.competences[id.index] : Truth::no;
 }
 
 Truth Register::alive(DelegationId id, DecisionKind kind) const {
@@ -155,7 +169,7 @@ Truth Register::alive(DelegationId id, DecisionKind kind) const {
 }
 
 Truth Register::alive(ReservationId id, DecisionKind kind) const {
-  return both(truth_of(covers(program_.reservations[id.index], kind)), supposed_.reservations[id.index]);
+  return covers(program_.reservations[id.index], kind) ? supposed_.reservations[id.index] : Truth::no;
 }
 
 Truth Register::all_alive(const program::Chain& chain, DecisionKind kind) const {
@@ -179,10 +193,16 @@ Truth Register::took_primary(ActorId actor) const {
   return truth_of(supposed_.primary.value.as_provider() == actor);
 }
 
+bool Register::may_be_reached(ActorId actor, KindSet kinds) const {
+  bool reached = true;
+  each_kind(kinds, [&](DecisionKind k) { reached = reached && of(k, Part::reached)[actor.index] != Truth::no; });
+  return reached;
+}
+
 /// Clause 12.6.
 Truth Register::may_decide(ActorId actor, KindSet kinds) const {
   const auto [begin, end] = program_.chains.of_actor[actor.index];
-  if (begin == end) return Truth::no;
+  if (begin == end || !may_be_reached(actor, kinds)) return Truth::no;
   Truth may = negate(interested(actor));
   if ((kinds & bit(DecisionKind::decide_objection)) != 0) may = both(may, negate(took_primary(actor)));
   for (int k = 0; k < decision_kind_count && may != Truth::no; ++k) {
@@ -200,18 +220,16 @@ void Register::find_through(ActorId actor, KindSet kinds, std::vector<Truth>& th
                             std::vector<Truth>& of_kind) const {
   const auto [begin, end] = program_.chains.of_actor[actor.index];
   std::fill(through.begin(), through.end(), Truth::yes);
-  for (int k = 0; k < decision_kind_count; ++k) {
-    const auto kind = static_cast<DecisionKind>(k);
-    if ((kinds & bit(kind)) == 0) continue;
+  each_kind(kinds, [&, first = begin, last = end](DecisionKind kind) {
     std::fill(of_kind.begin(), of_kind.end(), Truth::no);
-    for (std::uint32_t c = begin; c < end; ++c) {
+    for (std::uint32_t c = first; c < last; ++c) {
       const Truth t = alive(c, kind);
       if (t == Truth::no) continue;
       each_above(program_, program_.chains.chains[c],
                  [&](ActorId above) { of_kind[above.index] = either(of_kind[above.index], t); });
     }
     for (std::size_t a = 0; a < through.size(); ++a) through[a] = both(through[a], of_kind[a]);
-  }
+  });
 }
 
 /// Clause 12.7. Most actors may not decide, and are below nobody then.
@@ -224,7 +242,8 @@ Standing Register::standing(KindSet kinds) const {
     s.may[g] = may_decide(ActorId(g), kinds);
     if (s.may[g] == Truth::no) continue;
     find_through(ActorId(g), kinds, through, room);
-    for (std::size_t f = 0; f < n; ++f) below[f] = either(below[f], both(s.may[g], through[f]));
+    for (std::size_t f = 0; f < n; ++f)
+      if (through[f] != Truth::no) below[f] = either(below[f], both(s.may[g], through[f]));
   }
   for (std::size_t f = 0; f < n; ++f) s.decides[f] = both(s.may[f], negate(below[f]));
   return s;

@@ -45,7 +45,7 @@ class Register {
   [[nodiscard]] Truth alive(DelegationId id, DecisionKind kind) const;
   [[nodiscard]] Truth alive(ReservationId id, DecisionKind kind) const;
   [[nodiscard]] Truth competent(ActorId body, DecisionKind kind) const {
-    return of_kind_[static_cast<std::size_t>(kind)].competent[body.index];
+    return of(kind, Part::competent)[body.index];
   }
   [[nodiscard]] Truth competent(ActorId body, KindSet kinds) const;
   [[nodiscard]] Standing standing(KindSet kinds) const;
@@ -59,12 +59,13 @@ class Register {
   }
   [[nodiscard]] Truth covered_amount(const program::Mandate& m) const;
   [[nodiscard]] Truth alive(std::uint32_t chain, DecisionKind kind) const {
-    return of_kind_[static_cast<std::size_t>(kind)].chains[chain];
+    return of(kind, Part::chains)[chain];
   }
   [[nodiscard]] Truth all_alive(const program::Chain& chain, DecisionKind kind) const;
   [[nodiscard]] Truth interested(ActorId actor) const;
   [[nodiscard]] Truth took_primary(ActorId actor) const;
   [[nodiscard]] Decider decider(ActorId actor, KindSet kinds) const;
+  [[nodiscard]] bool may_be_reached(ActorId actor, KindSet kinds) const;
   [[nodiscard]] Truth may_decide(ActorId actor, KindSet kinds) const;
   void find_through(ActorId actor, KindSet kinds, std::vector<Truth>& through, std::vector<Truth>& of_kind) const;
   void work_out(DecisionKind kind);
@@ -72,11 +73,14 @@ class Register {
   const PowerCase& power_;
   const program::Program& program_;
   Supposed supposed_;
-  std::vector<Truth> mandates_;  // alive but for the kind, and for what is reserved
-  struct OfKind {
-    std::vector<Truth> competent, reserved, chains;
-  };                                                 // by actor; by place in the table of chains
-  std::array<OfKind, decision_kind_count> of_kind_;  // of the kinds in question
+  /// Of one kind in question, in one piece of `truths_`: by actor, and of chains by place in their table. No chain to an
+  /// actor who is not reached is alive, and those are not worked out.
+  enum class Part : std::uint8_t { competent, reserved, reached, chains };
+  [[nodiscard]] Truth* of(DecisionKind kind, Part part);
+  [[nodiscard]] const Truth* of(DecisionKind kind, Part part) const { return const_cast<Register*>(this)->of(kind, part); }
+
+  std::vector<Truth> truths_;  // of mandates: alive but for the kind, and for what is reserved; then by kind
+  std::array<std::size_t, decision_kind_count> begin_{};
 };
 
 }  // namespace klap::decision
