@@ -158,6 +158,9 @@ Operand total(const Reading& reading, const program::Node& node, std::span<const
 
 Truth truth(const Reading& reading, ExprId id) {
   const program::Program& program = reading.program();
+  if (Memo* const memo = reading.memo())
+    if (const program::AtomId atom = program.atoms.of_nodes[id.index]; atom.is_some())
+      return memo->test(reading, program.atoms.atoms[atom.index]);
   const program::Node& node = program.node(id);
   const auto args = arguments(program, node);
   const auto arg = [&](std::size_t i) { return operand(reading, args[i]); };

@@ -128,6 +128,7 @@ struct Question {
   std::vector<RuleId> rules;          // in id order
   std::vector<RuleId> order;          // the same, every rule behind its exceptions
   std::vector<std::uint32_t> turn;    // parallel to `rules`: where in `order` each stands
+  std::vector<QuestionId> needs;      // those whose answers it needs itself (clause 2.4), ascending
 };
 
 struct Competence {
