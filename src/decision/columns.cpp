@@ -7,12 +7,26 @@ namespace {
 namespace coded = program::coded;
 using State = Operand::State;
 
-/// As coded_operand of the fact, without what else may be said of it.
-std::int64_t coded_field(const Reading& reading, FieldId field) {
-  const Fact& fact = reading.given(reading.field_ref(field));
-  if (fact.state == Fact::State::known) return fact.value.raw;
-  if (fact.state == Fact::State::none) return coded::none;
-  return coded_operand(reading.field(field));
+const Fact& given(const Reading& reading, const program::Field& field, std::uint32_t id) {
+  switch (field.owner) {
+    case FieldOwner::person: return reading.facts().persons[reading.person()].facts[id];
+    case FieldOwner::request: return reading.facts().requests[reading.request()].facts[id];
+    case FieldOwner::plan: break;
+  }
+  return reading.facts().plan[id];
+}
+
+/// As coded_operand of the fact; most are simply known, or not.
+std::int64_t coded_field(const Reading& reading, FieldId id) {
+  const program::Field& field = reading.program().fields[id.index];
+  const Fact& fact = given(reading, field, id.index);
+  switch (fact.state) {
+    case Fact::State::known: return fact.value.raw;
+    case Fact::State::none: return coded::none;
+    case Fact::State::unknown: return field.presumed ? field.presumed->raw : coded::unknown;
+    case Fact::State::history: break;
+  }
+  return coded_operand(reading.field(id));
 }
 
 std::int64_t age(const Operand& birth, const Operand& day) {
