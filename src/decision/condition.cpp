@@ -4,7 +4,7 @@
 
 #include <klap/decision/truth.hpp>
 
-#include "reading.hpp"
+#include "workroom.hpp"
 
 namespace klap::decision {
 
@@ -94,6 +94,18 @@ Operand lead_party(const Reading& reading, ExprId argument) {
   return lot.is_known() ? reading.lot_lead(lot.value.as_lot()) : lot;
 }
 
+Truth truth_of_node(const Reading& reading, ExprId id);
+
+/// Of a test that was put down as one: by its column, which is worked out once for all who test it.
+inline Truth quick_truth(const Reading& reading, ExprId id) {
+  if (Memo* const memo = reading.memo()) {
+    const program::AtomTable& atoms = reading.program().atoms;
+    const program::AtomId atom = atoms.of_nodes[id.index];
+    if (atom.is_some()) return memo->test(reading, atoms.atoms[atom.index]);
+  }
+  return truth_of_node(reading, id);
+}
+
 /// Clause 5.13: `of` or `en` over the elements.
 Truth quantified(const Reading& reading, const program::Node& node, ExprId condition) {
   const bool every = node.op == Op::for_all;
@@ -125,6 +137,16 @@ Operand count(const Reading& reading, const program::Node& node, std::span<const
     if (counts == Truth::yes) ++n;
   });
   return state == State::known ? Operand::known(Value::number(n)) : Operand::of(state);
+}
+
+/// Once for all who read it in one reading.
+Truth truth_of_term(const Reading& reading, std::uint32_t term) {
+  Memo* const memo = reading.memo();
+  if (memo == nullptr) return truth(reading, reading.program().terms[term].meaning);
+  if (const auto known = memo->term(term)) return *known;
+  const Truth t = truth(reading, reading.program().terms[term].meaning);
+  memo->remember_term(term, t);
+  return t;
 }
 
 Operand total(const Reading& reading, const program::Node& node, std::span<const ExprId> args) {
@@ -172,7 +194,11 @@ Operand first_by(const Reading& reading, const program::Node& node, std::span<co
 
 }  // namespace
 
-Truth truth(const Reading& reading, ExprId id) {
+Truth truth(const Reading& reading, ExprId id) { return quick_truth(reading, id); }
+
+namespace {
+
+Truth truth_of_node(const Reading& reading, ExprId id) {
   const program::Program& program = reading.program();
   const program::Node& node = program.node(id);
   const auto args = arguments(program, node);
@@ -181,16 +207,16 @@ Truth truth(const Reading& reading, ExprId id) {
     case Op::all_of: {
       Truth t = Truth::yes;
       for (const ExprId a : args)
-        if ((t = both(t, truth(reading, a))) == Truth::no && !reading.collects()) break;
+        if ((t = both(t, quick_truth(reading, a))) == Truth::no && !reading.collects()) break;
       return t;
     }
     case Op::any_of: {
       Truth t = Truth::no;
       for (const ExprId a : args)
-        if ((t = either(t, truth(reading, a))) == Truth::yes && !reading.collects()) break;
+        if ((t = either(t, quick_truth(reading, a))) == Truth::yes && !reading.collects()) break;
       return t;
     }
-    case Op::negation: return negate(truth(reading, args[0]));
+    case Op::negation: return negate(quick_truth(reading, args[0]));
     case Op::equal: return compare(arg(0), arg(1), [](Value a, Value b) { return a.raw == b.raw; });
     case Op::one_of: return one_of(reading, args);
     case Op::is_none: {
@@ -215,7 +241,7 @@ Truth truth(const Reading& reading, ExprId id) {
     case Op::ceiling_reached: return ceiling_reached(reading, BudgetId(node.ref));
     case Op::exists:
     case Op::for_all: return quantified(reading, node, args[0]);
-    case Op::term: return truth(reading, program.terms[node.ref].meaning);
+    case Op::term: return truth_of_term(reading, node.ref);
     case Op::literal:
     case Op::field:
     case Op::parameter:
@@ -242,6 +268,8 @@ Truth truth(const Reading& reading, ExprId id) {
   }
   return Truth::unknown;
 }
+
+}  // namespace
 
 Operand operand(const Reading& reading, ExprId id) {
   const program::Program& program = reading.program();

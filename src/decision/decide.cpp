@@ -10,6 +10,7 @@
 #include "power.hpp"
 #include "question.hpp"
 #include "safeguards.hpp"
+#include "workroom.hpp"
 
 namespace klap::decision {
 
@@ -18,9 +19,13 @@ namespace {
 /// Answers one case; also sets up, for derive(), the reading each question was answered with.
 class Deciding {
  public:
-  Deciding(const program::Program& program, const Case& facts) : program_(program), facts_(facts) {}
+  Deciding(const program::Program& program, const Case& facts, Workroom& room)
+      : program_(program), facts_(facts), room_(room) {
+    room_.enter(program, facts);
+  }
 
-  [[nodiscard]] CaseOutcome run();
+  /// Into an outcome of whatever case.
+  void run(const std::vector<QuestionId>& turn, CaseOutcome& outcome) const;
 
   /// The reading of a question about a request, or about a decision by its first request.
   [[nodiscard]] Reading reading(Date as_of, std::size_t request) const {
@@ -46,6 +51,7 @@ class Deciding {
 
   const program::Program& program_;
   const Case& facts_;
+  Workroom& room_;
 };
 
 /// Clause 3.2: nobody gives an order for what nobody is entitled to.
@@ -73,9 +79,10 @@ const Outcome* need_awaited(const CaseOutcome& outcome, const DecisionOutcome& d
 Outcome Deciding::single(QuestionId question, std::size_t request, const CaseOutcome& outcome) const {
   if (!program_.question(question).asked) return not_applicable(question);
   const auto date = reference_date(program_, facts_, question);
-  if (!date) return missing_date(program_, facts_, program_.question(question).as_of);
+  if (!date) return missing_date(room_, program_.question(question).as_of);
   Reading reading = this->reading(*date, request);
   reading.set_answers(&outcome);
+  reading.set_room(&room_, &room_.memo(question, reading.request()));
   return answer_single(std::move(reading), question);
 }
 
@@ -84,9 +91,10 @@ Outcome Deciding::follow_up(const CaseOutcome& outcome, std::size_t request) con
   const RequestOutcome& r = outcome.requests[request];
   if (!program_.question(question).asked) return not_applicable(question);
   const auto date = reference_date(program_, facts_, question);
-  if (!date) return missing_date(program_, facts_, program_.question(question).as_of);
+  if (!date) return missing_date(room_, program_.question(question).as_of);
   Reading reading = this->reading(*date, request);
   reading.set_answers(&outcome);
+  reading.set_room(&room_, &room_.memo(question, reading.request()));
   std::vector<ActorId> ratify;
   if (r.decision) {
     add_ratifying(outcome.decisions[*r.decision].decider, ratify);
@@ -96,9 +104,9 @@ Outcome Deciding::follow_up(const CaseOutcome& outcome, std::size_t request) con
 }
 
 /// Clauses 2.7 and 12.11: without the earlier answer there is nothing to work out.
-Outcome waits_for(const program::Program& program, const Case& facts, QuestionId question, const Outcome& earlier) {
+Outcome waits_for(Workroom& room, QuestionId question, const Outcome& earlier) {
   Outcome outcome;
-  outcome.accountable = accountable(program, facts);
+  outcome.accountable = room.accountable();
   switch (earlier.kind) {
     case OutcomeKind::missing:
       outcome.kind = OutcomeKind::missing;
@@ -122,13 +130,14 @@ Outcome Deciding::by_register(QuestionKind question, const CaseOutcome& outcome,
   if (question == QuestionKind::orderer && lacks_every_right(outcome, decision))
     return not_applicable(QuestionKind::right);
   const auto date = reference_date(program_, facts_, question);
-  if (!date) return missing_date(program_, facts_, program_.question(question).as_of);
-  if (const Outcome* need = need_awaited(outcome, decision))
-    return waits_for(program_, facts_, QuestionKind::need, *need);
+  if (!date) return missing_date(room_, program_.question(question).as_of);
+  if (const Outcome* need = need_awaited(outcome, decision)) return waits_for(room_, QuestionKind::need, *need);
   if (const auto question_awaited = awaited(program_, decision))
-    return waits_for(program_, facts_, *question_awaited,
+    return waits_for(room_, *question_awaited,
                      answer_to(outcome.requests[decision.requests.front()], *question_awaited));
-  return answer_decider(power_case(program_, facts_, outcome, decision, question, *date));
+  PowerCase power = power_case(program_, facts_, outcome, decision, question, *date);
+  power.room = &room_;
+  return answer_decider(power);
 }
 
 Outcome Deciding::addressee(const CaseOutcome& outcome, const DecisionOutcome& decision) const {
@@ -137,7 +146,7 @@ Outcome Deciding::addressee(const CaseOutcome& outcome, const DecisionOutcome& d
   const bool works_out = need == nullptr || !program_.question(QuestionKind::addressee).asked ||
                          !reference_date(program_, facts_, QuestionKind::addressee);
   if (works_out) return single(QuestionKind::addressee, first, outcome);
-  return waits_for(program_, facts_, QuestionKind::need, *need);
+  return waits_for(room_, QuestionKind::need, *need);
 }
 
 /// One answer for the household's plan, of whatever is in the case.
@@ -145,9 +154,10 @@ Outcome Deciding::direction(const CaseOutcome& outcome) const {
   const QuestionKind question = QuestionKind::direction;
   if (!program_.question(question).asked) return not_applicable(question);
   const auto date = reference_date(program_, facts_, question);
-  if (!date) return missing_date(program_, facts_, program_.question(question).as_of);
+  if (!date) return missing_date(room_, program_.question(question).as_of);
   Reading reading = this->reading(*date);
   reading.set_answers(&outcome);
+  reading.set_room(&room_, &room_.memo(question, reading.request()));
   return answer_single(std::move(reading), question);
 }
 
@@ -181,7 +191,7 @@ void Deciding::refuse_shared_ceilings(CaseOutcome& outcome) const {
       open.kind = OutcomeKind::open;
       open.rules = std::move(payer.rules);
       open.open = OpenReason::shared_ceiling;
-      open.accountable = accountable(program_, facts_);
+      open.accountable = room_.accountable();
       payer = std::move(open);
     }
   }
@@ -260,19 +270,33 @@ void Deciding::answer(QuestionId question, CaseOutcome& outcome) const {
       for (DecisionOutcome& decision : outcome.decisions) decision.addressee = addressee(outcome, decision);
       break;
     case QuestionKind::direction: outcome.plan.direction = direction(outcome); break;
-    case QuestionKind::follow_up:
-      each_request([&](auto& o, auto r) { o.follow_up = follow_up(outcome, r); });
-      break;
+    case QuestionKind::follow_up: each_request([&](auto& o, auto r) { o.follow_up = follow_up(outcome, r); }); break;
   }
   guard(question.kind(), outcome);
 }
 
-CaseOutcome Deciding::run() {
-  CaseOutcome outcome;
+void Deciding::run(const std::vector<QuestionId>& turn, CaseOutcome& outcome) const {
   outcome.requests.resize(facts_.requests.size());
-  for (RequestOutcome& request : outcome.requests) request.own.resize(program_.own_questions.size());
-  for (const QuestionId question : program_.turn) answer(question, outcome);
-  return outcome;
+  for (RequestOutcome& request : outcome.requests) {
+    request.own.resize(program_.own_questions.size());
+    request.decision.reset();
+  }
+  outcome.decisions.clear();
+  for (const QuestionId question : turn) answer(question, outcome);
+}
+
+/// The questions and those they need, in turn.
+std::vector<QuestionId> with_earlier(const program::Program& program, std::span<const QuestionId> questions) {
+  std::vector<bool> wanted(program.questions.size());
+  for (const QuestionId question : questions) wanted[question.index] = true;
+  std::vector<QuestionId> turn;
+  for (auto question = program.turn.rbegin(); question != program.turn.rend(); ++question) {
+    if (!wanted[question->index]) continue;
+    turn.push_back(*question);
+    for (const QuestionId earlier : program.question(*question).needs) wanted[earlier.index] = true;
+  }
+  std::reverse(turn.begin(), turn.end());
+  return turn;
 }
 
 /// Clause 14.3.1: nothing was worked out, for there is no right.
@@ -344,12 +368,36 @@ void must_name_persons(const program::Program& program, const Case& facts) {
 
 CaseOutcome decide(const program::Program& program, const Case& facts) {
   must_fit(program, facts);
-  return Deciding(program, facts).run();
+  Workroom room;
+  CaseOutcome outcome;
+  Deciding(program, facts, room).run(program.turn, outcome);
+  return outcome;
+}
+
+struct Room::Impl {
+  const program::Program& program;
+  std::vector<QuestionId> turn;
+  Workroom room;
+  CaseOutcome outcome;
+};
+
+Room::Room(const program::Program& program) : impl_(new Impl{program, program.turn, {}, {}}) {}
+Room::Room(const program::Program& program, std::span<const QuestionId> questions)
+    : impl_(new Impl{program, with_earlier(program, questions), {}, {}}) {}
+Room::Room(Room&&) noexcept = default;
+Room& Room::operator=(Room&&) noexcept = default;
+Room::~Room() = default;
+
+const CaseOutcome& Room::decide(const Case& facts) {
+  must_fit(impl_->program, facts);
+  Deciding(impl_->program, facts, impl_->room).run(impl_->turn, impl_->outcome);
+  return impl_->outcome;
 }
 
 CaseDerivation derive(const program::Program& program, const Case& facts, const CaseOutcome& outcome) {
   must_fit(program, facts);
-  const Deciding deciding(program, facts);
+  Workroom room;
+  const Deciding deciding(program, facts, room);
   const auto rules = [&](QuestionId question, std::size_t request) {
     const auto date = reference_date(program, facts, question);
     if (!program.question(question).asked || !date) return Derivation{};

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "question.hpp"
+#include "workroom.hpp"
 
 namespace klap::decision {
 
@@ -137,7 +137,7 @@ Outcome missing_or_open(const Reading& reading, const std::vector<FactRef>& in_o
     outcome.open = OpenReason::waits;
     outcome.waits_for.index = in_order.front().id;
     for (const FactRef ref : in_order) outcome.waits_for.index = std::min(outcome.waits_for.index, ref.id);
-    outcome.accountable = accountable(program, reading.facts());
+    outcome.accountable = reading.room()->accountable();
     return outcome;
   }
   const bool only_judgements = std::all_of(outcome.missing.begin(), outcome.missing.end(),
@@ -145,15 +145,15 @@ Outcome missing_or_open(const Reading& reading, const std::vector<FactRef>& in_o
   outcome.kind = only_judgements ? OutcomeKind::open : OutcomeKind::missing;
   if (only_judgements) outcome.open = OpenReason::judgement;
   const ActorId judge = only_judgements ? program.fields[outcome.missing.front().id].judge : ActorId{};
-  outcome.accountable = accountable(program, reading.facts(), judge);
+  outcome.accountable = reading.room()->accountable(judge);
   return outcome;
 }
 
-Outcome missing_date(const program::Program& program, const Case& facts, CaseDate date) {
+Outcome missing_date(Workroom& room, CaseDate date) {
   Outcome outcome;
   outcome.kind = OutcomeKind::missing;
   outcome.missing.push_back({FactRef::Kind::case_date, static_cast<std::uint32_t>(date), 0});
-  outcome.accountable = accountable(program, facts);
+  outcome.accountable = room.accountable();
   return outcome;
 }
 

@@ -6,6 +6,7 @@
 
 #include "register.hpp"
 #include "safeguards.hpp"
+#include "workroom.hpp"
 
 namespace klap::decision {
 
@@ -33,7 +34,7 @@ bool overflow_matters(const PowerCase& power) {
 Outcome unsettled(const PowerCase& power, OutcomeKind kind) {
   Outcome outcome;
   outcome.kind = kind;
-  outcome.accountable = accountable(*power.program, *power.facts);
+  outcome.accountable = power.room->accountable();
   return outcome;
 }
 
@@ -101,6 +102,14 @@ std::vector<KindSet> possible_kinds(const Rights& rights) {
 }
 
 }  // namespace
+
+Reading PowerCase::reading() const {
+  const auto request = static_cast<std::uint32_t>(requests->front());
+  Reading r(*program, *facts, facts_on, person, request);
+  r.set_answers(answers);
+  if (room != nullptr) r.set_room(room, &room->memo(question, request));
+  return r;
+}
 
 PowerCase power_case(const program::Program& program, const Case& facts, const CaseOutcome& answers,
                      const DecisionOutcome& decision, QuestionKind question, Date as_of) {

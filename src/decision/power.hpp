@@ -1,6 +1,7 @@
 // Who may decide: clause 12.
 #pragma once
 
+#include <bit>
 #include <vector>
 
 #include "question.hpp"
@@ -16,8 +17,7 @@ using KindSet = std::uint8_t;
 
 template <class Use>
 void each_kind(KindSet kinds, Use use) {
-  for (int k = 0; k < decision_kind_count; ++k)
-    if ((kinds & (1U << static_cast<unsigned>(k))) != 0) use(static_cast<DecisionKind>(k));
+  for (unsigned left = kinds; left != 0; left &= left - 1) use(static_cast<DecisionKind>(std::countr_zero(left)));
 }
 
 /// One decision as the register sees it.
@@ -25,6 +25,7 @@ struct PowerCase {
   const program::Program* program = nullptr;
   const Case* facts = nullptr;
   const CaseOutcome* answers = nullptr;  // what conditions read
+  Workroom* room = nullptr;
   QuestionKind question = QuestionKind::decider;  // or the orderer's
   SourceId law;
   std::uint32_t person = 0;
@@ -36,11 +37,7 @@ struct PowerCase {
   std::vector<KindSet> kind_sets;                      // possible ones
 
   /// Of the conditions of powers: about the decision, by its first request.
-  [[nodiscard]] Reading reading() const {
-    Reading r(*program, *facts, facts_on, person, static_cast<std::uint32_t>(requests->front()));
-    r.set_answers(answers);
-    return r;
-  }
+  [[nodiscard]] Reading reading() const;
   /// In its period, and known.
   template <class Power>
   [[nodiscard]] bool in_force(const Power& p) const {

@@ -7,6 +7,8 @@
 #include <klap/base/limits.hpp>
 #include <klap/decision/truth.hpp>
 
+#include "workroom.hpp"
+
 namespace klap::decision {
 
 namespace {
@@ -97,15 +99,22 @@ bool is_decided(const program::Program& program, const RuleStates& states, bool 
   return true;
 }
 
-Outcome missing(Reading& reading, QuestionId id, bool collecting) {
+/// Clause 6. Only what is unknown can become known later, so nothing else is worked out again: a fact that no rule of
+/// unknown status or answer reads, every supposition can do without.
+Outcome missing(Reading& reading, QuestionId id, bool collecting, const RuleStates& states) {
   const program::Question& question = reading.program().question(id);
+  const RuleStates before = states;
   FactSet candidates;
   reading.set_unknowns(&candidates);
-  (void)all_rule_states(reading, question);
+  for (const RuleState& s : before) {
+    const program::Rule& rule = reading.program().rule(s.rule);
+    if (s.own == Truth::unknown) (void)truth(reading, rule.condition);
+    if (s.is_live() && s.concluded.state == State::unknown) (void)conclude(reading, rule.conclusion);
+  }
   reading.set_unknowns(nullptr);
   const auto decided = [&](const FactSet& later) {
     reading.set_later(&later);
-    const bool yes = is_decided(reading.program(), rule_states(reading, question), collecting);
+    const bool yes = is_decided(reading.program(), rule_states_later(reading, question, before), collecting);
     reading.set_later(nullptr);
     return yes;
   };
@@ -115,7 +124,7 @@ Outcome missing(Reading& reading, QuestionId id, bool collecting) {
 Outcome unsettled(const Reading& reading, OutcomeKind kind) {
   Outcome outcome;
   outcome.kind = kind;
-  outcome.accountable = accountable(reading.program(), reading.facts());
+  outcome.accountable = reading.room()->accountable();
   return outcome;
 }
 
@@ -123,7 +132,7 @@ Outcome open(const Reading& reading, OpenReason reason, ActorId by = {}) {
   Outcome outcome;
   outcome.kind = OutcomeKind::open;
   outcome.open = reason;
-  outcome.accountable = accountable(reading.program(), reading.facts(), by);
+  outcome.accountable = reading.room()->accountable(by);
   return outcome;
 }
 
@@ -132,8 +141,7 @@ Outcome settled(const Reading& reading, Answer answer) {
   outcome.kind = OutcomeKind::settled;
   outcome.answer = std::move(answer);
   const auto* payment = std::get_if<PaymentAnswer>(&outcome.answer);
-  if (payment != nullptr && payment->uncovered != Money{})
-    outcome.accountable = accountable(reading.program(), reading.facts());
+  if (payment != nullptr && payment->uncovered != Money{}) outcome.accountable = reading.room()->accountable();
   return outcome;
 }
 
@@ -172,9 +180,9 @@ std::optional<Value> collected(Collect how, const std::vector<Value>& values) {
 /// Clause 5.20.
 Outcome answer_collected(Reading reading, QuestionId id) {
   const program::Program& program = reading.program();
-  const RuleStates states = rule_states(reading, program.question(id));
+  const RuleStates& states = rule_states(reading, program.question(id));
   if (any_error(states)) return unsettled(reading, OutcomeKind::error);
-  if (is_undecided(states)) return missing(reading, id, true);
+  if (is_undecided(states)) return missing(reading, id, true, states);
   if (auto left_open = left_open_by_one(reading, states)) return *std::move(left_open);
   std::vector<Value> values;
   for (const RuleState& s : states)
@@ -193,36 +201,29 @@ Outcome answer_single(Reading reading, QuestionId id) {
   const program::Program& program = reading.program();
   if (id.is_own() && program.own_questions[id.own()].collect != Collect::none)
     return answer_collected(std::move(reading), id);
-  const program::Question& question = program.question(id);
-  const RuleStates states = rule_states(reading, question);
-  const auto live = with_status(states, is_live);
-  const auto held = with_status(states, holds);
-
-  Outcome outcome;
-  if (any_error(states)) {
-    outcome = unsettled(reading, OutcomeKind::error);
-  } else if (live.empty()) {
-    outcome = open(reading, OpenReason::no_rule);
-  } else if (disagree(states) || two_rows(program, states, holds)) {
-    outcome = unsettled(reading, OutcomeKind::conflict);
-    outcome.rules = held;
-  } else if (const Concluded* answer = two_rows(program, states, is_live) ? nullptr : agreed(states)) {
-    outcome = answer->open_by.is_some() ? open(reading, OpenReason::on_purpose, answer->open_by)
-              : answer->not_applicable  ? not_applicable(id)
-                                        : settled(reading, answer->answer);
-    outcome.rules = held.empty() ? live : held;
-  } else {
-    outcome = missing(reading, id, false);
+  const RuleStates& states = rule_states(reading, program.question(id));
+  if (any_error(states)) return unsettled(reading, OutcomeKind::error);
+  if (std::none_of(states.begin(), states.end(), is_live)) return open(reading, OpenReason::no_rule);
+  if (disagree(states) || two_rows(program, states, holds)) {
+    Outcome outcome = unsettled(reading, OutcomeKind::conflict);
+    outcome.rules = with_status(states, holds);
+    return outcome;
   }
+  const Concluded* answer = two_rows(program, states, is_live) ? nullptr : agreed(states);
+  if (answer == nullptr) return missing(reading, id, false, states);
+  Outcome outcome = answer->open_by.is_some() ? open(reading, OpenReason::on_purpose, answer->open_by)
+                    : answer->not_applicable  ? not_applicable(id)
+                                              : settled(reading, answer->answer);
+  outcome.rules = with_status(states, std::any_of(states.begin(), states.end(), holds) ? holds : is_live);
   return outcome;
 }
 
 Outcome answer_follow_up(Reading reading, const std::vector<ActorId>& ratify) {
   const program::Question& question = reading.program().question(QuestionKind::follow_up);
-  const RuleStates states = rule_states(reading, question);
-  const auto held = with_status(states, holds);
+  const RuleStates& states = rule_states(reading, question);
   if (any_error(states)) return unsettled(reading, OutcomeKind::error);
-  if (is_undecided(states)) return missing(reading, QuestionKind::follow_up, true);
+  if (is_undecided(states)) return missing(reading, QuestionKind::follow_up, true, states);
+  auto held = with_status(states, holds);
   if (held.empty() && ratify.empty()) return open(reading, OpenReason::no_rule);
 
   std::vector<ObligationAnswer> all;
@@ -243,7 +244,7 @@ Outcome answer_follow_up(Reading reading, const std::vector<ActorId>& ratify) {
   };
   const bool clash = std::any_of(all.begin(), all.end(), forbidden);
   Outcome outcome = clash ? unsettled(reading, OutcomeKind::conflict) : settled(reading, std::move(all));
-  outcome.rules = held;
+  outcome.rules = std::move(held);
   return outcome;
 }
 

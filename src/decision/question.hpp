@@ -11,6 +11,7 @@ namespace klap::decision {
 /// Clauses 5.9 and 5.16.
 struct RuleTruth {
   RuleId rule;
+  std::uint32_t position = 0;  // in the question's index
   Truth valid = Truth::no;
   Truth own = Truth::no;
   Truth status = Truth::no;
@@ -21,15 +22,20 @@ struct RuleState : RuleTruth {
   Concluded concluded;  // worked out if status is not no
 };
 
+using RuleTruths = std::vector<RuleTruth>;
 /// The states of rules of a question, in id order.
 using RuleStates = std::vector<RuleState>;
 
 /// Of every rule.
 [[nodiscard]] RuleStates all_rule_states(const Reading& reading, const program::Question& question);
 
-/// Of the rules that the question's index does not exclude: the own, and so the status, of all others is *no*. They are
-/// left out, for no clause but 6.1 and 14 asks for more of a rule that is out.
-[[nodiscard]] RuleStates rule_states(const Reading& reading, const program::Question& question);
+/// Of the rules whose own is not *no*, but for rows below one that holds in a table of which the first counts: their
+/// status is *no*, and they tell nothing else that counts. Of a reading with a room; valid until it is used again.
+[[nodiscard]] const RuleStates& rule_states(const Reading& reading, const program::Question& question);
+
+/// The same rules once more, with facts that count as later: only those that are unknown can come out otherwise.
+[[nodiscard]] RuleStates rule_states_later(const Reading& reading, const program::Question& question,
+                                           const RuleStates& before);
 
 /// The outcome of a question that one rule answers (all but decider and follow-up). `reading` knows the answers so far.
 [[nodiscard]] Outcome answer_single(Reading reading, QuestionId question);
@@ -54,7 +60,7 @@ void must_fit(const program::Program& program, const Case& facts);
 /// The part of it that facts of type person need.
 void must_name_persons(const program::Program& program, const Case& facts);
 
-[[nodiscard]] Outcome missing_date(const program::Program& program, const Case& facts, CaseDate date);
+[[nodiscard]] Outcome missing_date(Workroom& room, CaseDate date);
 /// Of a question that is not asked, and by a rule: itself; else the question because of which it is not.
 [[nodiscard]] Outcome not_applicable(QuestionId waits_for);
 

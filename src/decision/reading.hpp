@@ -24,6 +24,9 @@ struct Operand {
   [[nodiscard]] bool is_known() const { return state == State::known; }
 };
 
+class Memo;
+class Workroom;
+
 /// The state that decides before any value does: error, then unknown, then later; known if none of these.
 [[nodiscard]] constexpr Operand::State worse(Operand::State a, Operand::State b) {
   for (const auto s : {Operand::State::error, Operand::State::unknown, Operand::State::later})
@@ -49,6 +52,11 @@ class Reading {
   void set_later(const FactSet* later) { later_ = later; }
   void set_unknowns(std::vector<FactRef>* unknowns) { unknowns_ = unknowns; }
   [[nodiscard]] bool collects() const { return unknowns_ != nullptr; }
+  /// What was worked out for this request on this date, and room to work in (workroom.hpp).
+  void set_room(Workroom* room, Memo* memo) { room_ = room, memo_ = memo; }
+  [[nodiscard]] Workroom* room() const { return room_; }
+  /// Null where what is worked out is for this reading alone.
+  [[nodiscard]] Memo* memo() const { return later_ == nullptr && unknowns_ == nullptr ? memo_ : nullptr; }
 
   [[nodiscard]] const program::Program& program() const { return *program_; }
   [[nodiscard]] const Case& facts() const { return *case_; }
@@ -66,10 +74,12 @@ class Reading {
     Reading element = *this;
     element.person_ = person;
     element.request_ = request;
+    element.memo_ = nullptr;
     return element;
   }
 
   [[nodiscard]] FactRef field_ref(FieldId field) const;
+  [[nodiscard]] const Fact& given(FactRef ref) const;  // of kind field
   [[nodiscard]] Operand field(FieldId field) const { return field_of(field_ref(field)); }
   [[nodiscard]] Operand field_of(FactRef ref) const;  // of any person or request, or of the plan
   [[nodiscard]] Operand parameter(ParameterId parameter) const;
@@ -88,8 +98,6 @@ class Reading {
 
  private:
   [[nodiscard]] Operand not_known(FactRef ref) const;
-  [[nodiscard]] const Fact& given(FactRef ref) const;
-
   const program::Program* program_;
   const Case* case_;
   Date as_of_;
@@ -98,6 +106,8 @@ class Reading {
   const CaseOutcome* answers_ = nullptr;
   const FactSet* later_ = nullptr;
   std::vector<FactRef>* unknowns_ = nullptr;
+  Workroom* room_ = nullptr;
+  Memo* memo_ = nullptr;
 };
 
 /// The reference date of a question, if the case gives it.

@@ -60,11 +60,14 @@ Operand total(const PowerCase& power, const FactSet* later, FactSet* unknowns) {
   return sum ? Operand::known(Value::money(*sum)) : Operand::of(State::error);
 }
 
+/// Of powers that are not in force, or for other kinds, nothing depends on the condition.
 template <class Power>
-std::vector<Truth> conditions(const Reading& reading, const std::vector<Power>& powers) {
-  std::vector<Truth> truths;
-  truths.reserve(powers.size());
-  for (const Power& p : powers) truths.push_back(p.condition.is_some() ? truth(reading, p.condition) : Truth::yes);
+std::vector<Truth> conditions(const PowerCase& power, const Reading& reading, const std::vector<Power>& powers) {
+  const KindSet kinds = power.all_kinds();
+  std::vector<Truth> truths(powers.size(), Truth::yes);
+  for (std::size_t i = 0; i < powers.size(); ++i)
+    if (powers[i].condition.is_some() && (powers[i].kinds & kinds) != 0 && in_force(power, powers[i]))
+      truths[i] = truth(reading, powers[i].condition);
   return truths;
 }
 
@@ -78,28 +81,39 @@ Supposed suppose(const PowerCase& power, const FactSet* later, FactSet* unknowns
   reading.set_unknowns(unknowns);
   s.interested = reading.personal_interest(s.interest);
   if (power.is_objection()) s.primary = reading.primary_decider(power.law);
-  s.competences = conditions(reading, power.program->competences);
-  s.mandates = conditions(reading, power.program->mandates);
-  s.reservations = conditions(reading, power.program->reservations);
+  s.competences = conditions(power, reading, power.program->competences);
+  s.mandates = conditions(power, reading, power.program->mandates);
+  s.reservations = conditions(power, reading, power.program->reservations);
   return s;
 }
 
 Register::Register(const PowerCase& power, Supposed supposed)
     : power_(power), program_(*power.program), supposed_(std::move(supposed)) {
-  mandates_.reserve(program_.mandates.size());
+  const std::size_t of_kind = 3 * program_.actors.size() + program_.chains.chains.size();
+  const KindSet kinds = power_.all_kinds();
+  std::size_t size = program_.mandates.size();
+  each_kind(kinds, [&](DecisionKind kind) {
+    begin_[static_cast<std::size_t>(kind)] = size;
+    size += of_kind;
+  });
+  truths_.assign(size, Truth::no);
   for (std::size_t i = 0; i < program_.mandates.size(); ++i) {
     const program::Mandate& m = program_.mandates[i];
     const bool consented = !m.consent_since || *m.consent_since <= power_.as_of;
-    Truth t = truth_of(in_force(m) && consented);
-    if (t == Truth::yes) t = both(covered_amount(m), supposed_.mandates[i]);
-    mandates_.push_back(t);
+    if (consented && (m.kinds & kinds) != 0 && in_force(power_, m))
+      truths_[i] = both(covered_amount(m), supposed_.mandates[i]);
   }
-  each_kind(power_.all_kinds(), [&](DecisionKind kind) { work_out(kind); });
+  each_kind(kinds, [&](DecisionKind kind) { work_out(kind); });
+  for (std::size_t a = 0; a < program_.actors.size(); ++a) {
+    bool reached = false;
+    each_kind(kinds, [&](DecisionKind kind) { reached = reached || of(kind, Part::reached)[a] != Truth::no; });
+    if (reached) reached_.emplace_back(a);
+  }
 }
 
-template <class Power>
-bool Register::in_force(const Power& p) const {
-  return power_.in_force(p) && std::binary_search(p.laws.begin(), p.laws.end(), power_.law);
+Truth* Register::of(DecisionKind kind, Part part) {
+  const std::size_t parts = static_cast<std::size_t>(part) * program_.actors.size();
+  return truths_.data() + begin_[static_cast<std::size_t>(kind)] + parts;
 }
 
 Truth Register::covered_amount(const program::Mandate& m) const {
@@ -110,10 +124,8 @@ Truth Register::covered_amount(const program::Mandate& m) const {
 
 /// Clause 12.5. Every delegation stands behind those to its giver.
 void Register::work_out(DecisionKind kind) {
-  std::vector<Truth>& has = of_kind_[static_cast<std::size_t>(kind)].competent;
-  std::vector<Truth>& reserved = of_kind_[static_cast<std::size_t>(kind)].reserved;
-  has.assign(program_.actors.size(), Truth::no);
-  reserved.assign(program_.actors.size(), Truth::no);
+  Truth* const has = of(kind, Part::competent);
+  Truth* const reserved = of(kind, Part::reserved);
   for (std::size_t i = 0; i < program_.reservations.size(); ++i) {
     Truth& of_actor = reserved[program_.reservations[i].to.index];
     of_actor = either(of_actor, alive(ReservationId(i), kind));
@@ -130,6 +142,16 @@ void Register::work_out(DecisionKind kind) {
     gave.push_back(d.from);
   }
   for (const ActorId giver : gave) has[giver.index] = Truth::no;
+  Truth* const reached = of(kind, Part::reached);
+  for (std::size_t a = 0; a < program_.actors.size(); ++a) reached[a] = has[a];
+  for (std::size_t m = 0; m < program_.mandates.size(); ++m)
+    if (alive(MandateId(m), kind) != Truth::no) reached[program_.mandates[m].to.index] = Truth::yes;
+  Truth* const chains = of(kind, Part::chains);
+  for (std::size_t a = 0; a < program_.actors.size(); ++a) {
+    if (reached[a] == Truth::no) continue;
+    const auto [begin, end] = program_.chains.of_actor[a];
+    for (std::uint32_t c = begin; c < end; ++c) chains[c] = all_alive(program_.chains.chains[c], kind);
+  }
 }
 
 Truth Register::competent(ActorId body, KindSet kinds) const {
@@ -140,12 +162,12 @@ Truth Register::competent(ActorId body, KindSet kinds) const {
 
 Truth Register::alive(MandateId id, DecisionKind kind) const {
   const program::Mandate& m = program_.mandates[id.index];
-  if ((m.kinds & bit(kind)) == 0 || mandates_[id.index] == Truth::no) return Truth::no;
-  return both(mandates_[id.index], negate(of_kind_[static_cast<std::size_t>(kind)].reserved[m.from.index]));
+  if ((m.kinds & bit(kind)) == 0 || truths_[id.index] == Truth::no) return Truth::no;
+  return both(truths_[id.index], negate(of(kind, Part::reserved)[m.from.index]));
 }
 
 Truth Register::alive(CompetenceId id, DecisionKind kind) const {
-  return both(truth_of(covers(program_.competences[id.index], kind)), supposed_.competences[id.index]);
+  return covers(program_.competences[id.index], kind) ? supposed_.competences[id.index] : Truth::no;
 }
 
 Truth Register::alive(DelegationId id, DecisionKind kind) const {
@@ -153,10 +175,10 @@ Truth Register::alive(DelegationId id, DecisionKind kind) const {
 }
 
 Truth Register::alive(ReservationId id, DecisionKind kind) const {
-  return both(truth_of(covers(program_.reservations[id.index], kind)), supposed_.reservations[id.index]);
+  return covers(program_.reservations[id.index], kind) ? supposed_.reservations[id.index] : Truth::no;
 }
 
-Truth Register::alive(const program::Chain& chain, DecisionKind kind) const {
+Truth Register::all_alive(const program::Chain& chain, DecisionKind kind) const {
   Truth t = competent(chain.body, kind);
   for (const MandateId m : chain.mandates) {
     if (t == Truth::no) break;
@@ -187,45 +209,42 @@ Truth Register::may_decide(ActorId actor, KindSet kinds) const {
     const auto kind = static_cast<DecisionKind>(k);
     if ((kinds & bit(kind)) == 0) continue;
     Truth some = Truth::no;
-    for (std::uint32_t c = begin; c < end && some != Truth::yes; ++c)
-      some = either(some, alive(program_.chains.chains[c], kind));
+    for (std::uint32_t c = begin; c < end && some != Truth::yes; ++c) some = either(some, alive(c, kind));
     may = both(may, some);
   }
   return may;
 }
 
 /// By actor: for every kind, is there a chain through it to `actor` that is alive?
-void Register::find_through(ActorId actor, KindSet kinds, std::vector<Truth>& through) const {
+void Register::find_through(ActorId actor, KindSet kinds, Truth* through, Truth* of_kind) const {
   const auto [begin, end] = program_.chains.of_actor[actor.index];
-  std::vector<Truth> of_kind(through.size());
-  std::fill(through.begin(), through.end(), Truth::yes);
-  for (int k = 0; k < decision_kind_count; ++k) {
-    const auto kind = static_cast<DecisionKind>(k);
-    if ((kinds & bit(kind)) == 0) continue;
-    std::fill(of_kind.begin(), of_kind.end(), Truth::no);
-    for (std::uint32_t c = begin; c < end; ++c) {
-      const Truth t = alive(program_.chains.chains[c], kind);
+  for (const ActorId a : reached_) through[a.index] = Truth::yes;
+  each_kind(kinds, [&, first = begin, last = end](DecisionKind kind) {
+    for (const ActorId a : reached_) of_kind[a.index] = Truth::no;
+    for (std::uint32_t c = first; c < last; ++c) {
+      const Truth t = alive(c, kind);
       if (t == Truth::no) continue;
       each_above(program_, program_.chains.chains[c],
                  [&](ActorId above) { of_kind[above.index] = either(of_kind[above.index], t); });
     }
-    for (std::size_t a = 0; a < through.size(); ++a) through[a] = both(through[a], of_kind[a]);
-  }
+    for (const ActorId a : reached_) through[a.index] = both(through[a.index], of_kind[a.index]);
+  });
 }
 
-/// Clause 12.7. Most actors may not decide, and are below nobody then.
+/// Clause 12.7.
 Standing Register::standing(KindSet kinds) const {
   const std::size_t n = program_.actors.size();
   Standing s{std::vector<Truth>(n, Truth::no), std::vector<Truth>(n, Truth::no)};
-  std::vector<Truth> below(n, Truth::no);  // somebody below may decide
-  std::vector<Truth> through(n);
-  for (std::size_t g = 0; g < n; ++g) {
-    s.may[g] = may_decide(ActorId(g), kinds);
-    if (s.may[g] == Truth::no) continue;
-    find_through(ActorId(g), kinds, through);
-    for (std::size_t f = 0; f < n; ++f) below[f] = either(below[f], both(s.may[g], through[f]));
+  std::vector<Truth> room(3 * n, Truth::no);
+  Truth* const below = room.data();  // somebody below may decide
+  Truth* const through = below + n;
+  for (const ActorId g : reached_) {
+    const Truth may = s.may[g.index] = may_decide(g, kinds);
+    if (may == Truth::no) continue;
+    find_through(g, kinds, through, through + n);
+    for (const ActorId f : reached_) below[f.index] = either(below[f.index], both(may, through[f.index]));
   }
-  for (std::size_t f = 0; f < n; ++f) s.decides[f] = both(s.may[f], negate(below[f]));
+  for (const ActorId f : reached_) s.decides[f.index] = both(s.may[f.index], negate(below[f.index]));
   return s;
 }
 
@@ -240,7 +259,7 @@ Decider Register::decider(ActorId actor, KindSet kinds) const {
     const auto [begin, end] = program_.chains.of_actor[actor.index];
     for (std::uint32_t c = begin; c < end; ++c) {
       const program::Chain& chain = program_.chains.chains[c];
-      if (alive(chain, kind) != Truth::yes) continue;
+      if (alive(c, kind) != Truth::yes) continue;
       d.on_behalf_of = chain.body;
       d.chain = chain.mandates;
       each_above(program_, chain, [&](ActorId a) {
@@ -264,7 +283,7 @@ std::optional<DeciderAnswer> Register::answer(KindSet kinds, State& state) const
     weigh(power_.taken_by, standing.may[power_.taken_by.index]);
     if (answer.deciders.empty()) answer.claimed = power_.taken_by;
   } else {
-    for (std::size_t a = 0; a < standing.decides.size(); ++a) weigh(ActorId(a), standing.decides[a]);
+    for (const ActorId a : reached_) weigh(a, standing.decides[a.index]);
   }
   if (state == State::known && answer.deciders.empty()) {
     for (std::size_t a = 0; a < program_.actors.size(); ++a) {

@@ -5,42 +5,24 @@
 
 #include <klap/decision/truth.hpp>
 
-#include "columns.hpp"
 #include "question.hpp"
+#include "workroom.hpp"
 
 namespace klap::decision {
 
 namespace {
 
-/// With fewer rules the index costs more than it saves; the result is the same.
-#ifdef KLAP_CHECK_INDEX
-constexpr std::size_t worth_an_index = 0;
-#else
-constexpr std::size_t worth_an_index = 16;
-#endif
+namespace coded = program::coded;
 
-using Positions = std::vector<std::uint32_t>;
-using Truths = std::vector<RuleTruth>;
-
-Positions candidates(const Reading& reading, const program::Index& index) {
-  const program::AtomTable& atoms = reading.program().atoms;
-  std::vector<std::int64_t> values(atoms.columns.size());
-  for (const program::IndexColumn& c : index.columns)
-    values[c.column.index] = coded_value(reading, atoms.columns[c.column.index]);
-  std::vector<const std::uint64_t*> rows(index.groups.size());
-  program::find_rows(index, values.data(), rows.data());
-  Positions at;
-  program::each_candidate(index, rows.data(), [&](std::uint32_t position) {
-    at.push_back(position);
-    return position + 1;
-  });
-  return at;
+bool counts_first(const program::Program& program, TableId table) {
+  return table.is_some() && program.tables[table.index].policy == HitPolicy::first;
 }
 
-RuleTruth own(const Reading& reading, RuleId id) {
+RuleTruth own(const Reading& reading, RuleId id, std::uint32_t position) {
   const program::Rule& rule = reading.program().rule(id);
   RuleTruth s;
   s.rule = id;
+  s.position = position;
   s.valid = truth_of(rule.validity.contains(reading.as_of()) && reading.is_known(rule.known_from));
   const bool needed = s.valid == Truth::yes || reading.collects();
   const Truth condition = rule.condition.is_some() && needed ? truth(reading, rule.condition) : Truth::yes;
@@ -48,15 +30,48 @@ RuleTruth own(const Reading& reading, RuleId id) {
   return s;
 }
 
+/// As own(), of a reading with a memo: by the atoms of the rule, where these are all of it.
+Truth own_by_atoms(const Reading& reading, Memo& memo, RuleId id) {
+  const program::AtomTable& atoms = reading.program().atoms;
+  const program::RuleAtoms& of_rule = atoms.rules[id.index];
+  if (!of_rule.exact) return own(reading, id, 0).own;
+  Truth t = Truth::yes;
+  for (std::uint32_t i = 0; i < of_rule.count && t != Truth::no; ++i) {
+    const program::Atom& atom = atoms.atoms[atoms.of_rules[of_rule.first + i].index];
+    t = both(t, memo.test(reading, atom));
+  }
+  return t;
+}
+
+/// Those whose own is not *no*, in order of position; without rows below one that holds.
+void find(const Reading& reading, const program::Index& index, RuleTruths& truths) {
+  const program::Program& program = reading.program();
+  Workroom& room = *reading.room();
+  Memo& memo = *reading.memo();
+  room.rows.resize(index.groups.size());
+  program::find_rows(index, memo.columns_of(reading, index), room.rows.data());
+  truths.clear();
+  TableId held;
+  program::each_candidate(index, room.rows.data(), [&](std::uint32_t position) {
+    const RuleId id = index.rules[position];
+    const TableId table = program.rule(id).table;
+    if (held.is_some() && table == held) return position + 1;
+    const Truth t = own_by_atoms(reading, memo, id);
+    if (t == Truth::no) return position + 1;
+    truths.push_back({id, position, Truth::yes, t, Truth::no, {}});
+    if (t == Truth::yes && counts_first(program, table)) held = table;
+    return position + 1;
+  });
+}
+
 /// Clause 5.16, of states in order of position: as `status`, whether a row above it holds by itself.
-void lift_rows(const program::Program& program, Truths& states) {
+void lift_rows(const program::Program& program, RuleTruths& states) {
   TableId table;
   Truth above = Truth::no;
   RuleId first;
   for (RuleTruth& s : states) {
     const TableId of_rule = program.rule(s.rule).table;
-    const bool counts_first = of_rule.is_some() && program.tables[of_rule.index].policy == HitPolicy::first;
-    if (!counts_first) continue;
+    if (!counts_first(program, of_rule)) continue;
     if (of_rule != table) {
       table = of_rule;
       above = Truth::no;
@@ -69,8 +84,17 @@ void lift_rows(const program::Program& program, Truths& states) {
   }
 }
 
+bool have_exceptions(const program::Program& program, const RuleTruths& states) {
+  return std::any_of(states.begin(), states.end(),
+                     [&](const RuleTruth& s) { return !program.rule(s.rule).exceptions.empty(); });
+}
+
 /// Of states in id order, whose `status` is what lifts them so far.
-void lift_by_exceptions(const program::Program& program, const program::Question& question, Truths& states) {
+void lift_by_exceptions(const program::Program& program, const program::Question& question, RuleTruths& states) {
+  if (states.size() == 1 || !have_exceptions(program, states)) {
+    for (RuleTruth& s : states) s.status = both(s.own, negate(s.status));
+    return;
+  }
   const auto state_of = [&](RuleId rule) -> RuleTruth* {
     const auto at =
         std::lower_bound(states.begin(), states.end(), rule, [](const RuleTruth& s, RuleId id) { return s.rule < id; });
@@ -91,55 +115,75 @@ void lift_by_exceptions(const program::Program& program, const program::Question
   }
 }
 
-RuleStates states_of(const Reading& reading, const program::Question& question, const Positions& positions) {
+/// From truths in order of position, whose status is not worked out yet; they end up in id order.
+void put_states(const Reading& reading, const program::Question& question, RuleTruths& truths, RuleStates& states) {
   const program::Program& program = reading.program();
-  const program::Index& index = program.index(question.id);
-  Truths truths;
-  truths.reserve(positions.size());
-  for (const std::uint32_t at : positions) truths.push_back(own(reading, index.rules[at]));
   lift_rows(program, truths);
   std::sort(truths.begin(), truths.end(), [](const RuleTruth& a, const RuleTruth& b) { return a.rule < b.rule; });
   lift_by_exceptions(program, question, truths);
-  RuleStates states;
+  states.clear();
   states.reserve(truths.size());
   for (const RuleTruth& t : truths)
     states.push_back({t, t.is_live() ? conclude(reading, program.rule(t.rule).conclusion) : Concluded{}});
-  return states;
-}
-
-Positions all_positions(const program::Question& question) {
-  Positions all(question.rules.size());
-  for (std::uint32_t i = 0; i < all.size(); ++i) all[i] = i;
-  return all;
 }
 
 #ifdef KLAP_CHECK_INDEX
-/// What the index left out has to be out, and the rest as it is without the index.
+/// What was left out has to be out, and the rest as it is when all is worked out.
 void check(const RuleStates& found, const RuleStates& all) {
   auto at = found.begin();
   for (const RuleState& s : all) {
     const bool is_found = at != found.end() && at->rule == s.rule;
     const bool same = is_found ? at->own == s.own && at->status == s.status && at->concluded == s.concluded
-                               : s.own == Truth::no && s.status == Truth::no;
+                               : s.status == Truth::no && (s.own == Truth::no || s.passed_by.is_some());
     if (!same) throw std::logic_error("the index of a question excludes a rule that can hold");
     if (is_found) ++at;
   }
+}
+
+/// The same reading without what was worked out before.
+Reading afresh(Reading reading) {
+  reading.set_room(nullptr, nullptr);
+  return reading;
 }
 #endif
 
 }  // namespace
 
 RuleStates all_rule_states(const Reading& reading, const program::Question& question) {
-  return states_of(reading, question, all_positions(question));
+  const program::Index& index = reading.program().index(question.id);
+  RuleTruths truths;
+  truths.reserve(index.rules.size());
+  for (std::uint32_t at = 0; at < index.rules.size(); ++at) truths.push_back(own(reading, index.rules[at], at));
+  RuleStates states;
+  put_states(reading, question, truths, states);
+  return states;
 }
 
-RuleStates rule_states(const Reading& reading, const program::Question& question) {
-  if (question.rules.size() < worth_an_index) return all_rule_states(reading, question);
-  RuleStates found = states_of(reading, question, candidates(reading, reading.program().index(question.id)));
+const RuleStates& rule_states(const Reading& reading, const program::Question& question) {
+  Workroom& room = *reading.room();
+  find(reading, reading.program().index(question.id), room.truths);
+  put_states(reading, question, room.truths, room.states);
 #ifdef KLAP_CHECK_INDEX
-  check(found, all_rule_states(reading, question));
+  check(room.states, all_rule_states(afresh(reading), question));
 #endif
-  return found;
+  return room.states;
+}
+
+RuleStates rule_states_later(const Reading& reading, const program::Question& question, const RuleStates& before) {
+  RuleTruths truths;
+  truths.reserve(before.size());
+  for (const RuleState& s : before) {
+    truths.push_back({s.rule, s.position, s.valid, s.own, Truth::no, {}});
+    if (s.own == Truth::unknown) truths.back().own = own(reading, s.rule, s.position).own;
+  }
+  std::sort(truths.begin(), truths.end(),
+            [](const RuleTruth& a, const RuleTruth& b) { return a.position < b.position; });
+  RuleStates states;
+  put_states(reading, question, truths, states);
+#ifdef KLAP_CHECK_INDEX
+  check(states, all_rule_states(afresh(reading), question));
+#endif
+  return states;
 }
 
 }  // namespace klap::decision

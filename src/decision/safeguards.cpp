@@ -4,6 +4,8 @@
 
 #include <klap/decision/truth.hpp>
 
+#include "workroom.hpp"
+
 namespace klap::decision {
 
 namespace {
@@ -188,7 +190,7 @@ void guard(Reading reading, QuestionKind question, Outcome& outcome) {
     return;
   }
   guarded.kind = error ? OutcomeKind::error : OutcomeKind::conflict;
-  guarded.accountable = accountable(reading.program(), reading.facts());
+  guarded.accountable = reading.room()->accountable();
   if (!error) {
     guarded.rules = std::move(outcome.rules);
     guarded.safeguards = std::move(broken);

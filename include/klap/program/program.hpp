@@ -129,6 +129,7 @@ struct Question {
   std::vector<RuleId> rules;          // in id order
   std::vector<RuleId> order;          // the same, every rule behind its exceptions
   std::vector<std::uint32_t> turn;    // parallel to `rules`: where in `order` each stands
+  std::vector<QuestionId> needs;      // those whose answers it needs itself (clause 2.4), ascending
 };
 
 /// How many rules' conditions of one question read a fact: for the order of asking (clause 6.4).
