@@ -90,11 +90,14 @@ decision::Case grown(std::size_t persons, std::size_t requests_of_each) {
 
 std::vector<decision::Case> rows(std::size_t count) {
   const program::Program& p = pilot().program;
+  std::vector<decision::Case> of_one_person;
+  for (const decision::Case& facts : pilot().cases)
+    if (facts.persons.size() == 1) of_one_person.push_back(facts);
   std::vector<decision::Case> all;
   for (std::size_t i = 0; i < count; ++i) {
-    decision::Case& facts = all.emplace_back(pilot().cases[i % pilot().cases.size()]);
-    facts.persons.resize(1);
+    decision::Case& facts = all.emplace_back(of_one_person[i % of_one_person.size()]);
     facts.requests.resize(1);
+    facts.decisions.clear();  // a table has none
     const auto by = static_cast<std::int64_t>(i);
     vary(facts.persons.front().facts[p.birth_date.index], by % 6000);
     vary(facts.requests.front().facts[p.costs.index], 100 * by);

@@ -63,8 +63,7 @@ void group_requests(const program::Program& program, const Case& facts, CaseOutc
     RequestOutcome& request = outcome.requests.front();
     if (is_settled_no(request.need)) return;
     Common common = common_of(request, questions);
-    outcome.decisions.push_back(
-        {facts.requests.front().person, common.law, std::move(common.divided_by), {0}, {}, {}});
+    outcome.decisions.push_back({facts.requests.front().person, common.law, std::move(common.divided_by), {0}, {}, {}});
     request.decision = 0;
     return;
   }

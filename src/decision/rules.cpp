@@ -169,10 +169,10 @@ const RuleStates& rule_states(const Reading& reading, const program::Question& q
   return room.states;
 }
 
-RuleStates rule_states_later(const Reading& reading, const program::Question& question, const RuleStates& before) {
+RuleStates rule_states_later(const Reading& reading, const program::Question& question, const RuleTruths& before) {
   RuleTruths truths;
   truths.reserve(before.size());
-  for (const RuleState& s : before) {
+  for (const RuleTruth& s : before) {
     truths.push_back({s.rule, s.position, s.valid, s.own, Truth::no, {}});
     if (s.own == Truth::unknown) truths.back().own = own(reading, s.rule, s.position).own;
   }

@@ -75,7 +75,7 @@ class Workroom {
  private:
   const program::Program* program_ = nullptr;
   const Case* facts_ = nullptr;
-  std::vector<Memo> memos_;  // by request, that of the plan last; of each as many as there are dates
+  std::vector<Memo> memos_;          // by request, that of the plan last; of each as many as there are dates
   std::vector<std::uint8_t> begun_;  // parallel to memos_: 1 or 0
   std::array<std::size_t, case_date_count> same_{};  // by date of the case: the first that is the same day
   std::optional<Accountable> accountable_;

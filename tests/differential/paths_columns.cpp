@@ -1,6 +1,8 @@
 // Cases as the rows of a table, in Arrow's form, and the columns of answers beside what the judge says.
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include <klap/columns/decide.hpp>
 #include <klap/decision/fact_name.hpp>
 #include <klap/exchange/words.hpp>
