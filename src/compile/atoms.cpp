@@ -170,7 +170,9 @@ std::string Splitting::key(ExprId operand) const {
     case Op::exists:
     case Op::for_all:
     case Op::count:
-    case Op::total: return {};
+    case Op::total:
+    case Op::first_by_lowest:
+    case Op::first_by_highest: return {};
   }
   return {};
 }
@@ -319,7 +321,9 @@ Split Splitting::split(ExprId id) {
     case Op::exists:
     case Op::for_all:
     case Op::count:
-    case Op::total: return {};
+    case Op::total:
+    case Op::first_by_lowest:
+    case Op::first_by_highest: return {};
   }
   return {};
 }

@@ -73,7 +73,8 @@ void declarations(const Model& model, Program& p) {
   }
   for (const auto& t : model.terms) p.terms.push_back({named(t), t.meaning});
   for (const auto& q : model.own_questions)
-    p.own_questions.push_back({named(q), q.sentence, q.type.kind, q.type.unit, q.choices, q.divides, q.type.optional});
+    p.own_questions.push_back(
+        {named(q), q.sentence, q.type.kind, q.type.unit, q.choices, q.divides, q.type.optional, q.collect});
 }
 
 void conditions(const Model& model, Program& p) {
@@ -105,7 +106,8 @@ program::Conclusion conclusion(const semantics::Conclusion& from, bool optional)
     program::Conclusion operator()(const semantics::Payment& c) const {
       program::Payment to;
       for (const auto& s : c.shares) {
-        program::PayShare share{static_cast<program::PayShare::Kind>(s.kind), s.ratio, s.order, {}};
+        program::PayShare share{
+            static_cast<program::PayShare::Kind>(s.kind), s.ratio, s.order, {}, s.amount, s.weight, s.at_most};
         if (s.municipality) share.municipality = party(*s.municipality);
         to.shares.push_back(std::move(share));
       }

@@ -94,7 +94,9 @@ std::uint32_t* counter_of(const program::Node& n, program::ReadCounts& counts) {
     case Op::exists:
     case Op::for_all:
     case Op::count:
-    case Op::total: return nullptr;
+    case Op::total:
+    case Op::first_by_lowest:
+    case Op::first_by_highest: return nullptr;
   }
   return nullptr;
 }
@@ -135,8 +137,10 @@ struct AnswersRead {
   void operator()(const program::NotApplicable&) const {}
   void operator()(const program::ValueIs& c) const { expression(c.value); }
   void operator()(const program::Payment& c) const {
-    for (const program::PayShare& share : c.shares)
+    for (const program::PayShare& share : c.shares) {
       if (share.municipality) party(*share.municipality);
+      for (const ExprId id : {share.amount, share.weight, share.at_most}) expression(id);
+    }
   }
   void operator()(const program::Addressee& c) const {
     party(c.to);

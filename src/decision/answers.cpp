@@ -1,6 +1,9 @@
 #include "answers.hpp"
 
+#include <algorithm>
 #include <map>
+
+#include <klap/base/limits.hpp>
 
 namespace klap::decision {
 
@@ -10,7 +13,8 @@ namespace {
 using Key = std::vector<std::int64_t>;
 
 void put(Key& key, const program::Party& party) {
-  key.insert(key.end(), {static_cast<std::int64_t>(party.kind), party.field.index, party.actor.index, party.answer.index});
+  key.insert(key.end(),
+             {static_cast<std::int64_t>(party.kind), party.field.index, party.actor.index, party.answer.index});
 }
 
 void look_at(AnswerClass& answer, const program::Party& party) {
@@ -66,6 +70,7 @@ struct Describe {
         if (program.budgets[budget.index].ceiling) answer.ceilings.push_back(budget);
       }
     }
+    put_sizes(answer, c);
     for (const program::PayShare& share : c.shares) {
       key.push_back(share.municipality ? 1 : 0);
       if (!share.municipality) continue;
@@ -76,6 +81,24 @@ struct Describe {
     answer.fixed = c.shares.size() == 1 && c.shares.front().kind == program::PayShare::Kind::whole &&
                    c.shares.front().order.size() == 1 && !answer.other;
     return answer;
+  }
+  /// What is written out is known, unless there are too many parts in all, or none.
+  void put_sizes(AnswerClass& answer, const program::Payment& payment) const {
+    std::int64_t parts = 0;
+    for (const program::PayShare& share : payment.shares) {
+      for (const ExprId id : {share.amount, share.weight, share.at_most}) {
+        key.push_back(id.is_some() ? 1 : 0);
+        if (!id.is_some()) continue;
+        const program::Node& node = program.node(id);
+        const bool written = node.op == Op::literal;
+        key.push_back(written ? node.literal.raw : -1 - std::int64_t{id.index});
+        if (written && id == share.weight) parts += node.literal.raw;
+        answer.other = answer.other || !written;
+      }
+    }
+    const bool in_parts = std::any_of(payment.shares.begin(), payment.shares.end(),
+                                      [](const program::PayShare& share) { return share.weight.is_some(); });
+    answer.other = answer.other || (in_parts && (parts == 0 || parts > limits::number));
   }
   AnswerClass operator()(const program::Addressee& c) const {
     AnswerClass answer;

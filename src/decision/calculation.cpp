@@ -117,7 +117,9 @@ Operand calculated(const Reading& reading, const program::Node& node, std::span<
     case Op::exists:
     case Op::for_all:
     case Op::count:
-    case Op::total: break;
+    case Op::total:
+    case Op::first_by_lowest:
+    case Op::first_by_highest: break;
   }
   return {};
 }

@@ -1,7 +1,9 @@
 // What a rule's conclusion comes to for this case: clauses 6.7, 10 and 11.
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 
+#include <klap/base/limits.hpp>
 #include <klap/base/ratio.hpp>
 
 #include "reading.hpp"
@@ -107,25 +109,74 @@ class Charging {
   State state_ = State::known;
 };
 
-/// The share of each stream; they add up to the costs.
-std::vector<Money> stream_amounts(const program::Payment& payment, Money costs) {
-  std::vector<Money> amounts(payment.shares.size());
-  Money given;
-  for (std::size_t i = 0; i < amounts.size(); ++i) {
-    const auto& share = payment.shares[i];
-    if (share.kind == program::PayShare::Kind::whole) amounts[i] = costs;
-    if (share.kind == program::PayShare::Kind::ratio) amounts[i] = share_of(costs, share.ratio);
-    given = plus(given, amounts[i]);
+/// What a stream says in amounts and numbers, where it says it (clause 10.2).
+struct Sizes {
+  std::int64_t amount = 0;              // of fixed, in cents
+  std::int64_t weight = 0;              // of parts
+  std::optional<std::int64_t> at_most;  // in cents
+};
+
+/// All are read, whatever the others are. None may be below zero, and the parts are some in all.
+State read_sizes(const Reading& reading, const program::Payment& payment, std::vector<Sizes>& sizes) {
+  State state = State::known;
+  const auto read = [&](ExprId id) {
+    const Operand o = operand(reading, id);
+    const bool refused = o.state == State::none || (o.is_known() && o.value.raw < 0);
+    state = worse(state, refused ? State::error : o.state);
+    return o.is_known() ? o.value.raw : 0;
+  };
+  std::int64_t all_parts = 0;  // exact: as many streams as a rule can have, times the limit, fit
+  bool in_parts = false;
+  for (const program::PayShare& share : payment.shares) {
+    Sizes& size = sizes.emplace_back();
+    if (share.amount.is_some()) size.amount = read(share.amount);
+    if (share.weight.is_some()) size.weight = read(share.weight);
+    if (share.at_most.is_some()) size.at_most = read(share.at_most);
+    in_parts = in_parts || share.weight.is_some();
+    all_parts += size.weight;
   }
-  const Money left = less(costs, given);
-  for (std::size_t i = 0; i < amounts.size(); ++i) {
-    const auto& share = payment.shares[i];
-    const bool takes = payment.leftover.is_some() ? !share.order.empty() && share.order.front() == payment.leftover
-                                                  : share.kind == program::PayShare::Kind::rest;
+  const bool divisible = !in_parts || (all_parts > 0 && all_parts <= limits::number);
+  return state == State::known && !divisible ? State::error : state;
+}
+
+/// The share of each stream; they add up to the costs. Worked out without the sign of the costs.
+std::vector<Money> stream_amounts(const program::Payment& payment, Money costs, const std::vector<Sizes>& sizes) {
+  using Kind = program::PayShare::Kind;
+  __extension__ using Wide = __int128;  // an amount times a number does not fit 64 bits
+  const auto& shares = payment.shares;
+  std::vector<std::int64_t> cents(shares.size());
+  std::int64_t left = std::abs(costs.cents());
+  std::int64_t all_parts = 0;
+  for (std::size_t i = 0; i < cents.size(); ++i) {
+    all_parts += sizes[i].weight;
+    if (shares[i].kind != Kind::fixed) continue;
+    cents[i] = std::min(sizes[i].amount, left);
+    left -= cents[i];
+  }
+  const std::int64_t divided = left;
+  for (std::size_t i = 0; i < cents.size(); ++i) {
+    if (shares[i].kind == Kind::fixed || shares[i].kind == Kind::rest) continue;
+    if (shares[i].kind == Kind::whole) cents[i] = divided;
+    if (shares[i].kind == Kind::ratio) cents[i] = share_of(*Money::from_cents(divided), shares[i].ratio).cents();
+    if (shares[i].kind == Kind::parts)
+      cents[i] = static_cast<std::int64_t>(Wide{divided} * sizes[i].weight / all_parts);
+    left -= cents[i];
+  }
+  for (std::size_t i = 0; i < cents.size(); ++i) {
+    const std::int64_t cut = std::max<std::int64_t>(0, cents[i] - sizes[i].at_most.value_or(cents[i]));
+    cents[i] -= cut;
+    left += cut;
+  }
+  for (std::size_t i = 0; i < cents.size(); ++i) {
+    const bool takes = payment.leftover.is_some()
+                           ? !shares[i].order.empty() && shares[i].order.front() == payment.leftover
+                           : shares[i].kind == Kind::rest;
     if (!takes) continue;
-    amounts[i] = plus(amounts[i], left);
+    cents[i] += left;
     break;
   }
+  std::vector<Money> amounts;
+  for (const std::int64_t size : cents) amounts.push_back(*Money::from_cents(costs < Money{} ? -size : size));
   return amounts;
 }
 
@@ -174,11 +225,13 @@ Concluded pay(const Reading& reading, const program::Payment& payment) {
   std::vector<Stream> streams;
   Charging charging(reading);
   charging.wait_for(read_streams(reading, payment, streams));
-  if (costs.is_known()) {
-    const std::vector<Money> amounts = stream_amounts(payment, costs.value.as_money());
+  std::vector<Sizes> sizes;
+  const State of_sizes = read_sizes(reading, payment, sizes);
+  if (costs.is_known() && of_sizes == State::known) {
+    const std::vector<Money> amounts = stream_amounts(payment, costs.value.as_money(), sizes);
     for (std::size_t i = 0; i < amounts.size(); ++i) charging.charge(amounts[i], streams[i]);
   } else {
-    charging.wait_for(costs.state);
+    charging.wait_for(worse(costs.state, of_sizes));
     for (const auto& share : payment.shares) charging.not_known(share.order, 0);
   }
   if (charging.state() != State::known) return {charging.state(), {}, {}};

@@ -144,6 +144,32 @@ Operand total(const Reading& reading, const program::Node& node, std::span<const
   return Operand::known({node.type, sum});
 }
 
+/// Clause 5.13: what the elements that come first are agreed on.
+Operand first_by(const Reading& reading, const program::Node& node, std::span<const ExprId> args) {
+  const bool lowest = node.op == Op::first_by_lowest;
+  State state = State::known;
+  std::optional<std::int64_t> best;
+  Operand found = Operand::of(State::none);
+  bool differ = false;
+  each_element(reading, static_cast<ListKind>(node.ref), [&](const Reading& element) {
+    const Truth counts = args.size() == 2 ? Truth::yes : truth(element, args[0]);
+    state = worse(state, state_of(counts));
+    if (counts == Truth::no) return;
+    const Operand wanted = operand(element, args[args.size() - 2]);
+    const Operand by = operand(element, args.back());
+    state = worse(state, worse(wanted.state, by.state));
+    if (counts != Truth::yes || !by.is_known()) return;
+    const std::int64_t at = by.value.raw;
+    if (best && (lowest ? *best < at : at < *best)) return;
+    differ = best == at && (differ || wanted.state != found.state || wanted.value.raw != found.value.raw);
+    best = at;
+    found = wanted;
+  });
+  if (state != State::known) return Operand::of(state);
+  if (differ) return Operand::of(State::error);
+  return found.is_known() ? Operand::known(found.value) : found;  // what is looked up is not presumed
+}
+
 }  // namespace
 
 Truth truth(const Reading& reading, ExprId id) {
@@ -210,7 +236,9 @@ Truth truth(const Reading& reading, ExprId id) {
     case Op::next_working_day:
     case Op::days_through:
     case Op::count:
-    case Op::total: return truth_of_operand(operand(reading, id));
+    case Op::total:
+    case Op::first_by_lowest:
+    case Op::first_by_highest: return truth_of_operand(operand(reading, id));
   }
   return Truth::unknown;
 }
@@ -242,6 +270,8 @@ Operand operand(const Reading& reading, ExprId id) {
     case Op::days_through: return calculated(reading, node, args);
     case Op::count: return count(reading, node, args);
     case Op::total: return total(reading, node, args);
+    case Op::first_by_lowest:
+    case Op::first_by_highest: return first_by(reading, node, args);
     case Op::all_of:
     case Op::any_of:
     case Op::negation:

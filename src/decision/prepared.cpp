@@ -59,6 +59,11 @@ std::uint32_t end_of_table(const Program& p, const program::Index& index, std::u
   return at;
 }
 
+bool is_unique_row(const Program& p, RuleId rule) {
+  const TableId table = p.rule(rule).table;
+  return table.is_some() && p.tables[table.index].policy == HitPolicy::unique;
+}
+
 using Lookups = std::vector<const Lookup*>;  // by ColumnId::index; none where the index does not have the column
 
 Check check_of(const program::AtomTable& atoms, program::AtomId id, const Lookup& lookup) {
@@ -122,6 +127,7 @@ Asking ask(const Program& p, const program::Question& question) {
     add_checks(p, index, lookups, a, place);
     place.has_exceptions = !p.rule(place.rule).exceptions.empty();
     a.has_exceptions = a.has_exceptions || place.has_exceptions;
+    a.has_unique = a.has_unique || is_unique_row(p, place.rule);
     a.places.push_back(place);
   }
   const program::ReadCounts& reads = p.reads[question.id.index];

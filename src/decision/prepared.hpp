@@ -91,6 +91,7 @@ struct Asking {
   bool reads_law = false;
   bool reads_right = false;
   bool has_exceptions = false;
+  bool has_unique = false;  // rows of a table of which only one may hold
 
   /// Is there no earlier question to ask first?
   [[nodiscard]] bool is_first() const { return !by_right && !by_need && !reads_law && !reads_right; }

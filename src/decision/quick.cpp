@@ -302,6 +302,7 @@ Decided Quick::weigh(std::size_t count) {
   };
   Agreement live, held;
   RuleId first_held;
+  std::size_t live_rules = 0;
   bool sure = false, all_known = true, all_fixed = true, held_fixed = true;
   for (const Found& f : std::span(room_.found).first(count)) {
     sure = sure || f.own == Truth::yes;
@@ -314,6 +315,7 @@ Decided Quick::weigh(std::size_t count) {
     all_fixed = all_fixed && answer.fixed;
     all_known = all_known && c == Certainty::known;
     live.add(place.rule, place.answer);
+    if (asking_->has_unique && ++live_rules > 1) return by_all();  // what equals what is not to be seen here
     if (f.status != Truth::yes) continue;
     if (!first_held.is_some() || place.rule < first_held) first_held = place.rule;
     if (c != Certainty::known) continue;

@@ -57,21 +57,28 @@ std::optional<FactRef> fact_of(const Reading& reading, const program::Node& node
     case Op::exists:
     case Op::for_all:
     case Op::count:
-    case Op::total: return std::nullopt;
+    case Op::total:
+    case Op::first_by_lowest:
+    case Op::first_by_highest: return std::nullopt;
   }
   return std::nullopt;
 }
 
-bool is_list(Op op) { return op == Op::exists || op == Op::for_all || op == Op::count || op == Op::total; }
+bool looks_up(Op op) { return op == Op::first_by_lowest || op == Op::first_by_highest; }
+bool is_list(Op op) {
+  return op == Op::exists || op == Op::for_all || op == Op::count || op == Op::total || looks_up(op);
+}
 
-/// Of every element the condition, and for a sum what is added where the condition is not no (clause 14.3.3).
+/// Of every element the condition, and where that is not no what a sum adds, or what is looked up and by what
+/// (clause 14.3.3).
 void trace_elements(const Reading& reading, const program::Node& node, const ExprId* args, ConditionTrace& t) {
-  const bool sum = node.op == Op::total;
-  const bool conditional = node.argument_count == (sum ? 2U : 1U);
+  const std::uint32_t facts = looks_up(node.op) ? 2 : node.op == Op::total ? 1 : 0;
+  const bool conditional = node.argument_count > facts;
   each_element(reading, static_cast<ListKind>(node.ref), [&](const Reading& element) {
     if (conditional) t.arguments.push_back(trace(element, args[0]));
-    if (sum && !(conditional && t.arguments.back().truth == Truth::no))
-      t.arguments.push_back(trace(element, args[node.argument_count - 1]));
+    if (conditional && t.arguments.back().truth == Truth::no) return;
+    for (std::uint32_t i = node.argument_count - facts; i < node.argument_count; ++i)
+      t.arguments.push_back(trace(element, args[i]));
   });
 }
 

@@ -60,6 +60,8 @@ std::string_view word(Op op) {
     case Op::for_all: return "voor_elke";
     case Op::count: return "aantal";
     case Op::total: return "som";
+    case Op::first_by_lowest: return "van_de_laagste";
+    case Op::first_by_highest: return "van_de_hoogste";
   }
   return {};
 }
@@ -84,14 +86,19 @@ Json condition_json(const Context& c, const ConditionTrace& trace, ExprId id);
 /// Every element by its id, with its condition and, where it counts, what it adds to a sum.
 Json elements_json(const Context& c, const program::Node& node, const ConditionTrace& trace) {
   Json list = Json::array();
-  for (const explanation::ListElement& element : explanation::list_elements(c.program, c.facts, c.person, node, trace)) {
+  for (const explanation::ListElement& element :
+       explanation::list_elements(c.program, c.facts, c.person, node, trace)) {
     Json json = {{"persoon", c.facts.persons[element.person].id}};
     if (element.request) json["voorziening"] = c.facts.requests[*element.request].id;
     if (element.condition != nullptr) {
       json["voorwaarde"] = condition_json(c, *element.condition, explanation::list_condition(c.program, node));
     }
-    if (element.added != nullptr) {
-      json["telt"] = condition_json(c, *element.added, explanation::list_addend(c.program, node));
+    if (element.fact != nullptr) {
+      const std::string_view key = explanation::looks_up(node.op) ? "gevraagd" : "telt";
+      json[key] = condition_json(c, *element.fact, explanation::list_fact(c.program, node));
+    }
+    if (element.measure != nullptr) {
+      json["vergeleken"] = condition_json(c, *element.measure, explanation::list_measure(c.program, node));
     }
     list.push_back(std::move(json));
   }
@@ -145,7 +152,7 @@ Json rule_json(const Context& c, const RuleTrace& trace) {
                {"geldt", word(trace.status)},
                {"uitzonderingen", std::move(lifted_by)}};
   if (trace.condition) json["voorwaarde"] = condition_json(c, *trace.condition, rule.condition);
-  if (!std::holds_alternative<std::monostate>(trace.answer)) 
+  if (!std::holds_alternative<std::monostate>(trace.answer))
     json["antwoord"] = answer_json(c, trace.answer, choices_of_question(c, rule.question));
   return json;
 }
@@ -197,12 +204,15 @@ void put_powers(const Context& c, const Derivation& derivation, Json& json) {
       list.push_back(power_json(c, who(power), power, trace));
     }
   };
-  put("bevoegdheden", derivation.competences, c.program.competences,
-      [&](const auto& p) { return Json{{"bestuursorgaan", name(p.body)}}; });
-  put("delegaties", derivation.delegations, c.program.delegations,
-      [&](const auto& p) { return Json{{"van", name(p.from)}, {"aan", name(p.to)}}; });
-  put("voorbehouden", derivation.reservations, c.program.reservations,
-      [&](const auto& p) { return Json{{"aan", name(p.to)}}; });
+  put("bevoegdheden", derivation.competences, c.program.competences, [&](const auto& p) {
+    return Json{{"bestuursorgaan", name(p.body)}};
+  });
+  put("delegaties", derivation.delegations, c.program.delegations, [&](const auto& p) {
+    return Json{{"van", name(p.from)}, {"aan", name(p.to)}};
+  });
+  put("voorbehouden", derivation.reservations, c.program.reservations, [&](const auto& p) {
+    return Json{{"aan", name(p.to)}};
+  });
 }
 
 }  // namespace

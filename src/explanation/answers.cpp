@@ -91,6 +91,30 @@ void tell_accountable(const Telling& t, Writer& w, const decision::Accountable& 
     w.line(say<Word::interim>(t, payer_name(t, accountable.interim)));
 }
 
+/// Of several rules that hold: what was made of their answers.
+std::optional<Word> how_collected(const Telling& t, const Asked& asked) {
+  switch (collect_of(t, asked)) {
+    case Collect::none: return std::nullopt;
+    case Collect::sum: return Word::collected_sum;
+    case Collect::greatest: return Word::collected_greatest;
+    case Collect::least: return Word::collected_least;
+  }
+  return std::nullopt;
+}
+
+/// Of one table of which only one row may hold.
+bool two_rows_hold(const Telling& t, const std::vector<RuleId>& rules) {
+  std::vector<TableId> tables;
+  for (const RuleId id : rules) {
+    const program::Rule* rule = find(t.program.rules, id);
+    const program::Table* table = rule == nullptr ? nullptr : find(t.program.tables, rule->table);
+    if (table == nullptr || table->policy != HitPolicy::unique) continue;
+    if (std::find(tables.begin(), tables.end(), rule->table) != tables.end()) return true;
+    tables.push_back(rule->table);
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string rule_title(const Telling& t, RuleId id) {
@@ -112,7 +136,8 @@ void tell_head(const Telling& t, Writer& w, std::size_t hash_digits) {
   const std::string hash = t.program.hash.substr(0, std::min(hash_digits, t.program.hash.size()));
   w.line(t.program.version.empty() ? say<Word::head_rules_no_version>(t, t.program.name, hash)
                                    : say<Word::head_rules>(t, t.program.name, t.program.version, hash));
-  w.line(say<Word::head_case>(t, t.facts.id.empty() ? "—" : t.facts.id, date_text(t, case_date(t, CaseDate::reference))));
+  w.line(
+      say<Word::head_case>(t, t.facts.id.empty() ? "—" : t.facts.id, date_text(t, case_date(t, CaseDate::reference))));
   if (t.program.concept_text) w.line(say(t, Word::concept_notice));
   w.line(say(t, Word::proposal_notice));
 }
@@ -124,6 +149,7 @@ void tell_answer(const Telling& t, Writer& w, const Asked& asked) {
       const auto lines = answer_lines(t, asked, outcome.answer);
       for (const std::string& line : lines) w.line(line);
       if (lines.empty()) w.line(say(t, Word::no_answer));
+      if (const auto how = how_collected(t, asked)) w.line(say(t, *how));
       return;
     }
     case OutcomeKind::not_applicable:
@@ -140,7 +166,7 @@ void tell_answer(const Telling& t, Writer& w, const Asked& asked) {
     case OutcomeKind::missing: w.line(say(t, Word::missing)); return;
     case OutcomeKind::conflict:
       if (outcome.safeguards.empty()) {
-        w.line(say(t, Word::conflict));
+        w.line(say(t, two_rows_hold(t, outcome.rules) ? Word::conflict_of_rows : Word::conflict));
       } else {
         w.line(say(t, Word::conflict_with_safeguard));
         if (t.named == nullptr) tell_broken(t, w, outcome);  // the file tells them with their reasons

@@ -47,6 +47,15 @@ void tell_condition_of(const Telling& t, Writer& w, const program::Rule& rule, c
   }
 }
 
+std::string row_in_table(const Telling& t, HitPolicy policy, const std::string& row) {
+  switch (policy) {
+    case HitPolicy::first: return say<Word::audit_row_first>(t, row);
+    case HitPolicy::every: return say<Word::audit_row_every>(t, row);
+    case HitPolicy::unique: return say<Word::audit_row_unique>(t, row);
+  }
+  return row;
+}
+
 void tell_rule(const Telling& t, Writer& w, const Asked& asked, const RuleTrace& trace) {
   w.line(say<Word::audit_rule>(t, rule_name(t, trace.rule), trace.rule.index, status_text(t, trace.status)));
   const program::Rule* rule = find(t.program.rules, trace.rule);
@@ -55,8 +64,7 @@ void tell_rule(const Telling& t, Writer& w, const Asked& asked, const RuleTrace&
   const program::Table* table = find(t.program.tables, rule->table);
   if (table != nullptr) {
     const std::string row = row_name(t, trace.rule);
-    const bool first = table->policy == HitPolicy::first;
-    w.line(first ? say<Word::audit_row_first>(t, row) : say<Word::audit_row_every>(t, row));
+    w.line(row_in_table(t, table->policy, row));
   }
   if (!rule->label.empty()) w.line(say<Word::audit_label>(t, rule->label));
   w.line(say<Word::audit_truths>(t, say(t, truth_word(trace.valid)), say(t, truth_word(trace.own)),

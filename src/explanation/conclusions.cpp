@@ -101,7 +101,8 @@ struct Answering {
       lines.push_back(say<Word::pay_line>(t, payer_name(t, line.budget), to_text(line.amount, t.language)));
     }
     for (const decision::MunicipalityLine& line : payment.elsewhere) {
-      lines.push_back(say<Word::pay_line>(t, municipality_in_full(t, line.municipality), to_text(line.amount, t.language)));
+      lines.push_back(
+          say<Word::pay_line>(t, municipality_in_full(t, line.municipality), to_text(line.amount, t.language)));
     }
     if (payment.uncovered.cents() != 0)
       lines.push_back(say<Word::uncovered>(t, to_text(payment.uncovered, t.language)));
@@ -155,6 +156,13 @@ std::string share_text(const Telling& t, const Ratio& ratio) {
   return say<Word::share>(t, fmt::format("{}{}", scaled / scale, decimals));
 }
 
+std::string parts_text(const Telling& t, ExprId weight, const std::string& payee) {
+  const program::Node* node = find(t.program.nodes, weight);
+  const bool one = node != nullptr && node->op == Op::literal && node->literal.raw == 1;
+  const std::string parts = condition_text(t, weight);
+  return one ? say<Word::charged_part>(t, parts, payee) : say<Word::charged_parts>(t, parts, payee);
+}
+
 std::string pay_share_text(const Telling& t, const program::PayShare& share) {
   std::vector<std::string> payees;
   for (const BudgetId budget : share.order) payees.push_back(budget_name(t, budget));
@@ -165,7 +173,12 @@ std::string pay_share_text(const Telling& t, const program::PayShare& share) {
     case program::PayShare::Kind::whole: text = say<Word::charged>(t, first); break;
     case program::PayShare::Kind::ratio: text = say<Word::charged_share>(t, share_text(t, share.ratio), first); break;
     case program::PayShare::Kind::rest: text = say<Word::charged_rest>(t, first); break;
+    case program::PayShare::Kind::fixed:
+      text = say<Word::charged_share>(t, condition_text(t, share.amount), first);
+      break;
+    case program::PayShare::Kind::parts: text = parts_text(t, share.weight, first); break;
   }
+  if (share.at_most.is_some()) text = say<Word::charged_at_most>(t, text, condition_text(t, share.at_most));
   for (std::size_t i = 1; i < payees.size(); ++i) text = say<Word::excess>(t, text, payees[i]);
   return text;
 }

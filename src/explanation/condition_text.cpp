@@ -129,6 +129,14 @@ Word elements_word(ListKind list) {
   return Word::unknown;
 }
 
+/// `de laagste`; of dates `de vroegste`.
+Word superlative(const Telling& t, const Node& node) {
+  const Node* measure = find(t.program.nodes, list_measure(t.program, node));
+  const bool dates = measure != nullptr && measure->type == TypeKind::date;
+  if (node.op == Op::first_by_lowest) return dates ? Word::looked_up_earliest : Word::looked_up_lowest;
+  return dates ? Word::looked_up_latest : Word::looked_up_highest;
+}
+
 std::string list_text(const Telling& t, const Node& node) {
   const auto list = static_cast<ListKind>(node.ref);
   const ExprId condition = list_condition(t.program, node);
@@ -139,8 +147,17 @@ std::string list_text(const Telling& t, const Node& node) {
   if (node.op == Op::count) {
     return condition.is_some() ? say<Word::cond_count_where>(t, all, where) : say<Word::cond_count>(t, all);
   }
-  const Node* addend = find(t.program.nodes, list_addend(t.program, node));
-  const std::string what = addend == nullptr ? say(t, Word::unknown) : field_name(t, FieldId(addend->ref));
+  const auto fact = [&](ExprId id) {
+    const Node* field = find(t.program.nodes, id);
+    return field == nullptr ? say(t, Word::unknown) : field_name(t, FieldId(field->ref));
+  };
+  const std::string what = fact(list_fact(t.program, node));
+  if (looks_up(node.op)) {
+    const std::string by = fact(list_measure(t.program, node));
+    const std::string text =
+        say<Word::cond_looked_up>(t, what, say(t, element_word(list)), say(t, superlative(t, node)), by);
+    return condition.is_some() ? say<Word::cond_looked_up_where>(t, text, where) : text;
+  }
   return condition.is_some() ? say<Word::cond_total_where>(t, what, all, where) : say<Word::cond_total>(t, what, all);
 }
 
@@ -164,6 +181,7 @@ FieldId choices_among(const Telling& t, const Node& node) {
     if (operand->op == Op::literal) return FieldId(operand->ref);
     if (operand->op == Op::answer && operand->ref >= question_kind_count)
       return program::choices_of_own(t.program, operand->ref - question_kind_count);
+    if (looks_up(operand->op)) return choices_among(t, *operand);  // G is no choice, so it is that of F
     const program::Field* field = operand->op == Op::field ? find(t.program.fields, FieldId(operand->ref)) : nullptr;
     if (field != nullptr) return field->choices_of;
   }
@@ -217,7 +235,9 @@ std::string text_of_node(const Telling& t, const Node& node, FieldId choices) {
     case Op::exists:
     case Op::for_all:
     case Op::count:
-    case Op::total: return list_text(t, node);
+    case Op::total:
+    case Op::first_by_lowest:
+    case Op::first_by_highest: return list_text(t, node);
   }
   return say(t, Word::unknown);
 }

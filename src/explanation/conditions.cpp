@@ -6,6 +6,7 @@
 #include <set>
 
 #include <klap/explanation/lists.hpp>
+#include <klap/program/choices.hpp>
 
 namespace klap::explanation {
 namespace {
@@ -100,7 +101,8 @@ void tell_lists(const Telling& t, Writer& w, ExprId id, const ConditionTrace& tr
       return;
     }
     const Writer::Deeper deeper(w);
-    w.line(say<Word::equals>(t, condition_text(t, id), value_of_node(t, *node, trace, {})));
+    w.line(say<Word::equals>(t, condition_text(t, id),
+                             value_of_node(t, *node, trace, program::choices_of(t.program, *node))));
     tell_elements(t, w, *node, trace);
     return;
   }
@@ -161,12 +163,21 @@ std::string element_name(const Telling& t, const ListElement& element) {
   return say<Word::resident_named>(t, person_id(t, element.person));
 }
 
+/// Of an element: what was looked up, and by what.
+std::string looked_up(const Telling& t, const ListElement& element) {
+  std::string text = fact_note(t, *element.fact, false);
+  if (element.measure == nullptr) return text;
+  return fact_note(t, *element.measure, false) + "; " + text;
+}
+
 std::string element_text(const Telling& t, const ListElement& element, const Node& node) {
   const std::string name = element_name(t, element);
-  if (node.op != Op::total) return say<Word::with_value>(t, name, say(t, truth_word(element.condition->truth)));
-  if (element.added == nullptr) return say<Word::element_left_out>(t, name);
-  const std::string value = say<Word::with_value>(t, name, value_of_node(t, node, *element.added, {}));
-  return element.added->fact ? say<Word::in_brackets>(t, value, fact_source(t, *element.added)) : value;
+  if (node.op != Op::total && !looks_up(node.op))
+    return say<Word::with_value>(t, name, say(t, truth_word(element.condition->truth)));
+  if (element.fact == nullptr) return say<Word::element_left_out>(t, name);
+  if (looks_up(node.op)) return say<Word::with_value>(t, name, looked_up(t, element));
+  const std::string value = say<Word::with_value>(t, name, value_of_node(t, node, *element.fact, {}));
+  return element.fact->fact ? say<Word::in_brackets>(t, value, fact_source(t, *element.fact)) : value;
 }
 
 /// The elements of a list, one by one. A number of all of them is told by the number.

@@ -52,6 +52,16 @@ bool is_given(const Letter& letter, const ConditionTrace& node, std::size_t requ
   return own && concerns_reader(letter, asked_of_request(letter.t, question, request));
 }
 
+std::optional<Word> how_collected(const Telling& t, const Asked& asked) {
+  switch (collect_of(t, asked)) {
+    case Collect::none: return std::nullopt;
+    case Collect::sum: return Word::resident_collected_sum;
+    case Collect::greatest: return Word::resident_collected_greatest;
+    case Collect::least: return Word::resident_collected_least;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool concerns_reader(const Letter& letter, const Asked& own) {
@@ -80,6 +90,7 @@ void tell_own_questions(const Letter& letter, Writer& w, std::size_t request) {
     if (value->kind == TypeKind::boolean)
       answer = say(t, value->as_boolean() ? Word::resident_answer_yes : Word::resident_answer_no);
     lines.push_back(say<Word::item>(t, say<Word::resident_own>(t, question_text(t, question), answer)));
+    if (const auto how = how_collected(t, asked)) lines.push_back(say(t, *how));
     const std::vector<std::string> reasons = reason_lines(letter, asked, said);
     lines.insert(lines.end(), reasons.begin(), reasons.end());
   }

@@ -25,8 +25,8 @@ std::string decision_title(const Telling& t, const DecisionOutcome& decision) {
   std::vector<std::string> requests;
   for (const std::size_t r : requests_of(t, decision))
     requests.push_back(say<Word::request_named>(t, request_id(t, r)));
-  std::string title = say<Word::section_decision>(t, person_id(t, decision.person), joined(t, requests),
-                                                  source_name(t, decision.law));
+  std::string title =
+      say<Word::section_decision>(t, person_id(t, decision.person), joined(t, requests), source_name(t, decision.law));
   std::size_t next = 0;
   for (std::size_t own = 0; own < t.program.own_questions.size(); ++own) {
     if (!t.program.own_questions[own].divides || next >= decision.divided_by.size()) continue;
@@ -89,6 +89,13 @@ std::vector<QuestionId> own_questions(const Telling& t) {
   for (const QuestionId question : t.program.turn)
     if (question.is_own()) own.push_back(question);
   return own;
+}
+
+Collect collect_of(const Telling& t, const Asked& asked) {
+  const bool several = asked.outcome->kind == decision::OutcomeKind::settled && asked.outcome->rules.size() > 1;
+  if (!several || !asked.question.is_own() || asked.question.own() >= t.program.own_questions.size())
+    return Collect::none;
+  return t.program.own_questions[asked.question.own()].collect;
 }
 
 Asked asked_of_request(const Telling& t, QuestionId kind, std::size_t request) {

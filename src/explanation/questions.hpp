@@ -19,6 +19,9 @@ struct Asked {
   std::optional<std::size_t> request;   // of questions per request
 };
 
+/// How an own question made one answer of several rules that hold; none of one rule, or where it is not settled.
+[[nodiscard]] Collect collect_of(const Telling& t, const Asked& asked);
+
 /// Questions under one heading; the heading is empty if the case has only one request, and they are about that.
 struct Section {
   std::string title;

@@ -121,6 +121,10 @@ std::vector<ConditionTrace> facts_of_value(const Telling& t, const program::Rule
   if (const auto* list = std::get_if<program::Obligations>(&rule.conclusion)) {
     for (const program::Obligation& o : list->list) reading.read(o.effective);
   }
+  if (const auto* payment = std::get_if<program::Payment>(&rule.conclusion)) {
+    for (const program::PayShare& share : payment->shares)
+      for (const ExprId size : {share.amount, share.weight, share.at_most}) reading.read(size);
+  }
   return std::move(reading).take();
 }
 

@@ -8,8 +8,8 @@
 
 namespace klap::explanation {
 
-/// What a rule's answer reads, if it is the value of an own question or has a day from which it works: each fact once,
-/// in the order written, as the node of a condition would have it. Of such an expression the derivation has no trace.
+/// What a rule's answer reads, if it is the value of an own question, has a day from which it works, or names amounts or
+/// parts of a payment: each fact once, in the order written, as the node of a condition would have it. Of such an expression the derivation has no trace.
 /// `t` is about the question.
 [[nodiscard]] std::vector<decision::ConditionTrace> facts_of_value(const Telling& t, const program::Rule& rule);
 /// On one line: "gebruikt: kosten = € 98, gegeven"; empty where there are none.

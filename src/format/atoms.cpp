@@ -127,10 +127,21 @@ class Builder {
     return first.size() == word.size() || (first != "het" && first != "de" && first != "the");
   }
 
+  /// `met de laagste prijs`, and `met het laagste tarief`.
+  [[nodiscard]] std::string agreeing(std::string word, std::uint32_t token) const {
+    const Keyword keyword = meaning_.keywords[token];
+    const bool superlative = keyword == Keyword::with_lowest || keyword == Keyword::with_earliest ||
+                             keyword == Keyword::with_highest || keyword == Keyword::with_latest;
+    if (!superlative || language_ != Language::dutch || token + 1 >= tree_.tokens.list.size()) return word;
+    constexpr std::string_view article = " de ";
+    if (takes_het(bare(text_of(tree_, token + 1)))) word.replace(word.find(article), article.size(), " het ");
+    return word;
+  }
+
   [[nodiscard]] std::string spelled(std::uint32_t token) const {
     const std::string_view raw = text_of(tree_, token);
     switch (meaning_.roles[token]) {
-      case Role::word: return std::string(syntax::spelling(meaning_.keywords[token], language_));
+      case Role::word: return agreeing(std::string(syntax::spelling(meaning_.keywords[token], language_)), token);
       case Role::own_name:
         if (quoted_[token]) return "`" + std::string(bare(raw)) + "`";
         return std::string(bare(raw));

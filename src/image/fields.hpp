@@ -69,7 +69,10 @@ template <class A, Is<program::Party> T>
 void fields(A& a, T& x) { auto& [kind, field, actor, answer] = x; a(kind, field, actor, answer); }
 
 template <class A, Is<program::PayShare> T>
-void fields(A& a, T& x) { auto& [kind, ratio, order, municipality] = x; a(kind, ratio, order, municipality); }
+void fields(A& a, T& x) {
+  auto& [kind, ratio, order, municipality, amount, weight, at_most] = x;
+  a(kind, ratio, order, municipality, amount, weight, at_most);
+}
 
 template <class A, Is<program::Due> T>
 void fields(A& a, T& x) { auto& [count, unit, from] = x; a(count, unit, from); }
@@ -117,7 +120,7 @@ template <class A, Is<program::Table> T>
 void fields(A& a, T& x) { a(x.name, x.label, x.policy, x.rows); }
 
 template <class A, Is<program::OwnQuestion> T>
-void fields(A& a, T& x) { a(x.name, x.label, x.sentence, x.type, x.unit, x.choices, x.divides, x.optional); }
+void fields(A& a, T& x) { a(x.name, x.label, x.sentence, x.type, x.unit, x.choices, x.divides, x.optional, x.collect); }
 
 template <class A, Is<program::Question> T>
 void fields(A& a, T& x) {

@@ -212,13 +212,15 @@ ExprId whole_condition(Analysis& a, NodeRef node, CaseDate as_of, Analysis::Root
 ExprId read_answer(Analysis& a, NodeRef conclusion, std::size_t own, CaseDate as_of);
 /// The day in a `per` clause: a date that is written out, or what is one; none if it is in error.
 ExprId read_day(Analysis& a, NodeRef clause, CaseDate as_of);
+/// An amount, a number of parts or a bound of a payment (clause 10.2); none if it is in error.
+ExprId read_size(Analysis& a, NodeRef clause, const Type& type, CaseDate as_of);
 /// The text in an `onder vermelding van` clause; reports an empty one.
 std::string read_mention(Analysis& a, NodeRef clause);
 /// What the cells of a row ask, each behind the head of its column; none if there is nothing to ask.
 ExprId read_cells(Analysis& a, NodeRef heads, NodeRef row, CaseDate as_of);
 /// The conclusion of a rule, if it fits the question; reports otherwise.
 std::optional<Conclusion> read_conclusion(Analysis& a, NodeRef rule, QuestionId question);
-std::optional<Payment> read_payment(Analysis& a, NodeRef payment);
+std::optional<Payment> read_payment(Analysis& a, NodeRef payment, CaseDate as_of);
 /// `inwoner`, `penvoerder van perceel`, an actor, or a fact or own answer that names a provider, person or
 /// municipality.
 std::optional<Party> read_party(Analysis& a, NodeRef party);

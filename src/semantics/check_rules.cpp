@@ -49,9 +49,11 @@ void report_conflict(const Model& model, const Exceptions& exceptions, const Sam
   const Rule& rule = model.rules[group.rules[i]];
   for (std::size_t j = 0; j < i; ++j) {
     const Rule& other = model.rules[group.rules[j]];
-    if (group.answers[i] == group.answers[j] || !overlap(rule.validity, other.validity)) continue;
-    const bool row_above =
-        rule.table.is_some() && rule.table == other.table && model.tables[rule.table.index].policy == HitPolicy::first;
+    const bool one_table = rule.table.is_some() && rule.table == other.table;
+    const bool row_above = one_table && model.tables[rule.table.index].policy == HitPolicy::first;
+    const bool unique = one_table && model.tables[rule.table.index].policy == HitPolicy::unique;
+    const bool agree = !unique && group.answers[i] == group.answers[j];
+    if (agree || !overlap(rule.validity, other.validity)) continue;
     if (row_above || is_exception_to(exceptions, group.rules[i], group.rules[j]) ||
         is_exception_to(exceptions, group.rules[j], group.rules[i]))
       continue;
@@ -63,6 +65,16 @@ void report_conflict(const Model& model, const Exceptions& exceptions, const Sam
 bool is_worked_out(const Model& model, const Rule& rule) {
   const auto* answer = std::get_if<ValueIs>(&rule.conclusion);
   return answer != nullptr && model.exprs[answer->value.index].op != Op::literal;
+}
+
+bool collects(const Model& model, QuestionId question) {
+  return question == QuestionKind::follow_up ||
+         (question.is_own() && model.own_questions[question.own()].collect != Collect::none);
+}
+
+bool is_unique_row(const Model& model, std::uint32_t rule) {
+  const TableId table = model.rules[rule].table;
+  return table.is_some() && model.tables[table.index].policy == HitPolicy::unique;
 }
 
 void check_conflicts(const Model& model, Diagnostics& out) {
@@ -79,8 +91,8 @@ void check_conflicts(const Model& model, Diagnostics& out) {
   std::unordered_map<std::string, std::uint32_t> answers;
   for (std::uint32_t r = 0; r < model.rules.size(); ++r) {
     const Rule& rule = model.rules[r];
-    if (rule.question == QuestionKind::follow_up || lifted[r]) continue;  // follow-up collects
-    if (is_worked_out(model, rule)) continue;                             // two expressions may have one value
+    if (collects(model, rule.question) || lifted[r]) continue;
+    if (is_worked_out(model, rule)) continue;  // two expressions may have one value
     Writer answer(model);
     answer.conclusion(rule.conclusion);
     auto& group = groups[conditions[r]];
@@ -91,8 +103,9 @@ void check_conflicts(const Model& model, Diagnostics& out) {
     const auto& group = entry.second;
     const bool one_answer = std::all_of(group.answers.begin(), group.answers.end(),
                                         [&](std::uint32_t a) { return a == group.answers.front(); });
-    for (std::size_t i = 1; !one_answer && i < group.rules.size(); ++i)
-      report_conflict(model, exceptions, group, i, out);
+    const bool agree = one_answer && std::none_of(group.rules.begin(), group.rules.end(),
+                                                  [&](std::uint32_t r) { return is_unique_row(model, r); });
+    for (std::size_t i = 1; !agree && i < group.rules.size(); ++i) report_conflict(model, exceptions, group, i, out);
   }
 }
 

@@ -104,6 +104,35 @@ Typed ConditionReader::day(NodeRef clause) {
   return bad(t.span);
 }
 
+/// Clause 10.2: written out, or a parameter, an own answer or a fact of the request.
+Typed ConditionReader::size(NodeRef clause, const Type& type) {
+  const auto written = child(clause, type.kind == TypeKind::money ? NodeKind::money : NodeKind::integer);
+  const auto named = child(clause, NodeKind::reference);
+  Typed t = written ? leaf(*written) : named ? reference(*named, nullptr) : bad(clause.span());
+  if (!t.ok()) return t;
+  if (t.any_unit) give_unit(t, type.unit);
+  const Expr& e = a.model.exprs[t.id.index];
+  const bool of_request =
+      e.op == Op::field && e.arguments.empty() && a.model.fields[e.ref].owner == FieldOwner::request;
+  const bool own = e.op == Op::answer && e.ref >= static_cast<std::uint32_t>(question_kind_count);
+  const std::string text(written ? written->text() : named->text());
+  if (e.op != Op::literal && e.op != Op::parameter && !own && !of_request) {
+    a.out.add(DiagnosticKind::size_of_what, t.span, {text, a.word(Keyword::request, clause)});
+    return bad(t.span);
+  }
+  if (!same_type(t.type, type)) {
+    a.out.add(DiagnosticKind::size_type, t.span, {a.describe(t.type, clause), a.describe(type, clause)});
+    return bad(t.span);
+  }
+  if (!t.type.optional) return t;
+  a.out.add(DiagnosticKind::size_optional, t.span, {text, a.word(Keyword::if_applicable, clause)});
+  return bad(t.span);
+}
+
+ExprId read_size(Analysis& a, NodeRef clause, const Type& type, CaseDate as_of) {
+  return ConditionReader(a, as_of, std::nullopt).size(clause, type).id;
+}
+
 ExprId read_day(Analysis& a, NodeRef clause, CaseDate as_of) {
   return ConditionReader(a, as_of, std::nullopt).day(clause).id;
 }

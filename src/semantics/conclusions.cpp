@@ -281,7 +281,7 @@ std::optional<Conclusion> read_conclusion(Analysis& a, NodeRef rule, QuestionId 
     case NodeKind::answer_no: return YesNo{false};
     case NodeKind::answer_open: return read_open(a, *node);
     case NodeKind::payment: {
-      auto payment = read_payment(a, *node);
+      auto payment = read_payment(a, *node, a.as_of(question));
       if (!payment) return std::nullopt;
       return *payment;
     }

@@ -27,6 +27,8 @@ class ConditionReader {
   Typed answer(NodeRef conclusion, const Type& type);
   /// The date of a `per` clause, which may be geen.
   Typed day(NodeRef clause);
+  /// An amount or number in a payment; see read_size.
+  Typed size(NodeRef clause, const Type& type);
   /// What a cell asks of its head; see read_cells.
   Typed cell(NodeRef head, NodeRef cell);
   /// Can the head be read at all? Reports if not; leaves nothing behind.
@@ -89,6 +91,7 @@ class ConditionReader {
   Typed ceiling(NodeRef operand_node, NodeRef op);
   Typed list(NodeRef node);
   Typed total(NodeRef node, ListKind kind, const Typed& condition);
+  Typed first_by(NodeRef node);
   Typed of_lot(const std::vector<NodeRef>& items, std::size_t& at, NodeRef op);
   Typed case_date(CaseDate date, Span span);
   static std::optional<NodeRef> bare_name(NodeRef operand_node);

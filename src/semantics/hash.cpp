@@ -113,7 +113,7 @@ void write_rules(Writer& w, const Model& m) {
     w.text(q.sentence);
     w.type(q.type);
     w.list(q.choices, [&](const std::string& choice) { w.text(choice); });
-    w.number(q.divides ? 1 : 0);
+    w.number((q.divides ? 1 : 0) + 2 * static_cast<std::int64_t>(q.collect));
     w.of(q.as_of);
   });
   for (const Question& q : m.questions) {

@@ -56,6 +56,8 @@ Typed ConditionReader::operand(NodeRef node, const Type* expected) {
     t = inner ? chain(*inner) : bad(node.span());
   } else if (value->kind() == NodeKind::list) {
     t = list(*value);
+  } else if (value->kind() == NodeKind::first_by) {
+    t = first_by(*value);
   } else if (value->kind() == NodeKind::least || value->kind() == NodeKind::greatest) {
     t = best_of(*value);
   } else if (value->kind() == NodeKind::days_between) {

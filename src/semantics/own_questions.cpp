@@ -23,6 +23,16 @@ bool may_be_answer(TypeKind kind) {
 
 namespace {
 
+void read_collect(Analysis& a, NodeRef clause, OwnQuestion& question) {
+  const NodeRef word = *clause.begin();
+  question.collect = is_word(word, Keyword::summed)           ? Collect::sum
+                     : is_word(word, Keyword::highest_counts) ? Collect::greatest
+                                                              : Collect::least;
+  if (question.type.kind != TypeKind::money && question.type.kind != TypeKind::number)
+    a.add(DiagnosticKind::collect_of_what, clause,
+          {a.word(*keyword_of(word), clause), a.describe(question.type, clause)});
+}
+
 OwnQuestion read_own_question(Analysis& a, const Declaration& d, std::uint32_t id) {
   OwnQuestion question;
   question.name = std::string(d.key);
@@ -45,6 +55,7 @@ OwnQuestion read_own_question(Analysis& a, const Declaration& d, std::uint32_t i
     question.type.answer = id;
     question.choices = read_choices(a, *type, a.answer_choice_ids[id]);
   }
+  if (const auto collect = child(clause, NodeKind::collect_clause)) read_collect(a, *collect, question);
   return question;
 }
 

@@ -17,6 +17,8 @@ struct Payer {
 
 struct PartRead {
   std::optional<NodeRef> percent, word;  // 60%, het meerdere, de rest
+  std::optional<NodeRef> fixed, parts;   // € 50, 2 delen
+  std::optional<NodeRef> at_most;        // ten hoogste € 500
   std::optional<NodeRef> payer;
   std::optional<NodeRef> phrase;  // zolang het plafond niet is bereikt
 };
@@ -28,6 +30,12 @@ PartRead read_part(NodeRef part) {
       p.percent = c;
     else if (c.kind() == NodeKind::name)
       p.payer = c;
+    else if (c.kind() == NodeKind::fixed_amount)
+      p.fixed = c;
+    else if (c.kind() == NodeKind::parts)
+      p.parts = c;
+    else if (c.kind() == NodeKind::at_most_clause)
+      p.at_most = c;
     else if (is_word(c, Keyword::while_ceiling))
       p.phrase = c;
     else if (is_word(c, Keyword::excess) || is_word(c, Keyword::rest))
@@ -85,15 +93,33 @@ void read_excess(Analysis& a, NodeRef part, NodeRef name, const Payer& payer, Pa
   charge(share, payer);
 }
 
-PayShare read_share(Analysis& a, const PartRead& p, const Payer& payer) {
+/// What the costs are an amount of.
+Type amount_type(const Model& model) {
+  return {TypeKind::money, model.costs.is_some() ? model.fields[model.costs.index].type.unit : MoneyUnit::once};
+}
+
+PayShare read_share(Analysis& a, const PartRead& p, const Payer& payer, CaseDate as_of) {
   PayShare share;
   charge(share, payer);
+  if (p.at_most && (p.percent || p.fixed))
+    share.at_most = read_size(a, *p.at_most, amount_type(a.model), as_of);
+  else if (p.at_most)
+    a.add(DiagnosticKind::bound_of_what, *p.at_most, {a.word(Keyword::bounded_by, *p.at_most)});
   if (p.percent) {
     share.kind = PayShare::Kind::ratio;
     const auto ratio = read_percent(*p.percent);
     if (!ratio || ratio->numerator == 0)
       a.add(DiagnosticKind::percent_range, *p.percent, {std::string(p.percent->text())});
     share.ratio = ratio.value_or(Ratio{0, 1});
+  } else if (p.fixed) {
+    share.kind = PayShare::Kind::fixed;
+    share.amount = read_size(a, *p.fixed, amount_type(a.model), as_of);
+  } else if (p.parts) {
+    share.kind = PayShare::Kind::parts;
+    share.weight = read_size(a, *p.parts, {TypeKind::number}, as_of);
+    const auto written = child(*p.parts, NodeKind::integer);
+    if (written && read_integer(*written) == 0)
+      a.add(DiagnosticKind::no_parts, *p.parts, {std::string(written->text())});
   } else if (p.word) {
     share.kind = PayShare::Kind::rest;
   }
@@ -107,30 +133,52 @@ std::string percent_text(std::int64_t parts) {
   return std::to_string(percent) + (decimals.empty() ? "" : "," + decimals) + "%";
 }
 
-/// Shares add up to the whole, or a rest makes them.
-void check_shares(Analysis& a, NodeRef node, const Payment& payment) {
+/// How many streams there are of each kind, and what the percentages add up to.
+struct Counted {
+  std::size_t ratios = 0, rests = 0, wholes = 0, fixed = 0, parts = 0;
   std::int64_t total = 0;
-  std::size_t ratios = 0, rests = 0, wholes = 0;
   bool exact = true;
-  for (const PayShare& share : payment.shares) {
-    if (share.kind == PayShare::Kind::ratio) {
-      exact = exact && share.ratio.numerator > 0;
-      total += share.ratio.numerator * (whole / share.ratio.denominator);
-      ++ratios;
+
+  explicit Counted(const Payment& payment) {
+    for (const PayShare& share : payment.shares) {
+      switch (share.kind) {
+        case PayShare::Kind::ratio:
+          exact = exact && share.ratio.numerator > 0;
+          total += share.ratio.numerator * (whole / share.ratio.denominator);
+          ++ratios;
+          break;
+        case PayShare::Kind::rest: ++rests; break;
+        case PayShare::Kind::whole: ++wholes; break;
+        case PayShare::Kind::fixed: ++fixed; break;
+        case PayShare::Kind::parts: ++parts; break;
+      }
     }
-    if (share.kind == PayShare::Kind::rest) ++rests;
-    if (share.kind == PayShare::Kind::whole) ++wholes;
   }
-  if (wholes > 1 || (wholes == 1 && ratios + rests > 0))
+};
+
+/// Shares add up to the whole, or a rest makes them; so they do of what fixed amounts leave.
+void check_shares(Analysis& a, NodeRef node, const Payment& payment) {
+  const Counted n(payment);
+  const bool divided = n.ratios > 1 || n.parts > 1;
+  if (n.wholes > 1 || (n.wholes == 1 && payment.shares.size() > 1))
     a.add(DiagnosticKind::whole_with_shares, node);
-  else if (rests > 1)
+  else if (n.rests > 1)
     a.add(DiagnosticKind::two_rests, node);
-  else if (total > whole)
-    a.add(DiagnosticKind::shares_over, node, {percent_text(total)});
-  else if (ratios > 0 && rests == 0 && total < whole && exact)
-    a.add(DiagnosticKind::shares_under, node, {percent_text(total)});
-  else if (ratios > 1 && rests == 0 && exact && !child(node, NodeKind::leftover_clause))
+  else if (n.parts > 0 && n.ratios + n.rests > 0)
+    a.add(DiagnosticKind::parts_with_shares, node);
+  else if (n.fixed > 0 && n.fixed == payment.shares.size())
+    a.add(DiagnosticKind::fixed_alone, node);
+  else if (n.total > whole)
+    a.add(DiagnosticKind::shares_over, node, {percent_text(n.total)});
+  else if (n.ratios > 0 && n.rests == 0 && n.total < whole && n.exact)
+    a.add(DiagnosticKind::shares_under, node, {percent_text(n.total)});
+  else if (divided && n.rests == 0 && n.exact && !child(node, NodeKind::leftover_clause))
     a.add(DiagnosticKind::leftover_missing, node);
+  for (const NodeRef part : children(node, NodeKind::pay_part)) {
+    const auto bound = child(part, NodeKind::at_most_clause);
+    const bool bounds = child(part, NodeKind::percent) || child(part, NodeKind::fixed_amount);
+    if (bound && bounds && n.rests == 0) a.add(DiagnosticKind::bound_without_rest, *bound);
+  }
 }
 
 void read_leftover(Analysis& a, NodeRef clause, Payment& payment) {
@@ -151,7 +199,7 @@ void read_leftover(Analysis& a, NodeRef clause, Payment& payment) {
 
 }  // namespace
 
-std::optional<Payment> read_payment(Analysis& a, NodeRef node) {
+std::optional<Payment> read_payment(Analysis& a, NodeRef node, CaseDate as_of) {
   Payment payment;
   for (const NodeRef part : node) {
     if (part.kind() != NodeKind::pay_part) continue;
@@ -160,10 +208,12 @@ std::optional<Payment> read_payment(Analysis& a, NodeRef node) {
     const Payer payer = read_payer(a, *p.payer);
     if (p.phrase && (payer.municipality || !has_ceiling(a, payer.budget)))
       a.add(DiagnosticKind::phrase_without_ceiling, *p.phrase, {std::string(p.payer->text())});
+    if (p.word && is_word(*p.word, Keyword::excess) && p.at_most)
+      a.add(DiagnosticKind::bound_of_what, *p.at_most, {a.word(Keyword::bounded_by, *p.at_most)});
     if (p.word && is_word(*p.word, Keyword::excess))
       read_excess(a, part, *p.payer, payer, payment);
     else
-      payment.shares.push_back(read_share(a, p, payer));
+      payment.shares.push_back(read_share(a, p, payer, as_of));
   }
   if (payment.shares.empty()) return std::nullopt;
   check_shares(a, node, payment);

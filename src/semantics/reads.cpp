@@ -43,7 +43,10 @@ struct Reads {
   }
 };
 
-bool is_list(Op op) { return op == Op::exists || op == Op::for_all || op == Op::count || op == Op::total; }
+bool is_list(Op op) {
+  return op == Op::exists || op == Op::for_all || op == Op::count || op == Op::total || op == Op::first_by_lowest ||
+         op == Op::first_by_highest;
+}
 
 using Dates = std::bitset<case_date_count>;
 

@@ -122,6 +122,13 @@ Rule read_rule(Analysis& a, const Declaration& d, std::uint32_t id) {
   return rule;
 }
 
+/// Is the answer one of all rules that hold (clauses 5.11 and 5.20)?
+bool all_count(const Model& model, const std::optional<QuestionId>& question) {
+  if (!question) return false;
+  return *question == QuestionKind::follow_up ||
+         (question->is_own() && model.own_questions[question->own()].collect != Collect::none);
+}
+
 Table read_table(Analysis& a, const Declaration& d) {
   Table table;
   table.name = std::string(d.key);
@@ -130,7 +137,14 @@ Table read_table(Analysis& a, const Declaration& d) {
   if (d.question) table.question = *d.question;
   a.clauses_once(d.node, {NodeKind::because_clause, NodeKind::derogation_clause, NodeKind::certainty_clause,
                           NodeKind::validity, NodeKind::known_from_clause});
-  for (const NodeRef c : d.node) table.policy = is_word(c, Keyword::every_hit) ? HitPolicy::every : table.policy;
+  for (const NodeRef c : d.node) {
+    if (is_word(c, Keyword::every_hit)) table.policy = HitPolicy::every;
+    if (!is_word(c, Keyword::unique_hit)) continue;
+    table.policy = HitPolicy::unique;
+    if (all_count(a.model, d.question))
+      a.add(DiagnosticKind::unique_where_all_count, c,
+            {std::string(c.text()), a.word(Keyword::every_hit, c), a.word(Keyword::first_hit, c)});
+  }
   return table;
 }
 

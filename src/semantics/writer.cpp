@@ -4,6 +4,13 @@
 
 namespace klap::semantics {
 
+namespace {
+
+/// Added to the kind of a share that has a bound: what rule sets without any are written as stays the same.
+constexpr std::int64_t bounded = 16;
+
+}  // namespace
+
 void Writer::number(std::int64_t n) {
   auto u = static_cast<std::uint64_t>(n);
   std::array<char, 8> bytes{};
@@ -73,11 +80,13 @@ void Writer::party(const Party& p) {
 
 void Writer::payment(const Payment& p) {
   list(p.shares, [&](const PayShare& share) {
-    of(share.kind);
+    number(static_cast<std::int64_t>(share.kind) + (share.at_most.is_some() ? bounded : 0));
     number(share.ratio.numerator);
     number(share.ratio.denominator);
     list(share.order, [&](BudgetId b) { id(b); });
     maybe(share.municipality, [&](const Party& m) { party(m); });
+    for (const ExprId id : {share.amount, share.weight, share.at_most})  // which there are, the kind has said
+      if (id.is_some()) condition(id);
   });
   id(p.leftover);
 }

@@ -192,6 +192,9 @@ const auto list_def = node(N::list)[
   | (word(K::for_every) >> must[element >> kw(K::it_holds) >> brackets])
   | undo[word(K::number_of) >> elements >> -(kw(K::for_which) >> must[brackets])]
   | (word(K::sum_of) >> must[name >> kw(K::over) >> elements >> -(kw(K::for_which) >> brackets)])];
+const x3::rule<struct first_by_id> first_by = "first_by";
+const auto first_by_def = node(N::first_by)[FirstByAhead{} >> must[name >> kw(K::of) >> element >>
+    word(K::with_lowest, K::with_earliest, K::with_highest, K::with_latest) >> name >> -(kw(K::for_which) >> brackets)]];
 const x3::rule<struct operand_id> operand = "operand";
 const auto several = open_bracket >> nested[must[chain % comma >> close_bracket]];
 const x3::rule<struct made_of_several_id> made_of_several = "made_of_several";
@@ -200,7 +203,7 @@ const auto made_of_several_def =
   | node(N::greatest)[word(K::highest_of, K::latest_of) >> must[several]]
   | node(N::days_between)[word(K::days_from) >> nested[must[operand >> word(K::through) >> operand]]];
 const auto operand_def = node(N::operand)[negated[
-    list | reference | text | money | integer | percent | date | word(K::yes, K::no, K::none)
+    list | first_by | reference | text | money | integer | percent | date | word(K::yes, K::no, K::none)
   | brackets | made_of_several]];
 const auto duration = node(N::operand)[node(N::duration)[DurationAhead{} >> (integer | reference) >>
     word(K::days, K::weeks, K::working_days, K::months, K::years)]];
@@ -260,14 +263,20 @@ const auto reservation_def = node(N::reservation)[kw(K::reserved_to) >> must[nam
 
 const x3::rule<struct question_clauses_id> question_clauses = "question_clauses";
 const auto question_clauses_def = *(
-    node(N::answer_clause)[kw(K::answer) >> must[name >> colon >> type] >> -(comma >> must[node(N::optional_clause)[kw(K::if_applicable)]])]
+    node(N::answer_clause)[kw(K::answer) >> must[name >> colon >> type] >> -(comma >> must[
+      node(N::optional_clause)[kw(K::if_applicable)]
+    | node(N::collect_clause)[word(K::summed, K::highest_counts, K::lowest_counts)]])]
   | node(N::divides_clause)[kw(K::divides)]
   | node(N::as_of_clause)[kw(K::as_of) >> must[date_word]]
   | node(N::register_clause)[kw(K::by_register)]
   | node(N::interest_clause)[kw(K::personal_interest) >> must[presumption]]);
 
-const auto pay_part = node(N::pay_part)[-(percent | word(K::excess) | word(K::rest)) >> kw(K::charged_to) >> must[name] >>
-    -undo[-comma >> word(K::while_ceiling)]];
+const auto fixed_amount = node(N::fixed_amount)[AmountAhead{} >> (money | reference)];
+const auto parts = node(N::parts)[PartsAhead{} >> (integer | reference) >> word(K::part, K::parts)];
+const auto while_ceiling = undo[-comma >> word(K::while_ceiling)];
+const auto at_most = undo[-comma >> node(N::at_most_clause)[kw(K::bounded_by) >> must[money | reference]]];
+const auto pay_part = node(N::pay_part)[-(percent | word(K::excess) | word(K::rest) | fixed_amount | parts) >>
+    kw(K::charged_to) >> must[name] >> -((while_ceiling >> -at_most) | (at_most >> -while_ceiling))];
 const x3::rule<struct payment_id> payment = "payment";
 const auto payment_def = node(N::payment)[pay_part >> *(-comma >> pay_part) >>
     -node(N::leftover_clause)[-comma >> kw(K::leftover_to) >> must[name]]];
@@ -351,7 +360,7 @@ const auto row_def = table_row[node(N::row)[bar >> must[per_column[cell >> bar] 
 const x3::rule<struct table_id> table = "table";
 const auto table_def = node(N::table)[kw(K::table) >> must[
     name >> -text >> -node(N::exception_clause)[-comma >> kw(K::exception_to) >> must[name % comma]] >>
-    word(K::first_hit, K::every_hit)] >>
+    word(K::first_hit, K::every_hit, K::unique_hit)] >>
     *(grounds | certainty | node(N::because_clause)[kw(K::because) >> must[text]] | node(N::derogation_clause)[kw(K::may_derogate)] |
       validity | known_from) >>
     must[heads >> row >> *row]];
@@ -414,7 +423,7 @@ BOOST_SPIRIT_DEFINE(validity, ground, grounds, given_value, presumption, header)
 BOOST_SPIRIT_DEFINE(source, municipality, body, functions, provider, volunteer, organisation, budget, lot)
 BOOST_SPIRIT_DEFINE(power_condition, competence, mandate, delegation, reservation)
 BOOST_SPIRIT_DEFINE(ladder, type, field, person_facts, request_facts, plan_facts, parameter, judgement)
-BOOST_SPIRIT_DEFINE(chain, list, made_of_several, operand, term, question_clauses, payment, obligations, conclusion, rule)
+BOOST_SPIRIT_DEFINE(chain, list, first_by, made_of_several, operand, term, question_clauses, payment, obligations, conclusion, rule)
 BOOST_SPIRIT_DEFINE(safeguard, cell, row, table)
 BOOST_SPIRIT_DEFINE(example_fact, expect, example)
 

@@ -185,14 +185,52 @@ inline bool is_date_unit(At at) {
   return false;
 }
 
+/// How many tokens a name is, with whose it is; 0 if there is none. `uren`, `uren van de voorziening`.
+inline int reference_ahead(At at) {
+  if (!is_name(at)) return 0;
+  const bool possessive = is_keyword(at + 1, Keyword::of) && (is_name(at + 2) || is_keyword(at + 2, Keyword::resident));
+  return possessive ? 3 : 1;
+}
+
 /// Behind `plus` or `min`, before `6 weken`, `termijn dagen` or `termijn van het plan dagen`.
 struct DurationAhead : NoToken<DurationAhead> {
   bool holds(Reader&, At at) const {
     if (!adds(at - 1)) return false;
     if (at->kind == TokenKind::integer) return is_date_unit(at + 1);
-    if (!is_name(at)) return false;
-    const bool possessive = is_keyword(at + 1, Keyword::of) && (is_name(at + 2) || is_keyword(at + 2, Keyword::resident));
-    return is_date_unit(at + (possessive ? 3 : 1));
+    const int size = reference_ahead(at);
+    return size != 0 && is_date_unit(at + size);
+  }
+};
+
+/// Before `€ 50 ten laste van`, or a name in its place.
+struct AmountAhead : NoToken<AmountAhead> {
+  bool holds(Reader&, At at) const {
+    const int size = is_symbol(at, TokenKind::money) ? 1 : reference_ahead(at);
+    return size != 0 && is_keyword(at + size, Keyword::charged_to);
+  }
+};
+
+/// Before `2 delen`, or `uren delen ten laste van`.
+struct PartsAhead : NoToken<PartsAhead> {
+  bool holds(Reader&, At at) const {
+    const auto part = [](At word) { return is_keyword(word, Keyword::part) || is_keyword(word, Keyword::parts); };
+    if (is_symbol(at, TokenKind::integer)) return part(at + 1);
+    const int size = reference_ahead(at);
+    return size != 0 && part(at + size) && is_keyword(at + size + 1, Keyword::charged_to);
+  }
+};
+
+/// Before `soort van de voorziening met de laagste`, or of one of the persons.
+struct FirstByAhead : NoToken<FirstByAhead> {
+  bool holds(Reader&, At at) const {
+    static const KeywordSet superlatives =
+        keywords({Keyword::with_lowest, Keyword::with_earliest, Keyword::with_highest, Keyword::with_latest});
+    if (!is_name(at) || !is_keyword(at + 1, Keyword::of)) return false;
+    const bool request = is_keyword(at + 2, Keyword::request);
+    if (!request && !is_keyword(at + 2, Keyword::person)) return false;
+    const bool whose = request && is_keyword(at + 3, Keyword::of) && is_keyword(at + 4, Keyword::resident);
+    const At word = at + (whose ? 5 : 3);
+    return word->kind == TokenKind::keyword && superlatives[static_cast<std::size_t>(word->keyword)];
   }
 };
 

@@ -484,6 +484,7 @@ std::vector<Scenario> scenarios() {
   for (Scenario& s : list_scenarios()) all.push_back(std::move(s));
   for (Scenario& s : own_scenarios()) all.push_back(std::move(s));
   for (Scenario& s : safeguard_scenarios()) all.push_back(std::move(s));
+  for (Scenario& s : counted_scenarios()) all.push_back(std::move(s));
   return all;
 }
 

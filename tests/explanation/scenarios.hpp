@@ -63,5 +63,7 @@ struct Scenario {
 /// A safeguard that an answer goes against, and one that may count; a source that goes before another; what was not
 /// known.
 [[nodiscard]] std::vector<Scenario> safeguard_scenarios();
+/// Answers that are collected, a table of which one row may hold, amounts and parts of a payment, and what is looked up.
+[[nodiscard]] std::vector<Scenario> counted_scenarios();
 
 }  // namespace klap::test::explaining

@@ -105,6 +105,12 @@ class Making {
   Making(Dice& dice, Model& model) : dice_(dice), model_(model) {}
 
   ExprId condition(const Scope& scope, int levels);
+  /// In a payment: written out, or a fact of the request.
+  ExprId size(TypeKind type) {
+    if (type == TypeKind::number) return literal(Value::number(dice_.one_of({0, 1, 2})));
+    if (dice_.once_in(3)) return make(Op::field, type, {}, costs);
+    return literal(Value::money(*Money::from_cents(dice_.one_of({100, 250, 501}))));
+  }
   /// What an own question answers.
   ExprId expression(const Scope& scope, TypeKind type);
 
@@ -160,7 +166,8 @@ ExprId Making::calculated(const Scope& scope, TypeKind type) {
   const auto part = [&] { return operand(scope, type); };
   if (type == TypeKind::date) {
     const auto unit = static_cast<std::uint32_t>(dice_.below(5));
-    const ExprId n = dice_.once_in(4) ? operand(scope, TypeKind::number) : literal(Value::number(dice_.one_of({0, 1, 6})));
+    const ExprId n =
+        dice_.once_in(4) ? operand(scope, TypeKind::number) : literal(Value::number(dice_.one_of({0, 1, 6})));
     if (dice_.once_in(3)) return make(Op::next_working_day, type, {part()});
     return make(dice_.once_in(3) ? Op::date_back : Op::date_forward, type, {part(), n}, unit);
   }
@@ -255,10 +262,10 @@ ExprId Making::condition(const Scope& scope, int levels) {
     case 2: return make(Op::is_none, TypeKind::boolean, {operand(scope, TypeKind::lot)});
     case 3:
     case 4:
-      return make(Op::age_at_least, TypeKind::boolean,
-                  {a_field(scope, TypeKind::date), literal(Value::number(dice_.one_of({0, 1, 18, 36}))),
-                   make(Op::case_date, TypeKind::date, {},
-                        static_cast<std::uint32_t>(model_.questions.front().as_of))});
+      return make(
+          Op::age_at_least, TypeKind::boolean,
+          {a_field(scope, TypeKind::date), literal(Value::number(dice_.one_of({0, 1, 18, 36}))),
+           make(Op::case_date, TypeKind::date, {}, static_cast<std::uint32_t>(model_.questions.front().as_of))});
     case 5:
       return make(Op::lot_delivers, TypeKind::boolean, {operand(scope, TypeKind::lot), a_literal(TypeKind::choice)});
     case 6: return make(Op::lot_in_force, TypeKind::boolean, {operand(scope, TypeKind::lot), date_of_case()});
@@ -281,7 +288,22 @@ semantics::Party party(Dice& dice, bool request, bool person) {
   return {PartyKind::actor, {}, ActorId(dice.below(2 + providers))};
 }
 
-semantics::Payment payment(Dice& dice, bool own) {
+/// Amounts, parts, and what is bounded (clause 10.2).
+semantics::Payment sized(Dice& dice, Making& making, std::vector<BudgetId> first, std::vector<BudgetId> second) {
+  using Kind = semantics::PayShare::Kind;
+  if (dice.once_in(3)) {
+    const BudgetId leftover = first.front();
+    return {{{Kind::parts, {}, std::move(first), {}, {}, making.size(TypeKind::number), {}},
+             {Kind::parts, {}, std::move(second), {}, {}, making.size(TypeKind::number), {}}},
+            leftover};
+  }
+  semantics::PayShare bounded{Kind::ratio, *Ratio::make(3, 5), std::move(first), {}};
+  if (dice.once_in(2)) bounded = {Kind::fixed, {}, bounded.order, {}, making.size(TypeKind::money), {}, {}};
+  if (dice.once_in(2)) bounded.at_most = making.size(TypeKind::money);
+  return {{std::move(bounded), {Kind::rest, {}, std::move(second), {}}}, {}};
+}
+
+semantics::Payment payment(Dice& dice, Making& making, bool own) {
   using Kind = semantics::PayShare::Kind;
   const auto order = [&] {
     std::vector<BudgetId> budgets{BudgetId(dice.below(3))};
@@ -293,6 +315,7 @@ semantics::Payment payment(Dice& dice, bool own) {
     if (dice.once_in(2)) elsewhere = {PartyKind::answer_municipality, {}, {}, QuestionId::of_own(2)};
     return {{{Kind::whole, {}, dice.once_in(2) ? order() : std::vector<BudgetId>{}, elsewhere}}, {}};
   }
+  if (dice.once_in(12)) return sized(dice, making, order(), order());
   if (!dice.once_in(3)) return {{{Kind::whole, {}, order(), {}}}, {}};
   return {{{Kind::ratio, *Ratio::make(3, 5), order(), {}}, {Kind::rest, {}, order(), {}}}, {}};
 }
@@ -305,7 +328,7 @@ semantics::Conclusion conclusion(Dice& dice, const Model& m, Making& making, Que
     case QuestionKind::law: return semantics::LawIs{SourceId(dice.below(laws))};
     case QuestionKind::need:
     case QuestionKind::right: return semantics::YesNo{!dice.once_in(4)};
-    case QuestionKind::payer: return payment(dice, !m.own_questions.empty());
+    case QuestionKind::payer: return payment(dice, making, !m.own_questions.empty());
     case QuestionKind::addressee: {
       semantics::Addressee a{dice.once_in(3) ? semantics::Party{PartyKind::resident, {}, {}} : party(dice, false, true),
                              {}};
@@ -406,6 +429,7 @@ void add_rules(Dice& dice, Model& m, Making& making, QuestionId q, std::size_t c
       semantics::Table& t = m.tables.emplace_back();
       t.question = q;
       t.policy = dice.once_in(4) ? HitPolicy::every : HitPolicy::first;
+      if (q != QuestionKind::follow_up && dice.once_in(12)) t.policy = HitPolicy::unique;
     }
     if (table.is_some()) {
       rule.table = table;

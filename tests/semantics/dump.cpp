@@ -15,9 +15,10 @@ constexpr std::array ops = {
     "lot_in_force", "lot_delivers", "lead_party",       "ceiling_reached", "add",           "subtract",
     "multiply",     "least",        "greatest",         "round_down",      "round_up",      "round_half_up",
     "date_forward", "date_back",    "next_working_day", "days_through",    "exists",        "for_all",
-    "count",        "total"};
+    "count",        "total",        "first_by_lowest",  "first_by_highest"};
 constexpr std::array date_units = {"days", "weeks", "working_days", "months", "years"};
 constexpr std::array lists = {"requests", "requests_of_resident", "persons"};
+constexpr std::array collects = {"none", "sum", "greatest", "least"};
 constexpr std::array questions = {"law",     "need",      "right",     "payer",    "decider",
                                   "orderer", "addressee", "direction", "follow_up"};
 constexpr std::array owners = {"person", "request", "plan"};
@@ -72,11 +73,16 @@ class Dump {
     for (const OwnQuestion& q : m.own_questions) {
       std::string s = "own question " + q.name + ": " + type(q.type);
       for (const std::string& c : q.choices) s += " " + c;
-      line(s + " as of " + dates[at(q.as_of)] + (q.divides ? " divides" : "") + " '" + q.sentence + "'");
+      line(s + " as of " + dates[at(q.as_of)] + (q.divides ? " divides" : "") +
+           (q.collect == Collect::none ? "" : std::string(" collects ") + collects[at(q.collect)]) + " '" + q.sentence +
+           "'");
     }
     for (const Rule& r : m.rules) line(text(r));
     for (const Table& t : m.tables) {
-      std::string s = "table " + t.name + (t.policy == HitPolicy::first ? " first" : " every");
+      std::string s = "table " + t.name +
+                      (t.policy == HitPolicy::first    ? " first"
+                       : t.policy == HitPolicy::unique ? " unique"
+                                                       : " every");
       for (const RuleId row : t.rows) s += " " + name(m.rules, row);
       line(s);
     }
@@ -198,7 +204,8 @@ class Dump {
     if (e.op == Op::term) return "term:" + m.terms[e.ref].name;
     if (e.op == Op::case_date) return std::string("date:") + dates[e.ref];
     if (e.op == Op::answer) return "answer:" + question(question_in(e.ref), m);
-    if (e.op == Op::exists || e.op == Op::for_all || e.op == Op::count || e.op == Op::total)
+    if (e.op == Op::exists || e.op == Op::for_all || e.op == Op::count || e.op == Op::total ||
+        e.op == Op::first_by_lowest || e.op == Op::first_by_highest)
       s += std::string(":") + lists[e.ref];
     if (e.op == Op::ceiling_reached) s += ":" + m.budgets[e.ref].name;
     if (e.op == Op::date_forward || e.op == Op::date_back) s += std::string(":") + date_units[e.ref];
@@ -262,6 +269,9 @@ class Dump {
         if (share.kind == PayShare::Kind::ratio)
           s += std::to_string(share.ratio.numerator) + "/" + std::to_string(share.ratio.denominator) + " ";
         if (share.kind == PayShare::Kind::rest) s += "rest ";
+        if (share.kind == PayShare::Kind::fixed) s += "fixed " + expr(share.amount) + " ";
+        if (share.kind == PayShare::Kind::parts) s += "parts " + expr(share.weight) + " ";
+        if (share.at_most.is_some()) s += "at most " + expr(share.at_most) + " ";
         for (const BudgetId b : share.order) s += (b == share.order.front() ? "" : " then ") + name(m.budgets, b);
         if (share.municipality) s += (share.order.empty() ? "" : " then ") + party(*share.municipality);
       }

@@ -78,6 +78,7 @@ TEST_CASE("both languages give the same tree") {
   CHECK(kinds("whole_dutch.klap") == kinds("whole_english.klap"));
   CHECK(kinds("own_questions.klap") == kinds("own_questions_english.klap"));
   CHECK(kinds("safeguards.klap") == kinds("safeguards_english.klap"));
+  CHECK(kinds("payment_sizes.klap") == kinds("payment_sizes_english.klap"));
 }
 
 TEST_CASE("every kind of node stands in some file") {

@@ -112,8 +112,12 @@ enum class SomebodyKind : std::uint8_t {
 /// What a list function goes through: all requests of the case, those of the resident, or all persons.
 enum class ListKind : std::uint8_t { requests, requests_of_resident, persons };
 
-/// What a table does where several rows hold: only the first counts, or every one, as with rules.
-enum class HitPolicy : std::uint8_t { first, every };
+/// What a table does where several rows hold: only the first counts, or every one, as with rules; or two rows that hold
+/// are a conflict, whatever they answer.
+enum class HitPolicy : std::uint8_t { first, every, unique };
+
+/// What an own question makes of several rules that hold: nothing (they must agree), or one answer of all (clause 5.20).
+enum class Collect : std::uint8_t { none, sum, greatest, least };
 
 /// Operators of conditions, after names and precedence are resolved.
 enum class Op : std::uint8_t {
@@ -145,7 +149,9 @@ enum class Op : std::uint8_t {
   days_through,       // two dates → number: both counted
   exists, for_all,    // ref = ListKind; a condition on every element
   count,              // ref = ListKind; a condition on every element, or none
-  total               // ref = ListKind; a condition on every element if there are two arguments, then the field to add
+  total,              // ref = ListKind; a condition on every element if there are two arguments, then the field to add
+  first_by_lowest, first_by_highest   // ref = ListKind; a condition on every element if there are three arguments, then
+                                      // the field that is wanted, then the field it is looked up by; may be geen
 };
 
 }  // namespace klap

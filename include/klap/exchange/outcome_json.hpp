@@ -38,7 +38,8 @@
 //
 // A row of a table is a rule: "wie_betaalt/2". Among the "uitzonderingen" of one may be the row above it that counts first.
 // A list function in a condition ("er_is", "voor_elke", "aantal", "som") has no "delen" but "lijst" and "elementen":
-// [{persoon, voorziening (not in a list of persons), voorwaarde, telt: what a sum adds}], in the order of the case.
+// [{persoon, voorziening (not in a list of persons), voorwaarde, telt: what a sum adds}], in the order of the case. So has
+// what is looked up ("van_de_laagste", "van_de_hoogste"), with gevraagd: what is wanted, and vergeleken: by what.
 //
 // ontbreekt: of a fact of a person or request, "van" is its id; of one of the plan ("soort": "feit") it is null. A "parameter"
 // is for who writes the rules; nobody in the case can be asked for it.

@@ -17,15 +17,19 @@ struct ListElement {
   std::size_t person = 0;                               // index in Case::persons
   std::optional<std::size_t> request;                   // index in Case::requests; none in a list of persons
   const decision::ConditionTrace* condition = nullptr;  // null: the function has no condition
-  const decision::ConditionTrace* added = nullptr;      // of a sum: what it adds; null where the condition is no
+  const decision::ConditionTrace* fact = nullptr;  // what a sum adds, or is looked up; null where the condition is no
+  const decision::ConditionTrace* measure = nullptr;  // by what it is looked up: `met de laagste …`
 };
 
-/// `er is een`, `voor elke`, `aantal` or `som van`.
+/// `er is een`, `voor elke`, `aantal`, `som van` or what looks up.
 [[nodiscard]] bool is_list(Op op);
+/// `… van de voorziening met de laagste …`, or de hoogste.
+[[nodiscard]] bool looks_up(Op op);
 
-/// The condition of a list function, and what a sum adds; none where there is none.
+/// The condition of a list function, what a sum adds or is looked up, and by what; none where there is none.
 [[nodiscard]] ExprId list_condition(const program::Program& program, const program::Node& node);
-[[nodiscard]] ExprId list_addend(const program::Program& program, const program::Node& node);
+[[nodiscard]] ExprId list_fact(const program::Program& program, const program::Node& node);
+[[nodiscard]] ExprId list_measure(const program::Program& program, const program::Node& node);
 
 /// The elements in the order of the case, with their parts of the trace, which they point into. `person` is whom the
 /// question is about; for a question about nobody, `voorzieningen van de inwoner` is empty. A trace that is not of this

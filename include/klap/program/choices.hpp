@@ -25,6 +25,8 @@ namespace klap::program {
 [[nodiscard]] inline FieldId choices_of(const Program& program, const Node& node) {
   if (node.type != TypeKind::choice) return {};
   if (node.op == Op::field) return program.fields[node.ref].choices_of;
+  if (node.op == Op::first_by_lowest || node.op == Op::first_by_highest)
+    return choices_of(program, program.nodes[program.arguments[node.first_argument + node.argument_count - 2].index]);
   if (node.op == Op::answer) return FieldId(program.fields.size() + node.ref - question_kind_count);
   return node.op == Op::literal ? FieldId(std::size_t{node.ref}) : FieldId();
 }

@@ -20,10 +20,13 @@ struct Party {
   QuestionId answer{};
 };
 struct PayShare {
-  enum class Kind : std::uint8_t { whole, ratio, rest } kind{};
+  enum class Kind : std::uint8_t { whole, ratio, rest, fixed, parts } kind{};
   Ratio ratio;
   std::vector<BudgetId> order;
   std::optional<Party> municipality;  // behind the budgets: takes all that comes to it
+  ExprId amount{};                    // of Kind::fixed
+  ExprId weight{};                    // of Kind::parts
+  ExprId at_most{};                   // of ratio and fixed; none: not bounded
 };
 struct Due {
   int count = 0;

@@ -91,7 +91,6 @@ struct Node {
 };
 
 struct Term : Named { ExprId meaning; };
-
 struct Rule : Named {
   QuestionId question{};
   ExprId condition;                   // none: always
@@ -120,6 +119,7 @@ struct OwnQuestion : Named {
   std::vector<std::string> choices;   // of a choice
   bool divides = false;               // different answers are different decisions
   bool optional = false;              // it may be that it does not apply (clause 2.11)
+  Collect collect = Collect::none;    // of amounts and numbers
 };
 
 struct Question {

@@ -24,10 +24,13 @@ struct Party {
 
 /// One stream of a payment: a share of the amount, charged to budgets in order, each up to what its ceiling leaves.
 struct PayShare {
-  enum class Kind : std::uint8_t { whole, ratio, rest } kind{};
+  enum class Kind : std::uint8_t { whole, ratio, rest, fixed, parts } kind{};
   Ratio ratio;                        // of Kind::ratio
   std::vector<BudgetId> order;        // the next gets the excess of the one before; empty only if a municipality pays all
   std::optional<Party> municipality;  // field_ or answer_municipality: behind the budgets, takes all that comes to it
+  ExprId amount{};                    // of Kind::fixed. These three are a literal, parameter, answer or field
+  ExprId weight{};                    // of Kind::parts: a number
+  ExprId at_most{};                   // ten hoogste: an amount, of ratio and fixed; none if not said
 };
 
 /// uiterlijk N werkdagen na de besluitdatum
@@ -49,7 +52,8 @@ struct Obligation {
 struct YesNo { bool yes = false; };
 struct LawIs { SourceId law; };
 struct Payment {
-  std::vector<PayShare> shares;       // at most one rest; without one, ratios add up to 1 or the one share is whole
+  std::vector<PayShare> shares;       // at most one rest; without one, ratios add up to 1, all that is not fixed is parts,
+                                      // or the one share is whole
   BudgetId leftover;                  // restcent naar; may be none (a rest takes the left-over cents)
 };
 struct Addressee {

@@ -149,6 +149,7 @@ struct OwnQuestion : Declared {
                                       // of a choice: type.answer is this question
   std::vector<std::string> choices;   // in the order written
   bool divides = false;               // verdeelt de besluiten
+  Collect collect = Collect::none;    // only of money and number, and then never optional
   CaseDate as_of = CaseDate::reference;
   Span sentence_span;                 // where it first stands
 };
