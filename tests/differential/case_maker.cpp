@@ -200,6 +200,16 @@ Case make_case(const Model& model, const CaseRecipe& recipe) {
   return facts;
 }
 
+// Where something became known on some day, that no decision date is given says something (clause 9.9).
+static bool knows_later(const Model& model) {
+  const auto any = [](const auto& list) {
+    return std::ranges::any_of(list, [](const auto& one) { return one.known_from.has_value(); });
+  };
+  return any(model.rules) || any(model.competences) || any(model.mandates) || any(model.delegations) ||
+         any(model.reservations) || any(model.safeguards) ||
+         std::ranges::any_of(model.parameters, [&](const auto& parameter) { return any(parameter.values); });
+}
+
 Case know_more(const Model& model, Case facts, const Part& more) {
   Choices c(more);
   const auto add = [&](FieldOwner owner, std::vector<Fact>& list) {
@@ -212,8 +222,10 @@ Case know_more(const Model& model, Case facts, const Part& more) {
   for (auto& person : facts.persons) add(FieldOwner::person, person.facts);
   for (auto& request : facts.requests) add(FieldOwner::request, request.facts);
   add(FieldOwner::plan, facts.plan);
-  for (auto& date : facts.dates) {
-    if (!date) date = some_date(c, 6);
+  for (std::size_t d = 0; d < facts.dates.size(); ++d) {
+    const bool counts_as_given = d == static_cast<std::size_t>(CaseDate::decision) && knows_later(model);
+    const auto date = some_date(c, 6);
+    if (!facts.dates[d] && !counts_as_given) facts.dates[d] = date;
   }
   for (auto& spent : facts.spent) {
     if (!spent && c.in_16(8)) spent = {*Money::from_cents(cents(c)), day(c.of(dates()))};

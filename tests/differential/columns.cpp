@@ -153,7 +153,7 @@ Column column(Choices& c, const Setting& setting, const Scope& scope) {
     case 5: return number(list_number(c, setting, scope));
     case 6: return amount("de " + list_amount(c, setting, scope));
     case 7: {
-      const std::string head = list_condition(c, setting, scope);
+      const std::string head = list_condition(c, setting, scope, true);
       const bool compares = head.rfind("er is", 0) != 0 && head.rfind("voor elke", 0) != 0;
       return compares ? asking(head) : yes_or_no(head);
     }

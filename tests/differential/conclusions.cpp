@@ -7,6 +7,35 @@ using Texts = std::vector<std::string>;
 
 static const Texts functions{"Consulent", "Teammanager", "Directeur", "Griffier"};
 
+/// Fixed amounts, parts and what is at most (clauses 10.2.1 – 10.2.3), in shapes of which some use what is read.
+static Texts divided(Choices& c, const Scope& scope) {
+  Texts amounts{"€ 500", "grens", "eigen_bijdrage", "€ 0,01", "eigen_bijdrage", "€ 0"};
+  if (reads_own(scope, "dwangsom") && !reads_optional_own(scope, "dwangsom")) amounts.emplace_back("dwangsom");
+  Texts numbers{"1", "2", "uren", "drempel", "3", "uren"};
+  if (reads_own(scope, "telling") && !reads_optional_own(scope, "telling")) numbers.emplace_back("telling");
+  const auto some = [&](const Texts& list) { return Texts{c.of(list), c.of(list), c.of(list)}; };
+  const Texts a = some(amounts);
+  Texts p = some(numbers);
+  for (std::string& number : p) number += number == "1" ? " deel" : " delen";
+  const std::string by = " ten laste van ";
+  const std::string more = ", het meerdere ten laste van ";
+  const std::string rest = ", de rest ten laste van ";
+  const std::string most = " ten hoogste ";
+  return {
+      a[0] + by + "A" + more + "B" + rest + "D",
+      a[0] + by + "A" + rest + "C" + more + "herkomst",
+      a[0] + by + "herkomst, 33,3%" + by + "A, 66,7%" + by + "B, restcent naar B",
+      a[0] + by + "A, " + a[1] + by + "B, 50%" + by + "C" + more + "D" + rest + "A",
+      p[0] + by + "A, " + p[1] + by + "B, restcent naar B",
+      a[0] + by + "B, " + p[0] + by + "B, " + p[1] + by + "A" + more + "C, " + p[2] + by + "D, restcent naar B",
+      p[0] + by + "woongemeente, " + p[1] + by + "D, restcent naar D",
+      "60%" + by + "A" + most + a[0] + rest + "B",
+      "50%" + by + "A, zolang het plafond niet is bereikt," + most + a[0] + ", 20%" + by + "D" + rest + "C",
+      a[0] + by + "A," + most + a[1] + ", " + a[2] + by + "D, 50%" + by + "B" + most + a[1] + rest + "C",
+      a[0] + by + "C" + more + "D, " + a[1] + by + "C" + most + a[2] + rest + "plangemeente",
+  };
+}
+
 std::string payment(Choices& c, const Scope& scope) {
   Texts shapes{
       "ten laste van B",
@@ -35,6 +64,7 @@ std::string payment(Choices& c, const Scope& scope) {
       "60% ten laste van plangemeente, 40% ten laste van B, restcent naar B",
       "33,3% ten laste van herkomst, de rest ten laste van C, het meerdere ten laste van herkomst",
   };
+  for (const std::string& shape : divided(c, scope)) shapes.push_back(shape);
   if (reads_own(scope, "verantwoordelijke")) {
     for (const std::string shape :
          {"ten laste van verantwoordelijke", "ten laste van A, het meerdere ten laste van verantwoordelijke",

@@ -133,6 +133,8 @@ Texts about_request(const Setting& s) {
       "eigen_kracht is nee",
       "advies",
       "advies is eigen_kracht",
+      "niet advies",
+      "eigen_kracht",
       "soort is Begeleiding",
       "soort is Begeleiding of Dagbesteding",
       "soort is niet Begeleiding",

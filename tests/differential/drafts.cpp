@@ -56,7 +56,7 @@ static std::string names_of(const RuleDraft& draft) {
   return list;
 }
 
-std::string exceptions(Choices& c, const std::vector<RuleDraft>& before, Question question) {
+std::vector<RuleDraft> exceptions(Choices& c, const std::vector<RuleDraft>& before, Question question) {
   std::vector<RuleDraft> same;
   for (const RuleDraft& other : before) {
     if (other.question == question) same.push_back(other);
@@ -66,7 +66,20 @@ std::string exceptions(Choices& c, const std::vector<RuleDraft>& before, Questio
   const RuleDraft first = c.of(same);
   const RuleDraft second = c.of(same);
   const bool two = c.in_16(4) && second.name != first.name;
-  return ", uitzondering op " + names_of(first) + (two ? ", " + names_of(second) : "");
+  return two ? std::vector<RuleDraft>{first, second} : std::vector<RuleDraft>{first};
+}
+
+std::string exception_clause(const std::vector<RuleDraft>& exceptions) {
+  std::string text;
+  for (const RuleDraft& one : exceptions) text += (text.empty() ? ", uitzondering op " : ", ") + names_of(one);
+  return text;
+}
+
+const Texts& some_grounds() {
+  static const Texts list{
+      "Wmo 2.3.5", "Jeugdwet 2.3",          "Beleid 4", "Wmo 2.3.5", "Jeugdwet 2.3, Wmo 2.3.5", "Wmo 1.2.1",
+      "Beleid 1",  "Beleid 2, Jeugdwet 2.3"};
+  return list;
 }
 
 }  // namespace klap::differential

@@ -1,6 +1,8 @@
 // What rules and tables have in common while they are written: their names and questions, conclusions and exceptions.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,8 +39,11 @@ struct RuleDraft {
 
 [[nodiscard]] std::string conclusion(Choices& choices, Question question, const Setting& setting, const Scope& scope);
 
+/// The rules and tables that one more is an exception to, of those before it.
+[[nodiscard]] std::vector<RuleDraft> exceptions(Choices& choices, const std::vector<RuleDraft>& before,
+                                                Question question);
 /// ", uitzondering op …", or nothing.
-[[nodiscard]] std::string exceptions(Choices& choices, const std::vector<RuleDraft>& before, Question question);
+[[nodiscard]] std::string exception_clause(const std::vector<RuleDraft>& exceptions);
 
 /// The name of a row, from 1, of a table that is written out; in the order of the rows.
 [[nodiscard]] std::string row_name(const RuleDraft& draft, std::size_t row);
@@ -46,9 +51,42 @@ struct RuleDraft {
 /// The i-th table.
 [[nodiscard]] RuleDraft draft_of(const TableRecipe& recipe, std::size_t i, Tables tables, const Setting& setting);
 
+/// What rules rest on, such that sources that go before others and exceptions as written make no circle (clause 7.3).
+class Footing {
+ public:
+  explicit Footing(const Setting& setting) : setting_(setting) {}
+
+  /// The grounds for one rule more, or row of a table: those wanted, or — if they made a circle — of a source that goes
+  /// before nothing.
+  [[nodiscard]] std::string grounds(const RuleDraft& draft, const std::vector<RuleDraft>& exceptions,
+                                    const std::string& wanted);
+
+ private:
+  struct Node {
+    std::string name;  // of the table, of a row
+    Question question{};
+    std::vector<std::string> sources;
+    std::vector<std::string> exception_to;
+  };
+  [[nodiscard]] bool goes_before(const std::string& source, const std::string& other) const;
+  [[nodiscard]] bool is_written(const Node& node, const Node& other) const;
+  [[nodiscard]] bool is_exception(const Node& node, const Node& other) const;
+  [[nodiscard]] bool has_circle() const;
+
+  const Setting& setting_;
+  std::vector<Node> nodes_;
+};
+
+/// What a rule may rest on: sources of which some go before others.
+[[nodiscard]] const std::vector<std::string>& some_grounds();
+
 /// One text for a table, or one for each of its rows; in tables.cpp.
 [[nodiscard]] std::vector<std::string> table(const TableRecipe& recipe, const RuleDraft& draft,
                                              const std::vector<RuleDraft>& before, const Scope& scope,
-                                             const Setting& setting, Tables tables);
+                                             const Setting& setting, Tables tables, Footing& footing);
+
+/// One safeguard of a question that is asked, or nothing; in safeguards.cpp. The scope is that of each question.
+[[nodiscard]] std::string safeguard(const Part& part, std::size_t number, const Setting& setting,
+                                    const std::function<std::optional<Scope>(Question)>& scope_of);
 
 }  // namespace klap::differential

@@ -39,7 +39,7 @@ constexpr std::size_t facts_length = 32 * 6 + 1;  // of more facts than there ar
 
 // Everything of which one may be left out.
 std::vector<std::vector<Part>*> lists_of(Recipe& recipe) {
-  std::vector<std::vector<Part>*> lists{&recipe.rules, &recipe.powers, &recipe.terms};
+  std::vector<std::vector<Part>*> lists{&recipe.rules, &recipe.powers, &recipe.terms, &recipe.safeguards};
   for (TableRecipe& table : recipe.tables) lists.push_back(&table.rows);
   for (CaseRecipe& facts : recipe.cases) {
     lists.push_back(&facts.requests);
@@ -116,16 +116,17 @@ Step simplify_choice(Recipe& recipe, std::size_t at) {
 Recipe draw(std::uint64_t seed) {
   Source source(seed);
   Recipe recipe;
-  recipe.setup = source.part(280);
+  recipe.setup = source.part(400);
   recipe.terms = source.parts(0, 6, 20);
   recipe.rules = source.parts(1, 15, 56);
   recipe.tables.resize(source.between(0, 3));
   for (TableRecipe& table : recipe.tables) {
-    table.head = source.part(16);
+    table.head = source.part(24);
     const bool long_one = source.between(0, 15) == 0;  // the numbers of its rows have two digits
     table.rows = long_one ? source.parts(11, 11, 28) : source.parts(1, 4, 28);
   }
-  recipe.powers = source.parts(0, 10, 32);
+  recipe.powers = source.parts(0, 10, 34);
+  if (source.between(0, 15) < 7) recipe.safeguards = source.parts(1, 3, 36);
   recipe.cases.resize(4);
   for (CaseRecipe& facts : recipe.cases) {
     facts.general = source.part(48);

@@ -82,8 +82,52 @@ std::string list_amount(Choices& c, const Setting& setting, const Scope& scope) 
   return "som van " + fact + " over " + words(list).more + where(c, setting, list, scope);
 }
 
-std::string list_condition(Choices& c, const Setting& setting, const Scope& scope) {
-  switch (c.below(8)) {
+// "soort van de voorziening met de laagste eigen_bijdrage waarvoor (x) is Begeleiding".
+std::string list_first(Choices& c, const Setting& setting, const Scope& scope, bool compares) {
+  struct Wanted {
+    std::string fact;
+    Texts comparisons;
+  };
+  const List list = some_list(c, scope);
+  const bool of_persons = list == List::persons;
+  const std::vector<Wanted> of_requests{
+      {"soort", {" is Begeleiding", " is niet Begeleiding", " is Begeleiding of Jobcoaching", " is geen"}},
+      {"kosten", {" is meer dan € 500", " is ten hoogste grens", " is niet € 500"}},
+      {"uren", {" is ten minste 10", " is drempel"}},
+      {"x", {"", " is nee", " is geen"}},
+      {"startdatum", {" is vanaf 2017-03-01", " is ten minste 1 jaar oud", " is vóór de peildatum"}},
+      {"perceel", {" is L1", " is niet L1", " geldt op de peildatum", " levert Begeleiding"}},
+      {"voldaan", {"", " is geen", " is niet ja"}},
+      {"herkomst", {" is Woerden", " is niet centrum"}},
+      {"uitvoerder", {" is Kwintes", " is geen"}},
+      {"wens", {" is Wmo"}},
+      {"y", {"", " is ja"}},
+  };
+  const std::vector<Wanted> persons{
+      {"bijstand", {"", " is nee", " is niet ja"}},
+      {"woongemeente", {" is Woerden", " is niet Woerden"}},
+      {"inkomen", {" is meer dan grens", " is € 500"}},
+      {"leden", {" is ten minste drempel", " is geen"}},
+      {"verhuisdatum", {" is vóór de peildatum", " is geen"}},
+  };
+  const std::vector<std::string> by{"laagste eigen_bijdrage", "vroegste startdatum", "hoogste eigen_bijdrage",
+                                    "laatste startdatum"};
+  const std::vector<std::string> persons_by{"laagste leden", "vroegste geboortedatum", "hoogste leden",
+                                            "laatste geboortedatum"};
+  const Wanted& wanted = c.of(of_persons ? persons : of_requests);
+  std::string comparison = c.of(wanted.comparisons);
+  if (comparison.empty() && compares) comparison = " is ja";
+  const std::string first_by = c.of(of_persons ? persons_by : by);
+  const bool negated = c.in_16(3) && comparison.empty();
+  return (negated ? "niet " : "") + wanted.fact + " van de " + words(list).one + " met de " + first_by +
+         where(c, setting, list, scope) + comparison;
+}
+
+std::string list_condition(Choices& c, const Setting& setting, const Scope& scope, bool compares) {
+  switch (c.below(11)) {
+    case 8:
+    case 9:
+    case 10: return list_first(c, setting, scope, compares);
     case 1:
     case 2: {
       const List list = some_list(c, scope);

@@ -37,8 +37,12 @@ std::vector<OwnDraft> own_questions(Choices& c, const Setting& s) {
     const std::string date = c.of(Texts{"aanvraagdatum", "besluitdatum", "peildatum"});
     const bool other = c.in_16(6) && !s.all_on_reference_date;
     own.optional = c.in_16(8) && !own.divides;
+    const bool can_collect = kind.type == OwnType::amount || kind.type == OwnType::number;
+    const std::string collects = c.of(Texts{"opgeteld", "het hoogste telt", "het laagste telt", "opgeteld"});
+    own.collects = c.in_16(9) && can_collect && !own.optional;
     own.clauses += "\n    antwoord " + kind.name + ": " + kind.answer;
     if (own.optional) own.clauses += ", indien van toepassing";
+    if (own.collects) own.clauses += ", " + collects;
     if (own.divides) own.clauses += "\n    verdeelt de besluiten";
     if (other) own.clauses += "\n    naar de stand op de " + date;
     if (present) result.push_back(own);

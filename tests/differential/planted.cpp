@@ -47,6 +47,7 @@ std::vector<Fault> faults_of_rules() {
                }),
       in_rules("exceptions to exceptions do not count",
                [](Model& m) {
+                 write_precedence(m);
                  for (auto& rule : m.rules) {
                    std::erase_if(rule.exception_to, [&](RuleId to) { return !m.rules[to.index].exception_to.empty(); });
                  }
@@ -203,6 +204,9 @@ std::vector<Fault> planted_faults() {
   for (auto& fault : faults_of_power()) all.push_back(fault);
   for (auto& fault : faults_of_orders()) all.push_back(fault);
   for (auto& fault : faults_of_need()) all.push_back(fault);
+  for (auto& fault : faults_of_payments()) all.push_back(fault);
+  for (auto& fault : faults_of_precedence()) all.push_back(fault);
+  for (auto& fault : faults_of_safeguards()) all.push_back(fault);
   for (auto& fault : faults_of_households()) all.push_back(fault);
   for (auto& fault : faults_of_lists_and_tables()) all.push_back(fault);
   return all;

@@ -141,6 +141,15 @@ void miss_of_who_asks(const Model& model, const Case&, Judged& judged) {
   }
 }
 
+// Of two that come first together the one with the least of what is wanted: that is no conflict between them.
+void by_what_is_wanted(Model& model, std::size_t i) {
+  Expr& list = model.exprs[i];
+  const bool first = list.op == Op::first_by_lowest || list.op == Op::first_by_highest;
+  const TypeKind type = list.type.kind;
+  const bool has_order = type == TypeKind::money || type == TypeKind::number || type == TypeKind::date;
+  if (first && has_order) list.arguments.back() = list.arguments[list.arguments.size() - 2];
+}
+
 std::vector<Fault> faults_of_lists() {
   return {
       in_lists("the list of the resident is that of all",
@@ -155,6 +164,19 @@ std::vector<Fault> faults_of_lists() {
                  auto& arguments = m.exprs[i].arguments;
                  if (m.exprs[i].op == Op::total && arguments.size() > 1) arguments.erase(arguments.begin());
                }),
+      in_lists("the last by a fact is the first",
+               [](Model& m, std::size_t i) {
+                 Op& op = m.exprs[i].op;
+                 if (op == Op::first_by_lowest || op == Op::first_by_highest)
+                   op = op == Op::first_by_lowest ? Op::first_by_highest : Op::first_by_lowest;
+               }),
+      in_lists("the first of all is the first of some",
+               [](Model& m, std::size_t i) {
+                 auto& arguments = m.exprs[i].arguments;
+                 const bool first = m.exprs[i].op == Op::first_by_lowest || m.exprs[i].op == Op::first_by_highest;
+                 if (first && arguments.size() > 2) arguments.erase(arguments.begin());
+               }),
+      in_lists("the first is the first by what is wanted", by_what_is_wanted),
       in_outcome("a count ignores what is not known", ignore_unknown),
       in_outcome("the law of an element is that of the request asked about", law_of_who_asks),
       in_outcome("requests are answered one by one", answer_request_by_request),
@@ -182,18 +204,22 @@ void set_policy(Model& model, HitPolicy policy) {
 
 // A row that is above another is an exception to it: its status counts, not its own.
 void rows_as_exceptions(Model& model) {
+  write_precedence(model);
   for (auto& table : model.tables) {
     if (table.policy != HitPolicy::first) continue;
     table.policy = HitPolicy::every;
     for (std::size_t below = 1; below < table.rows.size(); ++below) {
-      for (std::size_t above = 0; above < below; ++above)
+      for (std::size_t above = 0; above < below; ++above) {
+        if (is_written_exception(model, table.rows[below], table.rows[above])) continue;
         model.rules[table.rows[above].index].exception_to.push_back(table.rows[below]);
+      }
     }
   }
 }
 
 /// What keeps only the first row of a table, or only its last.
 void derogate_from_one_row(Model& model, bool last) {
+  write_precedence(model);
   for (auto& rule : model.rules) {
     std::erase_if(rule.exception_to, [&](RuleId to) {
       const TableId table = model.rules[to.index].table;
@@ -240,6 +266,18 @@ std::vector<Fault> faults_of_tables() {
   std::vector<Fault> faults{
       in_rules("every row counts as a rule", [](Model& m) { set_policy(m, HitPolicy::every); }),
       in_rules("of every table only the first row counts", [](Model& m) { set_policy(m, HitPolicy::first); }),
+      in_rules("rows that exclude each other may agree",
+               [](Model& m) {
+                 for (auto& table : m.tables) {
+                   if (table.policy == HitPolicy::unique) table.policy = HitPolicy::every;
+                 }
+               }),
+      in_rules("of rows that exclude each other the first counts",
+               [](Model& m) {
+                 for (auto& table : m.tables) {
+                   if (table.policy == HitPolicy::unique) table.policy = HitPolicy::first;
+                 }
+               }),
       in_rules("a row that is lifted brings those below it back", rows_as_exceptions),
       in_rules("an exception to a table is one to its first row", [](Model& m) { derogate_from_one_row(m, false); }),
       in_rules("an exception to a table is one to its last row", [](Model& m) { derogate_from_one_row(m, true); }),

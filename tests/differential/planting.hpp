@@ -1,12 +1,14 @@
 // How faults are planted.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <vector>
 
 #include "differential/planted.hpp"
 #include "reference/power.hpp"
+#include "reference/precedence.hpp"
 
 namespace klap::differential {
 
@@ -38,6 +40,26 @@ inline Fault in_outcome(
             change(model, facts, judged);
             return judged;
           }};
+}
+
+/// What comes of which source goes before which, written out as exceptions (clause 7.3): exceptions can then be taken
+/// away, and nothing comes in their place.
+inline void write_precedence(semantics::Model& model) {
+  const semantics::Model as_read = model;
+  for (std::size_t i = 0; i < model.rules.size(); ++i) {
+    for (std::size_t j = 0; j < model.rules.size(); ++j) {
+      if (reference::goes_before(as_read, RuleId(i), RuleId(j))) model.rules[i].exception_to.emplace_back(j);
+    }
+    std::sort(model.rules[i].exception_to.begin(), model.rules[i].exception_to.end());
+  }
+  for (auto& source : model.sources) source.before.clear();
+}
+
+/// Is a rule written to be an exception to another, directly or through others?
+inline bool is_written_exception(const semantics::Model& model, RuleId rule, RuleId other) {
+  const auto& to = model.rules[rule.index].exception_to;
+  return std::any_of(to.begin(), to.end(),
+                     [&](RuleId next) { return next == other || is_written_exception(model, next, other); });
 }
 
 /// A bound of a period, if there is one.
@@ -85,6 +107,12 @@ inline void for_all_outcomes(decision::CaseOutcome& outcome, const std::function
 [[nodiscard]] std::vector<Fault> faults_of_need();
 /// In planted_lists.cpp.
 [[nodiscard]] std::vector<Fault> faults_of_lists_and_tables();
+/// In planted_payments.cpp.
+[[nodiscard]] std::vector<Fault> faults_of_payments();
+/// In planted_precedence.cpp.
+[[nodiscard]] std::vector<Fault> faults_of_precedence();
+/// In planted_safeguards.cpp.
+[[nodiscard]] std::vector<Fault> faults_of_safeguards();
 /// In planted_household.cpp.
 [[nodiscard]] std::vector<Fault> faults_of_households();
 

@@ -40,6 +40,11 @@ std::string spaced(const std::string& text) { return text.empty() ? text : " " +
 
 const std::string grounds = " grondslag MB 3";
 
+std::string in_force_and_known(Choices& c, const std::string& in_force) {
+  const std::string known = known_from(c);
+  return in_force + (in_force.empty() || known.empty() ? "" : " ") + known;
+}
+
 /// Writes powers of one rule set.
 class Writer {
  public:
@@ -50,7 +55,7 @@ class Writer {
     const std::string for_laws = joined(laws(c));
     std::string to = kinds(c);
     to += or_orders(c);
-    const std::string in_force = period(c);
+    const std::string in_force = in_force_and_known(c, period(c));
     return "bevoegd " + body + " voor " + for_laws + " om " + to + condition_in_16(c, 5) + spaced(in_force) +
            " grondslag Wmo 2.3.5";
   }
@@ -61,7 +66,7 @@ class Writer {
     const std::string for_laws = joined(laws(c));
     const std::string what = kinds(c);
     return "delegatie van " + actors[from].name + " aan " + actors[to].name + " voor " + for_laws + " om " + what +
-           spaced(period(c)) + grounds;
+           spaced(in_force_and_known(c, period(c))) + grounds;
   }
 
   [[nodiscard]] std::string reservation(Choices& c) const {
@@ -69,7 +74,7 @@ class Writer {
     const std::string for_laws = joined(laws(c));
     std::string what = c.of(Texts{"te weigeren", "toe te kennen", "te weigeren, op bezwaar te beslissen"});
     what += or_orders(c);
-    const std::string in_force = c.in_16(5) ? period(c) : "";
+    const std::string in_force = in_force_and_known(c, c.in_16(5) ? period(c) : "");
     return "voorbehouden aan " + actors[to].name + " voor " + for_laws + " om " + what + condition_in_16(c, 8) +
            spaced(in_force) + grounds;
   }
@@ -89,7 +94,7 @@ class Writer {
     m.may_pass_on = !c.in_16(6);
     if (m.may_pass_on) m.text += ", mag ondermandateren";
     m.text += consent(c, m);
-    const std::string in_force = c.in_16(7) ? period(c) : "";
+    const std::string in_force = in_force_and_known(c, c.in_16(7) ? period(c) : "");
     m.text += condition_in_16(c, 5) + spaced(in_force) + grounds;
     return m;
   }

@@ -12,9 +12,10 @@ namespace {
 using decision::Outcome;
 using decision::OutcomeKind;
 
-/// Settled before and settled after, on something else.
+/// Settled before, and after on something else, or in conflict.
 bool changed_its_mind(const Outcome& before, const Outcome& after) {
-  return before.kind == OutcomeKind::settled && after.kind == OutcomeKind::settled && before.answer != after.answer;
+  if (before.kind != OutcomeKind::settled) return false;
+  return after.kind == OutcomeKind::conflict || (after.kind == OutcomeKind::settled && before.answer != after.answer);
 }
 
 /// Knowing more about another request can put it into the same decision (2.3), which has another amount then; and a

@@ -39,6 +39,15 @@ void see_orders(const decision::DecisionOutcome& decision, Seen& seen);
 void see_answers(const semantics::Model& model, const reference::Judged& judged, Seen& seen);
 [[nodiscard]] std::vector<std::string> expected_of_answers();
 
+/// What safeguards make of answers, which source goes before which, and what was not known yet.
+void see_safeguards(const semantics::Model& model, const decision::Case& facts, const reference::Judged& judged,
+                    Seen& seen);
+[[nodiscard]] std::vector<std::string> expected_of_safeguards();
+
+/// Payments in fixed amounts and parts, what own questions collect, and rows that exclude each other.
+void see_payments(const semantics::Model& model, const reference::Judged& judged, Seen& seen);
+[[nodiscard]] std::vector<std::string> expected_of_payments();
+
 /// The names of which none may be absent.
 [[nodiscard]] std::vector<std::string> expected_of_lists_and_tables();
 

@@ -12,16 +12,24 @@ using decision::Truth;
 using semantics::Expr;
 using semantics::Model;
 
-const std::vector<std::string> functions{"there is", "for every", "count", "sum"};
+const std::vector<std::string> functions{"there is", "for every",       "count",
+                                         "sum",      "first by lowest", "first by highest"};
 const std::vector<std::string> lists{"requests", "requests of the resident", "persons"};
+
+const std::vector<std::string> policies{"row of first", "row of every", "row of unique"};  // as in HitPolicy
 
 std::string function_name(Op op) {
   return functions[static_cast<std::size_t>(op) - static_cast<std::size_t>(Op::exists)];
 }
 
-bool has_condition(const Expr& expr) { return expr.arguments.size() == (expr.op == Op::total ? 2U : 1U); }
+bool is_first(Op op) { return op == Op::first_by_lowest || op == Op::first_by_highest; }
+
+bool has_condition(const Expr& expr) {
+  return expr.arguments.size() == (is_first(expr.op) ? 3U : expr.op == Op::total ? 2U : 1U);
+}
 
 std::string result_of(const decision::ConditionTrace& trace, bool is_boolean) {
+  if (trace.none) return "geen";
   if (!is_boolean) return trace.value ? "known" : "not known";
   switch (trace.truth) {
     case Truth::no: return "no";
@@ -45,6 +53,16 @@ void see_within(const Model& model, ExprId id, const std::string& where, Seen& s
   for (const ExprId argument : reference::arguments_of(model, expr)) see_within(model, argument, where, seen);
 }
 
+// Without a condition, a fact of each and what it is looked up by.
+void see_first(const Expr& expr, const decision::ConditionTrace& trace, const std::string& function, Seen& seen) {
+  if (has_condition(expr) || trace.arguments.size() < 4) return;
+  const bool all_there = std::ranges::all_of(trace.arguments, [](const auto& argument) {
+    return argument.value || argument.none || argument.truth == Truth::yes || argument.truth == Truth::no;
+  });
+  const bool is_there = trace.value || trace.none || trace.truth == Truth::yes || trace.truth == Truth::no;
+  if (all_there) ++seen[function + (is_there ? " of several" : " of several that differ")];
+}
+
 void see_list(const Model& model, const Expr& expr, const decision::ConditionTrace& trace, const std::string& question,
               Seen& seen) {
   const std::string function = function_name(expr.op);
@@ -55,6 +73,7 @@ void see_list(const Model& model, const Expr& expr, const decision::ConditionTra
   if (expr.op == Op::total)
     ++seen[std::string("sum of ") + (expr.type.kind == TypeKind::money ? "amounts" : "numbers")];
   if (trace.arguments.empty()) ++seen[function + " of none"];
+  if (is_first(expr.op)) see_first(expr, trace, function, seen);
   for (const ExprId argument : expr.arguments) see_within(model, argument, question + ": a list", seen);
 }
 
@@ -68,8 +87,7 @@ void see_lists(const Model& model, ExprId id, const decision::ConditionTrace& tr
 
 void see_row(const Model& model, const RuleTrace& row, const std::vector<RuleTrace>& rules, Seen& seen) {
   const semantics::Rule& rule = model.rules[row.rule.index];
-  const bool first = model.tables[rule.table.index].policy == HitPolicy::first;
-  const std::string what = first ? "row of first" : "row of every";
+  const std::string what = policies[static_cast<std::size_t>(model.tables[rule.table.index].policy)];
   ++seen[what + (row.status == Truth::yes ? " holds" : row.status == Truth::no ? " is out" : " may hold")];
   if (!rule.exception_to.empty()) ++seen[what + " derogates"];
   if (model.tables[rule.table.index].rows.size() > 9) ++seen[what + " of more than nine"];
@@ -130,6 +148,11 @@ std::vector<std::string> expected_of_lists_and_tables() {
   for (const std::string function : {"count", "sum"}) {
     for (const std::string result : {"known", "not known", "of all"}) list.push_back(function + " " + result);
   }
+  for (const std::string function : {"first by lowest", "first by highest"}) {
+    for (const std::string result :
+         {"known", "not known", "of all", "geen", "yes", "no", "unknown", "of several", "of several that differ"})
+      list.push_back(function + " " + result);
+  }
   for (const std::string question : {"law", "need", "right", "payer", "addressee", "direction", "follow-up"}) {
     list.push_back(question + ": a table");
     for (const std::string what : {"a term", "the resident", "a request"})
@@ -138,7 +161,7 @@ std::vector<std::string> expected_of_lists_and_tables() {
   }
   for (const std::string question : {"payer", "direction", "follow-up"})
     list.push_back(question + ": a list reads the right");
-  for (const std::string row : {"row of first", "row of every"}) {
+  for (const std::string& row : policies) {
     for (const std::string what : {"holds", "is out", "may hold", "derogates", "without condition", "with one cell",
                                    "derogated from", "of more than nine"}) {
       list.push_back(row + " " + what);

@@ -120,6 +120,8 @@ void see(const Prepared& rules, const decision::Case& facts, Seen& seen) {
   see_missing_of_elements(rules.model, facts, judged.outcome, seen);
   see_own_questions(rules.model, judged.outcome, seen);
   see_answers(rules.model, judged, seen);
+  see_safeguards(rules.model, facts, judged, seen);
+  see_payments(rules.model, judged, seen);
   for (std::size_t d = 0; d < judged.outcome.decisions.size(); ++d) {
     const decision::Derivation& decider = judged.derivation.decisions[d].decider;
     see_power(rules.model, judged.outcome.decisions[d], decider, seen);
@@ -229,6 +231,8 @@ TEST_CASE("cases at random reach every outcome, operator and truth") {
   for (const std::string& what : expected_of_own_questions_and_power()) wanted.push_back(what);
   for (const std::string& what : expected_of_answers()) wanted.push_back(what);
   for (const std::string& what : expected_of_orders()) wanted.push_back(what);
+  for (const std::string& what : expected_of_safeguards()) wanted.push_back(what);
+  for (const std::string& what : expected_of_payments()) wanted.push_back(what);
   for (const std::string& what : wanted) {
     if (!seen.contains(what)) absent += what + "; ";
   }

@@ -31,6 +31,7 @@ struct Recipe {
   std::vector<Part> rules;
   std::vector<TableRecipe> tables;
   std::vector<Part> powers;  // competences and mandates
+  std::vector<Part> safeguards;
   std::vector<CaseRecipe> cases;
 };
 

@@ -123,18 +123,23 @@ Texts terms(const Recipe& recipe, const Setting& setting) {
 }
 
 std::string rule(const Part& part, const RuleDraft& draft, const std::vector<RuleDraft>& before, const Scope& scope,
-                 const Setting& setting) {
+                 const Setting& setting, Footing& footing) {
   Choices c(part);
   (void)c.below(1);  // the question
+  const std::string other_grounds = c.of(some_grounds());
+  const std::string wanted = c.in_16(5) ? other_grounds : "Wmo 2.3.5";
+  const std::string known = known_from(c);
   const std::string answer = conclusion(c, draft.question, setting, scope);
-  std::string text = "    regel " + draft.name + exceptions(c, before, draft.question);
+  const std::vector<RuleDraft> derogates = exceptions(c, before, draft.question);
+  std::string text = "    regel " + draft.name + exception_clause(derogates);
   const std::string in_force = c.in_16(4) ? period(c) : "";
   const bool unless = c.in_16(3);
   if (!c.in_16(3)) text += "\n        als " + condition(c, setting, scope);
   if (unless) text += "\n        tenzij " + condition(c, setting, scope);
   text += "\n        dan " + answer;
-  text += "\n        grondslag Wmo 2.3.5";
+  text += "\n        grondslag " + footing.grounds(draft, derogates, wanted);
   if (!in_force.empty()) text += "\n        " + in_force;
+  if (!known.empty()) text += "\n        " + known;
   return text;
 }
 
@@ -172,6 +177,14 @@ RuleSetText write_rules(const Recipe& recipe, Tables tables) {
   for (std::size_t q = 0; q < question_count; ++q) {
     if (asked[q]) text.questions[q] = {sentences[q] + setting.as_of[q], {}, dead[q], {}};
   }
+  const auto scope_if_asked = [&](Question question) -> std::optional<Scope> {
+    if (!asked[question]) return std::nullopt;
+    return scope_of(question == orderer_ ? decider : question, asked, recipe, setting);
+  };
+  for (std::size_t i = 0; i < recipe.safeguards.size(); ++i) {
+    const std::string one = safeguard(recipe.safeguards[i], i, setting, scope_if_asked);
+    if (!one.empty()) text.declarations.push_back(one);
+  }
   std::vector<RuleDraft> before;
   for (std::size_t i = 0; i < setting.own.size(); ++i) {
     const OwnDraft& own = setting.own[i];
@@ -194,20 +207,22 @@ RuleSetText write_rules(const Recipe& recipe, Tables tables) {
   }
   if (setting.usual_law) before.push_back({"gewoon", law});
   if (setting.usual_need) before.insert(before.end(), {{"nodig", need}, {"vrij", need}});
+  Footing footing(setting);
+  for (const RuleDraft& usual : before) (void)footing.grounds(usual, {}, "Wmo 2.3.5");
   std::size_t written = 0;
   const auto next_table = [&] {
     if (written == recipe.tables.size()) return;
     const TableRecipe& one = recipe.tables[written];
     const RuleDraft draft = draft_of(one, written++, tables, setting);
     const Scope scope = scope_of(draft.question, asked, recipe, setting);
-    for (const std::string& more : table(one, draft, before, scope, setting, tables))
+    for (const std::string& more : table(one, draft, before, scope, setting, tables, footing))
       text.questions[draft.question].rules.push_back(more);
     before.push_back(draft);
   };
   for (std::size_t i = 0; i < recipe.rules.size(); ++i) {
     const RuleDraft draft{rule_name(i), question_of(recipe.rules[i], setting)};
     const Scope scope = scope_of(draft.question, asked, recipe, setting);
-    text.questions[draft.question].rules.push_back(rule(recipe.rules[i], draft, before, scope, setting));
+    text.questions[draft.question].rules.push_back(rule(recipe.rules[i], draft, before, scope, setting, footing));
     before.push_back(draft);
     if (i % 3 == 2) next_table();  // between rules, which derogate from it as it does from those before
   }

@@ -8,8 +8,7 @@ namespace {
 using Texts = std::vector<std::string>;
 
 const Texts organisation{
-    "bron Wmo \"Wet maatschappelijke ondersteuning 2015\" soort wet",
-    "bron Jeugdwet \"Jeugdwet\" soort wet",
+    "bron Verordening soort verordening",
     "bron MB \"Mandaatbesluit\" soort mandaatbesluit bekendgemaakt 2016-01-04",
     "gemeente Woerden met code 0632",
     "gemeente Utrecht met code 0344",
@@ -82,6 +81,45 @@ std::string period(Choices& c) {
   }
 }
 
+std::string known_from(Choices& c, std::size_t in_16) {
+  const bool said = c.in_16(in_16);
+  const std::string& day = some_day(c);
+  return said ? "bekend vanaf " + day : "";
+}
+
+namespace {
+
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+Pairs precedence(Choices& c) {
+  const std::vector<Pairs> some{{},
+                                {},
+                                {},
+                                {{"Jeugdwet", "Wmo"}},
+                                {{"Jeugdwet", "Wmo"}, {"Beleid", "Jeugdwet"}},
+                                {{"Wmo", "Beleid"}},
+                                {{"Jeugdwet", "Wmo"}, {"Jeugdwet", "Beleid"}},
+                                {{"Wmo", "Jeugdwet"}, {"Beleid", "Jeugdwet"}}};
+  return c.of(some);
+}
+
+Texts sources(Choices& c, const Pairs& before) {
+  Texts result{"bron Wmo \"Wet maatschappelijke ondersteuning 2015\" soort wet", "bron Jeugdwet \"Jeugdwet\" soort wet",
+               "bron Beleid soort beleidsregel"};
+  for (std::size_t i = 0; i < result.size(); ++i) {
+    const std::string name = Texts{"Wmo", "Jeugdwet", "Beleid"}[i];
+    const std::string words = c.of(Texts{" gaat vóór ", " voorliggend op "});
+    std::string text;
+    for (const auto& [one, other] : before) {
+      if (one == name) text += (text.empty() ? words : ", ") + other;
+    }
+    result[i] += text;
+  }
+  return result;
+}
+
+}  // namespace
+
 Setting setting_of(const Part& setup) {
   Choices c(setup);
   Setting s;
@@ -99,7 +137,9 @@ Setting setting_of(const Part& setup) {
   s.place_optional = c.in_16(6);
   s.usual_competence = !c.in_16(3);
   s.usual_chain = c.in_16(7);
-  if (c.in_16(8)) s.chain_period = " " + c.of(Texts{"geldt vanaf 2017-03-01", "geldt tot en met 2017-02-28"});
+  if (c.in_16(8))
+    s.chain_period =
+        " " + c.of(Texts{"geldt vanaf 2017-03-01", "geldt tot en met 2017-02-28", "bekend vanaf 2017-03-01"});
   s.usual_law = !c.in_16(4);
   s.usual_need = c.in_16(s.usual_chain ? 7 : 2);
   s.decider_asked = !c.in_16(3);
@@ -116,7 +156,9 @@ Setting setting_of(const Part& setup) {
   const std::string presumed = "\n    persoonlijk belang aangenomen nee, tenzij gemeld, omdat \"dat wordt gemeld\"";
   if (!c.in_16(8)) s.interest = presumed;
   if (!c.in_16(6)) s.order_interest = presumed;
-  s.declarations = organisation;
+  s.precedence = precedence(c);
+  s.declarations = sources(c, s.precedence);
+  s.declarations.insert(s.declarations.end(), organisation.begin(), organisation.end());
   const Texts owners{"gemeente Woerden", "College", "Raad"};
   for (const std::string name : {"A", "C"}) {
     const std::string owner = c.of(owners);

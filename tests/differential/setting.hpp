@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "differential/recipe.hpp"
@@ -21,6 +22,7 @@ struct OwnDraft {
   std::size_t stage = 0;    // 0 is read by the law; 1 reads the law, and is read by need and right; 2 reads the right
   bool divides = false;     // verdeelt de besluiten
   bool optional = false;    // indien van toepassing (clause 2.11)
+  bool collects = false;    // opgeteld and the like (clause 5.20)
   bool usual_rule = false;  // a rule without condition
 };
 
@@ -52,6 +54,7 @@ struct Setting {
   bool orders = false;  // there are powers to give orders
   std::string unit;     // of kosten, with a space before it, or empty
   std::vector<OwnDraft> own;
+  std::vector<std::pair<std::string, std::string>> precedence;  // which source goes before which
   std::string usual_kinds;       // of decision, that the usual competence and chain are for
   bool usual_condition = false;  // and the competence, and the last link, only under a condition
   std::string competence_condition;
@@ -67,6 +70,9 @@ struct Setting {
 
 /// "geldt van … tot en met …" and the like; empty for always.
 [[nodiscard]] std::string period(Choices& choices);
+
+/// "bekend vanaf …", on one of the days that decisions are taken; in two of 16, or more.
+[[nodiscard]] std::string known_from(Choices& choices, std::size_t in_16 = 2);
 
 /// What a condition stands in.
 struct Scope {
@@ -94,8 +100,9 @@ void allow_terms(std::size_t terms, Scope& scope);
 
 [[nodiscard]] std::string condition(Choices& choices, const Setting& setting, const Scope& scope);
 
-/// A list function that is yes or no; in lists.cpp.
-[[nodiscard]] std::string list_condition(Choices& choices, const Setting& setting, const Scope& scope);
+/// A list function that is yes or no; in lists.cpp. Where it has to compare, a fact of an element is never one by itself.
+[[nodiscard]] std::string list_condition(Choices& choices, const Setting& setting, const Scope& scope,
+                                         bool compares = false);
 /// One that is a number or an amount.
 [[nodiscard]] std::string list_number(Choices& choices, const Setting& setting, const Scope& scope);
 [[nodiscard]] std::string list_amount(Choices& choices, const Setting& setting, const Scope& scope);

@@ -125,6 +125,8 @@ std::string show_outcome(const Model& model, const decision::Outcome& outcome) {
   std::string text = kinds[static_cast<std::size_t>(outcome.kind)];
   text += " | " + std::visit(ShowAnswer{model}, outcome.answer) + " | rules";
   for (const RuleId rule : outcome.rules) text += " " + name(model.rules, rule);
+  if (!outcome.safeguards.empty()) text += " | safeguards";
+  for (const SafeguardId safeguard : outcome.safeguards) text += " " + name(model.safeguards, safeguard);
   text += " | missing";
   for (const auto& fact : outcome.missing) text += " " + show_fact(model, fact);
   text += " | " + std::string(reasons[static_cast<std::size_t>(outcome.open)]) + " | waits for " +
@@ -159,6 +161,11 @@ void add_derivation(const Model& model, const std::string& what, const decision:
     for (const RuleId exception : rule.lifted_by) text += " " + name(model.rules, exception);
     lines.push_back(text + ", answer " + std::visit(ShowAnswer{model}, rule.answer));
     if (rule.condition) add_trace(model, *rule.condition, "    ", lines);
+  }
+  for (const auto& safeguard : derivation.safeguards) {
+    lines.push_back("  " + what + " safeguard " + name(model.safeguards, safeguard.safeguard) + ": valid " +
+                    show_truth(safeguard.valid) + ", counts " + show_truth(safeguard.counts));
+    if (safeguard.condition) add_trace(model, *safeguard.condition, "    ", lines);
   }
   const auto power = [&](const std::string& kind, std::size_t index, decision::Truth alive,
                          const std::optional<decision::ConditionTrace>& condition) {

@@ -1,4 +1,4 @@
-// Tables: of both policies, as tables or written out as the rules their rows are (clause 5.15).
+// Tables: of every policy, as tables or written out as the rules their rows are (clause 5.15).
 #include <algorithm>
 
 #include "differential/drafts.hpp"
@@ -16,14 +16,23 @@ struct Row {
   Texts written_out;
   std::string answer;
   std::string ground;
+  std::string rests_on;  // by the table where it has no ground of its own
 };
+
+// Unieke treffer is of questions with one answer only.
+std::string hit_policy(Choices& c, Question question, const Setting& setting) {
+  const std::size_t which = c.below(16);
+  const bool collects = question >= first_own && setting.own[question - first_own].collects;
+  if (which < 9) return " eerste treffer";
+  return which < 13 || question == follow_up || collects ? " elke treffer" : " unieke treffer";
+}
 
 Row row(const Part& part, const std::vector<Column>& columns, Question question, const Setting& setting,
         const Scope& scope) {
   Choices c(part);
   Row result;
   result.answer = conclusion(c, question, setting, scope);
-  result.ground = c.of(Texts{"Wmo 2.3.5", "-", "MB 1, Wmo 2"});
+  result.ground = c.of(Texts{"Wmo 2.3.5", "-", "MB 1, Wmo 2", "Jeugdwet 2.3", "-", "Beleid 1, Jeugdwet 3"});
   for (const Column& one : columns) {
     if (c.in_16(4)) {
       result.cells.emplace_back("-");
@@ -64,12 +73,18 @@ RuleDraft draft_of(const TableRecipe& recipe, std::size_t i, Tables tables, cons
 }
 
 Texts table(const TableRecipe& recipe, const RuleDraft& draft, const std::vector<RuleDraft>& before, const Scope& scope,
-            const Setting& setting, Tables tables) {
+            const Setting& setting, Tables tables, Footing& footing) {
   Choices c(recipe.head);
   (void)c.below(1);  // the question
-  const bool first = !c.in_16(6) && (tables == Tables::as_meant || tables == Tables::split);
-  const std::string derogates = exceptions(c, before, draft.question);
-  const std::string in_force = c.in_16(3) ? "\n        " + period(c) : "";
+  const bool as_meant = tables == Tables::as_meant || tables == Tables::split;
+  const std::string policy = hit_policy(c, draft.question, setting);
+  const std::vector<RuleDraft> exception_to = exceptions(c, before, draft.question);
+  const std::string derogates = exception_clause(exception_to);
+  std::string in_force = c.in_16(3) ? "\n        " + period(c) : "";
+  const std::string other_grounds = c.of(some_grounds());
+  const std::string wanted = c.in_16(4) ? other_grounds : "Wmo 2.3.5";
+  const std::string known = known_from(c);
+  if (!known.empty()) in_force += "\n        " + known;
   const bool grounds = c.in_16(6);
   std::vector<Column> columns(c.below(4));
   for (Column& one : columns) one = column(c, setting, scope);
@@ -77,7 +92,13 @@ Texts table(const TableRecipe& recipe, const RuleDraft& draft, const std::vector
   for (const Part& part : recipe.rows) rows.push_back(row(part, columns, draft.question, setting, scope));
   if (rows.empty()) rows.push_back(row({}, columns, draft.question, setting, scope));
 
-  const std::string clauses = "\n        grondslag Wmo 2.3.5" + in_force;
+  bool ground_column = grounds;
+  for (Row& one : rows) {
+    const std::string own = grounds && one.ground != "-" ? one.ground : wanted;
+    one.rests_on = footing.grounds(draft, exception_to, own);
+    one.ground = one.rests_on == wanted ? "-" : one.rests_on;
+    ground_column = ground_column || one.rests_on != own;  // of a table without, a row may still need another
+  }
   Texts texts;
   if (tables == Tables::written_out) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -85,20 +106,21 @@ Texts table(const TableRecipe& recipe, const RuleDraft& draft, const std::vector
       for (std::size_t j = 0; j < rows[i].written_out.size(); ++j) {
         text += (j == 0 ? "\n        als " : " en ") + rows[i].written_out[j];
       }
-      texts.push_back(text + "\n        dan " + rows[i].answer + clauses);
+      texts.push_back(text + "\n        dan " + rows[i].answer + "\n        grondslag " + rows[i].rests_on + in_force);
     }
     return texts;
   }
-  std::string text = "    tabel " + draft.name + derogates + (first ? " eerste treffer" : " elke treffer") + clauses;
+  std::string text = "    tabel " + draft.name + derogates + (as_meant ? policy : " elke treffer") +
+                     "\n        grondslag " + wanted + in_force;
   Texts heads;
   for (const Column& one : columns) heads.push_back(one.head);
   if (tables == Tables::split) split_rows(heads, rows);
   heads.emplace_back("dan");
-  if (grounds) heads.emplace_back("grondslag");
+  if (ground_column) heads.emplace_back("grondslag");
   text += between_bars(heads);
   for (Row& one : rows) {
     one.cells.push_back(one.answer);
-    if (grounds) one.cells.push_back(one.ground);
+    if (ground_column) one.cells.push_back(one.ground);
     text += between_bars(one.cells);
   }
   return {text};

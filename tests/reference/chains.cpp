@@ -62,25 +62,31 @@ Conditions work_out_conditions(const semantics::Model& model, Facts& facts, cons
           conditions_of(model, model.reservations, facts, entity)};
 }
 
-bool is_in_force(const semantics::Mandate& mandate, Date on) {
+bool is_in_force(const semantics::Mandate& mandate, Date on, const std::optional<Date>& known_by) {
   const bool consented = !mandate.consent || !mandate.consent->since || *mandate.consent->since <= on;
-  return mandate.validity.contains(on) && consented;
+  return mandate.validity.contains(on) && is_known(mandate.known_from, known_by) && consented;
+}
+
+// Of any other power.
+template <class Given>
+static bool is_in_force(const Given& power, const Power& of) {
+  return power.validity.contains(of.on) && is_known(power.known_from, of.known_by);
 }
 
 Truth Power::is_alive(CompetenceId id, DecisionKind kind) const {
   const semantics::Competence& competence = model.competences[id.index];
-  const bool covers = competence.validity.contains(on) && has(competence.laws, law) && has(competence.kinds, kind);
+  const bool covers = is_in_force(competence, *this) && has(competence.laws, law) && has(competence.kinds, kind);
   return both(truth_of(covers), truth_of(conditions.competences[id.index]));
 }
 
 Truth Power::is_alive(DelegationId id, DecisionKind kind) const {
   const semantics::Delegation& delegation = model.delegations[id.index];
-  return truth_of(delegation.validity.contains(on) && has(delegation.laws, law) && has(delegation.kinds, kind));
+  return truth_of(is_in_force(delegation, *this) && has(delegation.laws, law) && has(delegation.kinds, kind));
 }
 
 Truth Power::is_alive(ReservationId id, DecisionKind kind) const {
   const semantics::Reservation& reservation = model.reservations[id.index];
-  const bool covers = reservation.validity.contains(on) && has(reservation.laws, law) && has(reservation.kinds, kind);
+  const bool covers = is_in_force(reservation, *this) && has(reservation.laws, law) && has(reservation.kinds, kind);
   return both(truth_of(covers), truth_of(conditions.reservations[id.index]));
 }
 
@@ -108,7 +114,7 @@ Truth Power::is_below_ceiling(const semantics::Mandate& mandate) const {
 // Clause 12.4.
 Truth Power::is_alive(MandateId id, DecisionKind kind) const {
   const semantics::Mandate& mandate = model.mandates[id.index];
-  const bool covers = is_in_force(mandate, on) && has(mandate.laws, law) && has(mandate.kinds, kind);
+  const bool covers = is_in_force(mandate, on, known_by) && has(mandate.laws, law) && has(mandate.kinds, kind);
   Truth alive = both(truth_of(covers), is_below_ceiling(mandate));
   alive = both(alive, truth_of(conditions.mandates[id.index]));
   return both(alive, opposite(is_reserved(mandate.from, kind)));

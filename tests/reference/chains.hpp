@@ -33,7 +33,8 @@ struct Power {
   const std::vector<Chain>& chains;
   std::size_t person = 0;
   SourceId law;
-  Date on;  // the date competences, delegations, mandates and reservations are read on
+  Date on;                       // the date competences, delegations, mandates and reservations are read on
+  std::optional<Date> known_by;  // and by which they must have been known; none: all are (clause 9.9)
   State amount_state = State::unknown;
   std::int64_t amount = 0;  // cents, if known
   Conditions conditions;
@@ -62,8 +63,8 @@ struct Power {
   [[nodiscard]] Truth is_reached(ActorId actor, ActorId through, semantics::DecisionKinds kinds) const;
 };
 
-/// Is a mandate in force: its period, and what it says on consent (clause 12.4).
-[[nodiscard]] bool is_in_force(const semantics::Mandate& mandate, Date on);
+/// Is a mandate in force: its period, whether it was known, and what it says on consent (clauses 9.9 and 12.4).
+[[nodiscard]] bool is_in_force(const semantics::Mandate& mandate, Date on, const std::optional<Date>& known_by);
 
 /// The kinds of a set, in order.
 [[nodiscard]] std::vector<DecisionKind> list_of(semantics::DecisionKinds kinds);

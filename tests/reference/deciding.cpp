@@ -4,6 +4,8 @@
 
 #include <klap/base/limits.hpp>
 
+#include "reference/safeguards.hpp"
+
 namespace klap::reference {
 namespace {
 
@@ -75,7 +77,8 @@ Reading amount_of(const Deciding& d, Facts& facts) {
 Power power_with(const Deciding& d, Facts& facts) {
   const Reading amount = amount_of(d, facts);
   const Conditions conditions = work_out_conditions(d.model, facts, d.entity());
-  return {d.model, d.chains, d.view.person, d.law, d.on(), amount.state, amount.value.raw, conditions, facts};
+  return {d.model,      d.chains,     d.view.person,    d.law,      d.on(),
+          d.known_by(), amount.state, amount.value.raw, conditions, facts};
 }
 
 bool is_on_objection(const DecisionKinds& kinds) {
@@ -87,6 +90,7 @@ decision::Derivation derivation_of(const Deciding& d) {
   Facts facts(d.model, d.given, d.reference, {});
   const Power power = power_with(d, facts);
   decision::Derivation derivation;
+  derivation.safeguards = safeguard_traces(d.model, d.given, d.question, d.entity());
   for (std::size_t i = 0; i < d.model.mandates.size(); ++i) {
     const MandateId id(i);
     derivation.mandates.push_back({id, is_alive_for_first(d, power, id), trace_of(power.conditions.mandates[i])});

@@ -32,10 +32,15 @@ struct Deciding {
     if (!taken) return {};
     return is_of_order() ? taken->ordered_by : taken->taken_by;
   }
-  // Clause 12.9: the day somebody did, else the reference date.
-  [[nodiscard]] Date on() const {
-    if (!claimed().is_some()) return reference;
-    return (is_of_order() ? taken->ordered_on : taken->on).value_or(reference);
+  // Clause 12.9: the day somebody did, if that is said.
+  [[nodiscard]] std::optional<Date> claimed_on() const {
+    if (!claimed().is_some()) return std::nullopt;
+    return is_of_order() ? taken->ordered_on : taken->on;
+  }
+  [[nodiscard]] Date on() const { return claimed_on().value_or(reference); }
+  // Clause 9.9: a power that became known later is none.
+  [[nodiscard]] std::optional<Date> known_by() const {
+    return claimed_on() ? claimed_on() : given.dates[static_cast<std::size_t>(CaseDate::decision)];
   }
 };
 

@@ -76,11 +76,23 @@ Reading Facts::read(const decision::Fact& fact, const FactRef& ref) {
   return {not_known(ref), {}};
 }
 
-// Clause 4.10: the value of the period the reference date lies in, both bounds included.
+bool is_known(const std::optional<Date>& from, const std::optional<Date>& decided) {
+  return !from || !decided || *decided >= *from;
+}
+
+bool Facts::is_known(const std::optional<Date>& from) const {
+  return reference::is_known(from, given_.dates[static_cast<std::size_t>(CaseDate::decision)]);
+}
+
+// Clause 4.10: the value of the period the reference date lies in, both bounds included; clause 9.9: of several the one
+// known last, where no day comes before every other.
 Reading Facts::parameter(ParameterId id) {
+  const semantics::Parameter::From* last = nullptr;
   for (const semantics::Parameter::From& from : model_.parameters[id.index].values) {
-    if (from.validity.contains(reference_) && from.value) return {State::known, *from.value};
+    if (!from.validity.contains(reference_) || !is_known(from.known_from)) continue;
+    if (last == nullptr || last->known_from < from.known_from) last = &from;
   }
+  if (last != nullptr && last->value) return {State::known, *last->value};
   return {not_known({FactRef::Kind::parameter, id.index, 0}), {}};
 }
 

@@ -67,6 +67,8 @@ class Facts {
   [[nodiscard]] std::vector<Entity> elements(ListKind list, const Entity& entity) const;
 
   [[nodiscard]] Date reference() const { return reference_; }
+  /// Clause 9.9: could whoever decides this case know it?
+  [[nodiscard]] bool is_known(const std::optional<Date>& from) const;
   /// Every unknown fact read so far.
   [[nodiscard]] const std::set<decision::FactRef>& candidates() const { return candidates_; }
 
@@ -80,6 +82,9 @@ class Facts {
   std::set<decision::FactRef> later_;
   std::set<decision::FactRef> candidates_;
 };
+
+/// Clause 9.9: known on the day of the decision; without one, everything is.
+[[nodiscard]] bool is_known(const std::optional<Date>& from, const std::optional<Date>& decided);
 
 /// What was done before about the decisions of a person under a law, if anything (clause 12.9).
 [[nodiscard]] const decision::TakenDecision* taken_decision(const decision::Case& given, std::size_t person,

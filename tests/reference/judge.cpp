@@ -6,6 +6,7 @@
 #include "reference/order.hpp"
 #include "reference/power.hpp"
 #include "reference/questions.hpp"
+#include "reference/safeguards.hpp"
 
 namespace klap::reference {
 namespace {
@@ -177,6 +178,22 @@ void open_shared_ceilings(const semantics::Model& model, const decision::Case& g
   }
 }
 
+// Clause 5.22, after all else: of every outcome of a question that may have safeguards.
+void hold_all_to_safeguards(const semantics::Model& model, const decision::Case& given, CaseOutcome& outcome) {
+  for (std::size_t r = 0; r < given.requests.size(); ++r) {
+    const Entity entity{given.requests[r].person, r, &outcome};
+    hold_to_safeguards(model, given, QuestionKind::payer, entity, outcome.requests[r].payer);
+    hold_to_safeguards(model, given, QuestionKind::follow_up, entity, outcome.requests[r].follow_up);
+  }
+  for (DecisionOutcome& decision : outcome.decisions) {
+    const Entity entity{decision.person, decision.requests.front(), &outcome};
+    hold_to_safeguards(model, given, QuestionKind::decider, entity, decision.decider);
+    hold_to_safeguards(model, given, QuestionKind::orderer, entity, decision.orderer);
+    hold_to_safeguards(model, given, QuestionKind::addressee, entity, decision.addressee);
+  }
+  hold_to_safeguards(model, given, QuestionKind::direction, {0, 0, &outcome}, outcome.plan.direction);
+}
+
 }  // namespace
 
 Judged judge(const semantics::Model& model, const decision::Case& given) {
@@ -213,6 +230,7 @@ Judged judge(const semantics::Model& model, const decision::Case& given) {
     keep(answer_follow_up(model, given, outcome, r), outcome.requests[r].follow_up, derivation.requests[r].follow_up);
   }
   open_shared_ceilings(model, given, outcome);
+  hold_all_to_safeguards(model, given, outcome);
   return judged;
 }
 

@@ -21,7 +21,7 @@ void read_by_party(const semantics::Party& party, std::set<QuestionId>& read) {
   if (party.kind == PartyKind::answer_municipality) read.insert(party.answer);
 }
 
-// Which answers a question reads: in conditions, in what it answers, and as the municipality that pays. The follow-up,
+// Which answers a question reads: in conditions, in what it answers, and in its safeguards. The follow-up,
 // which comes last, is not asked for.
 std::set<QuestionId> read_by(const Model& model, QuestionId question) {
   std::set<QuestionId> read;
@@ -32,8 +32,15 @@ std::set<QuestionId> read_by(const Model& model, QuestionId question) {
     if (const auto* payment = std::get_if<semantics::Payment>(&rule.conclusion)) {
       for (const auto& share : payment->shares) {
         if (share.municipality) read_by_party(*share.municipality, read);
+        for (const ExprId size : {share.amount, share.weight, share.at_most}) {
+          if (size.is_some()) read_in(model, size, read);
+        }
       }
     }
+  }
+  for (const auto& safeguard : model.safeguards) {
+    const bool read_here = QuestionId(safeguard.question) == question && safeguard.condition.is_some();
+    if (read_here) read_in(model, safeguard.condition, read);
   }
   // The chain that is there anyway; the payer's not applicable is decided by the right (clause 3.2).
   if (question == QuestionKind::need) read.insert(QuestionKind::law);

@@ -4,41 +4,12 @@
 #include <set>
 
 #include "reference/answers.hpp"
+#include "reference/split.hpp"
 
 namespace klap::reference {
 namespace {
 
 using semantics::PayShare;
-
-std::int64_t share_of_costs(std::int64_t costs, const Ratio& ratio) {
-  __extension__ using Wide = __int128;
-  const Wide size = costs < 0 ? -Wide{costs} : Wide{costs};
-  const Wide share = size * ratio.numerator / ratio.denominator;  // rounded down
-  return static_cast<std::int64_t>(costs < 0 ? -share : share);
-}
-
-// Clause 10.2.
-std::vector<std::int64_t> split(const semantics::Payment& payment, std::int64_t costs) {
-  std::vector<std::int64_t> shares;
-  std::int64_t left = costs;
-  for (const PayShare& stream : payment.shares) {
-    const std::int64_t share = stream.kind == PayShare::Kind::ratio   ? share_of_costs(costs, stream.ratio)
-                               : stream.kind == PayShare::Kind::whole ? costs
-                                                                      : 0;
-    shares.push_back(share);
-    left -= share;
-  }
-  for (std::size_t i = 0; i < shares.size(); ++i) {
-    const bool rest = payment.shares[i].kind == PayShare::Kind::rest;
-    const auto& order = payment.shares[i].order;
-    const bool named = payment.leftover.is_some() && !order.empty() && order.front() == payment.leftover;
-    if (rest || named) {
-      shares[i] += left;
-      left = 0;
-    }
-  }
-  return shares;
-}
 
 /// What the streams before have done to the budgets.
 struct Charges {
@@ -106,7 +77,7 @@ std::vector<Stream> with_municipalities(const semantics::Payment& payment, Facts
   return streams;
 }
 
-// Clause 6.7: kosten not known, every budget with a ceiling may be reached.
+// Clause 6.7: kosten, or the size of a stream, is not known; every budget with a ceiling may be reached.
 void read_all_rooms(const semantics::Model& model, const semantics::Payment& payment, Facts& facts, State& state) {
   for (const PayShare& stream : payment.shares) {
     for (const BudgetId budget : stream.order) {
@@ -143,11 +114,13 @@ Answered work_out_payment(const semantics::Model& model, const semantics::Paymen
   const Reading costs = facts.field(model.costs, entity);
   State state = costs.state;
   const std::vector<Stream> streams = with_municipalities(payment, facts, entity, state);
-  if (costs.state != State::known) {
+  const Sizes sizes = read_sizes(model, payment, facts, entity);
+  state = worse(state, sizes.state);
+  if (costs.state != State::known || sizes.state != State::known) {
     read_all_rooms(model, payment, facts, state);
     return {state, {}, {}};
   }
-  const auto shares = split(payment, costs.value.as_money().cents());
+  const auto shares = split(payment, sizes, costs.value.as_money().cents());
   Charges charges;
   for (std::size_t i = 0; i < shares.size(); ++i) {
     state = worse(state, charge(model, streams[i], shares[i], facts, charges));

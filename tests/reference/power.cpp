@@ -102,7 +102,7 @@ bool overflow_matters(const Deciding& d) {
   for (const semantics::Mandate& mandate : d.model.mandates) {
     const bool for_law = std::ranges::count(mandate.laws, d.law) > 0;
     const bool for_kind = std::ranges::any_of(d.kind_sets, [&](auto& kinds) { return (kinds & mandate.kinds).any(); });
-    if (mandate.ceiling && is_in_force(mandate, d.on()) && for_law && for_kind) return true;
+    if (mandate.ceiling && is_in_force(mandate, d.on(), d.known_by()) && for_law && for_kind) return true;
   }
   return false;
 }

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include <klap/base/limits.hpp>
+
 #include "reference/rules.hpp"
+#include "reference/safeguards.hpp"
 
 namespace klap::reference {
 namespace {
@@ -35,14 +38,27 @@ std::vector<RuleId> ids(const std::vector<const RuleResult*>& rules) {
   return result;
 }
 
-// Clause 6.2, for questions with one answer.
-bool is_decided(const Worked& worked) {
+// Clause 5.15: different rows of a table with unieke treffer.
+bool exclude_each_other(const Asked& asked, const RuleResult& one, const RuleResult& other) {
+  const TableId table = asked.model.rules[one.id.index].table;
+  if (one.id == other.id || !table.is_some() || table != asked.model.rules[other.id.index].table) return false;
+  return asked.model.tables[table.index].policy == HitPolicy::unique;
+}
+
+bool say_the_same(const Asked& asked, const RuleResult& one, const RuleResult& other) {
+  return one.answer.same_as(other.answer) && !exclude_each_other(asked, one, other);
+}
+
+// Clause 6.2, for questions with one answer; with 5.15.
+bool is_decided(const Asked& asked, const Worked& worked) {
   const auto holding = worked.with_status(Truth::yes);
-  for (const RuleResult* rule : worked.live()) {
+  const auto live = worked.live();
+  for (const RuleResult* rule : live) {
     if (rule->answer.state == State::unknown) return false;
     if (rule->status != Truth::unknown) continue;
     const bool same = std::ranges::any_of(holding, [&](auto* h) { return h->answer.same_as(rule->answer); });
-    if (!same) return false;
+    const bool alone = std::ranges::none_of(live, [&](auto* l) { return exclude_each_other(asked, *rule, *l); });
+    if (!same || !alone) return false;
   }
   return true;
 }
@@ -115,13 +131,15 @@ Outcome single_answer(const Asked& asked, const Worked& worked) {
     for (const RuleResult* other : holding) {
       const bool known = one->answer.state == State::known && other->answer.state == State::known;
       if (known && !one->answer.same_as(other->answer)) return conflict(asked, holding);
+      if (exclude_each_other(asked, *one, *other)) return conflict(asked, holding);  // known or not (clause 5.15)
     }
   }
-  const Answered& answer = live.front()->answer;
-  const bool same = std::ranges::all_of(live, [&](auto* rule) { return rule->answer.same_as(answer); });
+  const bool same = std::ranges::all_of(live, [&](auto* one) {
+    return std::ranges::all_of(live, [&](auto* other) { return say_the_same(asked, *one, *other); });
+  });
   const bool one_surely = std::ranges::any_of(worked.rules, [](auto& rule) { return rule.own == Truth::yes; });
-  if (same && one_surely) return settled(asked, answer, holding.empty() ? live : holding);
-  return missing(asked, worked, is_decided);
+  if (same && one_surely) return settled(asked, live.front()->answer, holding.empty() ? live : holding);
+  return missing(asked, worked, [&](const Worked& with) { return is_decided(asked, with); });
 }
 
 // Clause 5.11.5: an obligation of another kind to somebody who gets nothing.
@@ -135,6 +153,54 @@ bool contradicts(const std::vector<decision::ObligationAnswer>& list) {
   return false;
 }
 
+// Clauses 5.11.4 and 5.20.4: of several the function of the first rule, naming all that say so.
+std::optional<Outcome> on_purpose(const Asked& asked, const std::vector<const RuleResult*>& holding) {
+  std::vector<const RuleResult*> rules;
+  for (const RuleResult* rule : holding) {
+    if (rule->answer.open_by.is_some()) rules.push_back(rule);
+  }
+  if (rules.empty()) return std::nullopt;
+  Outcome outcome = open(asked, OpenReason::on_purpose, rules.front()->answer.open_by);
+  outcome.rules = ids(rules);
+  return outcome;
+}
+
+// Clause 5.20.5: looked at once, when all is added.
+std::optional<Value> collect(const semantics::OwnQuestion& question, const std::vector<const RuleResult*>& holding) {
+  __extension__ using Wide = __int128;
+  std::vector<std::int64_t> parts;
+  for (const RuleResult* rule : holding) parts.push_back(std::get<Value>(rule->answer.answer).raw);
+  Wide result = 0;
+  switch (question.collect) {
+    case Collect::none: break;
+    case Collect::sum:
+      for (const std::int64_t part : parts) result += part;
+      break;
+    case Collect::greatest: result = std::ranges::max(parts); break;
+    case Collect::least: result = std::ranges::min(parts); break;
+  }
+  const Wide limit = question.type.kind == TypeKind::money ? limits::cents : limits::number;
+  if (result > limit || result < -limit) return std::nullopt;
+  return Value{question.type.kind, static_cast<std::int64_t>(result)};
+}
+
+// Clause 5.20.
+Outcome collected(const Asked& asked, const Worked& worked) {
+  const auto live = worked.live();
+  const auto holding = worked.with_status(Truth::yes);
+  if (any_error(live)) return asked.not_settled(OutcomeKind::error);
+  if (!is_decided_follow_up(worked)) return missing(asked, worked, is_decided_follow_up);
+  if (live.empty()) return open(asked, OpenReason::no_rule);
+  if (const auto left_open = on_purpose(asked, holding)) return *left_open;
+  const auto value = collect(asked.model.own_questions[asked.question.own()], holding);
+  if (!value) return asked.not_settled(OutcomeKind::error);
+  Outcome outcome;
+  outcome.kind = OutcomeKind::settled;
+  outcome.answer = *value;
+  outcome.rules = ids(holding);
+  return outcome;
+}
+
 // Clause 5.11.
 Outcome follow_up(const Asked& asked, const Worked& worked, const std::vector<ActorId>& ratify) {
   const auto live = worked.live();
@@ -143,20 +209,11 @@ Outcome follow_up(const Asked& asked, const Worked& worked, const std::vector<Ac
   if (!is_decided_follow_up(worked)) return missing(asked, worked, is_decided_follow_up);
   if (live.empty() && ratify.empty()) return open(asked, OpenReason::no_rule);
 
-  std::vector<const RuleResult*> on_purpose;
+  if (const auto left_open = on_purpose(asked, holding)) return *left_open;
   std::vector<decision::ObligationAnswer> obligations;
   for (const RuleResult* rule : holding) {
-    if (rule->answer.open_by.is_some()) {
-      on_purpose.push_back(rule);
-    } else {
-      const auto& more = std::get<std::vector<decision::ObligationAnswer>>(rule->answer.answer);
-      obligations.insert(obligations.end(), more.begin(), more.end());
-    }
-  }
-  if (!on_purpose.empty()) {
-    Outcome outcome = open(asked, OpenReason::on_purpose, on_purpose.front()->answer.open_by);
-    outcome.rules = ids(on_purpose);
-    return outcome;
+    const auto& more = std::get<std::vector<decision::ObligationAnswer>>(rule->answer.answer);
+    obligations.insert(obligations.end(), more.begin(), more.end());
   }
   for (const ActorId body : ratify) {
     obligations.push_back(
@@ -219,8 +276,13 @@ QuestionResult answer_question(const semantics::Model& model, const decision::Ca
   const Worked worked = asked.worked_with({});
   QuestionResult result;
   result.derivation.rules = traces(worked);
-  result.outcome =
-      question == QuestionKind::follow_up ? follow_up(asked, worked, ratify) : single_answer(asked, worked);
+  result.derivation.safeguards = safeguard_traces(model, given, question, entity);
+  const bool collects = question.is_own() && model.own_questions[question.own()].collect != Collect::none;
+  if (question == QuestionKind::follow_up) {
+    result.outcome = follow_up(asked, worked, ratify);
+  } else {
+    result.outcome = collects ? collected(asked, worked) : single_answer(asked, worked);
+  }
   return result;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "reference/precedence.hpp"
+
 namespace klap::reference {
 
 std::vector<const RuleResult*> Worked::live() const {
@@ -28,15 +30,6 @@ std::vector<RuleId> rules_of(const semantics::Model& model, QuestionId question)
   return result;
 }
 
-// The exceptions to a rule, in id order.
-static std::vector<RuleId> exceptions_to(const semantics::Model& model, RuleId rule) {
-  std::vector<RuleId> result;
-  for (std::size_t i = 0; i < model.rules.size(); ++i) {
-    if (std::ranges::count(model.rules[i].exception_to, rule) > 0) result.emplace_back(i);
-  }
-  return result;
-}
-
 // Clause 5.16: the rows above a row, from above, where they lift it.
 static std::vector<RuleId> rows_above(const semantics::Model& model, RuleId rule) {
   const TableId table = model.rules[rule.index].table;
@@ -45,34 +38,36 @@ static std::vector<RuleId> rows_above(const semantics::Model& model, RuleId rule
   return {rows.begin(), std::ranges::find(rows, rule)};
 }
 
-static Truth own_of(const std::vector<RuleResult>& rules, RuleId rule) {
-  return std::ranges::find(rules, rule, &RuleResult::id)->own;
+static const RuleResult& result_of(const std::vector<RuleResult>& rules, RuleId rule) {
+  return *std::ranges::find(rules, rule, &RuleResult::id);
 }
 
 // Clauses 5.9 and 5.16: own(R) en niet (status of any exception to R) en niet (own of any row above R). Ends, for
 // exceptions have no cycle (clause 7.1).
-static Truth status_of(const semantics::Model& model, const std::vector<RuleResult>& rules, RuleId rule) {
+static Truth status_of(const semantics::Model& model, const std::vector<RuleResult>& rules, const RuleResult& rule) {
   Truth any_exception = Truth::no;
-  for (const RuleId exception : exceptions_to(model, rule)) {
-    any_exception = either(any_exception, status_of(model, rules, exception));
+  for (const RuleId exception : rule.exceptions) {
+    any_exception = either(any_exception, status_of(model, rules, result_of(rules, exception)));
   }
   Truth any_above = Truth::no;
-  for (const RuleId above : rows_above(model, rule)) any_above = either(any_above, own_of(rules, above));
-  return both(both(own_of(rules, rule), opposite(any_exception)), opposite(any_above));
+  for (const RuleId above : rows_above(model, rule.id)) any_above = either(any_above, result_of(rules, above).own);
+  return both(both(rule.own, opposite(any_exception)), opposite(any_above));
 }
 
 // Clause 14.3.2: the exceptions whose status is not no, and of the rows above the first whose own is not no.
-static std::vector<RuleId> lifted_by(const semantics::Model& model, const std::vector<RuleResult>& rules, RuleId rule) {
+static std::vector<RuleId> lifted_by(const semantics::Model& model, const std::vector<RuleResult>& rules,
+                                     const RuleResult& rule) {
   std::vector<RuleId> result;
-  for (const RuleId exception : exceptions_to(model, rule)) {
-    if (status_of(model, rules, exception) != Truth::no) result.push_back(exception);
+  for (const RuleId exception : rule.exceptions) {
+    if (status_of(model, rules, result_of(rules, exception)) != Truth::no) result.push_back(exception);
   }
-  for (const RuleId above : rows_above(model, rule)) {
-    if (own_of(rules, above) == Truth::no) continue;
+  for (const RuleId above : rows_above(model, rule.id)) {
+    if (result_of(rules, above).own == Truth::no) continue;
     result.push_back(above);
     break;
   }
   std::ranges::sort(result);
+  result.erase(std::unique(result.begin(), result.end()), result.end());  // a row above may be an exception too
   return result;
 }
 
@@ -82,7 +77,8 @@ Worked work_out_rules(const semantics::Model& model, QuestionId question, Facts&
     const semantics::Rule& rule = model.rules[id.index];
     RuleResult result;
     result.id = id;
-    result.valid = truth_of(rule.validity.contains(facts.reference()));
+    result.exceptions = exceptions_to(model, id);
+    result.valid = truth_of(rule.validity.contains(facts.reference()) && facts.is_known(rule.known_from));
     Truth condition = Truth::yes;  // clause 5.2: a rule without condition
     if (rule.condition.is_some()) {
       result.condition = work_out_condition(model, rule.condition, facts, entity);
@@ -92,8 +88,8 @@ Worked work_out_rules(const semantics::Model& model, QuestionId question, Facts&
     worked.rules.push_back(std::move(result));
   }
   for (RuleResult& result : worked.rules) {
-    result.status = status_of(model, worked.rules, result.id);
-    result.lifted_by = lifted_by(model, worked.rules, result.id);
+    result.status = status_of(model, worked.rules, result);
+    result.lifted_by = lifted_by(model, worked.rules, result);
   }
   for (RuleResult& result : worked.rules) {
     if (result.status == Truth::no) continue;

@@ -12,6 +12,7 @@ namespace klap::reference {
 
 struct RuleResult {
   RuleId id;
+  std::vector<RuleId> exceptions;  // to it (clauses 7.1 and 7.3)
   Truth valid = Truth::no;
   Truth own = Truth::no;
   Truth status = Truth::no;

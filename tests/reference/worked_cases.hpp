@@ -46,7 +46,7 @@ inline const std::multimap<std::string, Worked>& all_worked() {
       CHECK(loaded.errors == "");
       if (!loaded.errors.empty()) continue;
       for (const semantics::Example& example : loaded.model.examples) {
-        result.emplace(example.title.substr(0, 3),
+        result.emplace(example.title.substr(0, example.title.find(' ')),
                        Worked{loaded.model, example, judge(loaded.model, case_of(loaded.model, example))});
       }
     }
