@@ -402,7 +402,9 @@ bool may_be_atom(const Node& n) {
     case Op::exists:
     case Op::for_all:
     case Op::count:
-    case Op::total: return false;
+    case Op::total:
+    case Op::first_by_lowest:
+    case Op::first_by_highest: return false;
   }
   return false;
 }
