@@ -210,6 +210,7 @@ void Deciding::guard(QuestionKind question, CaseOutcome& outcome) const {
   if (!date || !has_safeguards(program_, question)) return;
   const auto guarded = [&](Reading reading, Outcome& one) {
     reading.set_answers(&outcome);
+    reading.set_room(&room_, nullptr);  // what was worked out before the last answer may be older than that
     klap::decision::guard(std::move(reading), question, one);
   };
   switch (question) {
