@@ -206,8 +206,9 @@ Outcome Deciding::payer(const CaseOutcome& outcome, std::size_t request) const {
 
 /// Clause 5.22, of every outcome of a question.
 void Deciding::guard(QuestionKind question, CaseOutcome& outcome) const {
+  if (!has_safeguards(program_, question)) return;
   const auto date = reference_date(program_, facts_, question);
-  if (!date || !has_safeguards(program_, question)) return;
+  if (!date) return;
   const auto guarded = [&](Reading reading, Outcome& one) {
     reading.set_answers(&outcome);
     reading.set_room(&room_, nullptr);  // what was worked out before the last answer may be older than that
@@ -273,7 +274,6 @@ void Deciding::answer(QuestionId question, CaseOutcome& outcome) const {
     case QuestionKind::direction: outcome.plan.direction = direction(outcome); break;
     case QuestionKind::follow_up: each_request([&](auto& o, auto r) { o.follow_up = follow_up(outcome, r); }); break;
   }
-  guard(question.kind(), outcome);
 }
 
 void Deciding::run(const std::vector<QuestionId>& turn, CaseOutcome& outcome) const {
@@ -284,6 +284,8 @@ void Deciding::run(const std::vector<QuestionId>& turn, CaseOutcome& outcome) co
   }
   outcome.decisions.clear();
   for (const QuestionId question : turn) answer(question, outcome);
+  // After all else: what was done without power is ratified whatever a safeguard says of it.
+  for (const QuestionId question : turn) guard(question.kind(), outcome);
 }
 
 /// The questions and those they need, in turn.
