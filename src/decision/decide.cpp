@@ -196,8 +196,9 @@ Outcome Deciding::payer(const CaseOutcome& outcome, std::size_t request) const {
 
 /// Clause 5.22, of every outcome of a question.
 void Deciding::guard(QuestionKind question, CaseOutcome& outcome) const {
+  if (!has_safeguards(program_, question)) return;
   const auto date = reference_date(program_, facts_, question);
-  if (!date || !has_safeguards(program_, question)) return;
+  if (!date) return;
   const auto guarded = [&](Reading reading, Outcome& one) {
     reading.set_answers(&outcome);
     klap::decision::guard(std::move(reading), question, one);
@@ -264,7 +265,6 @@ void Deciding::answer(QuestionId question, CaseOutcome& outcome) const {
       each_request([&](auto& o, auto r) { o.follow_up = follow_up(outcome, r); });
       break;
   }
-  guard(question.kind(), outcome);
 }
 
 CaseOutcome Deciding::run() {
@@ -272,6 +272,9 @@ CaseOutcome Deciding::run() {
   outcome.requests.resize(facts_.requests.size());
   for (RequestOutcome& request : outcome.requests) request.own.resize(program_.own_questions.size());
   for (const QuestionId question : program_.turn) answer(question, outcome);
+  using enum QuestionKind;  // after all else: what was done without power is ratified whatever a safeguard says of it
+  for (const QuestionKind question : {payer, decider, orderer, addressee, direction, follow_up})
+    guard(question, outcome);
   return outcome;
 }
 

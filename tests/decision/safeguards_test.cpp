@@ -1,4 +1,6 @@
 // Clauses 5.21 and 5.22: what may never, or must always, be in an answer.
+#include <algorithm>
+
 #include <klap/analysis/examples.hpp>
 #include <klap/decision/decide.hpp>
 #include <klap/decision/prepared.hpp>
@@ -207,6 +209,15 @@ TEST_CASE("5.22 W112 always, unless") {
   const Decided all = decided(safeguard);
   CHECK(all.decision().addressee.kind == OutcomeKind::conflict);
   CHECK(rules(all, all.decision().addressee) == Names{"krijgt"});
+}
+
+TEST_CASE("5.22 after all else: what was done without power is still to be ratified") {
+  const Decided all =
+      decided("waarborg w altijd besluit door Teammanager", "\n  besluit genomen door Consulent voor Wmo");
+  CHECK(all.decision().decider.kind == OutcomeKind::conflict);
+  const auto& duties = std::get<std::vector<decision::ObligationAnswer>>(all.request().follow_up.answer);
+  CHECK(
+      std::any_of(duties.begin(), duties.end(), [](const auto& o) { return o.kind == ObligationKind::ratification; }));
 }
 
 TEST_CASE("5.22 what reads the answer reads what is left, and a presumption stays one") {
