@@ -116,27 +116,30 @@ struct Sizes {
   std::optional<std::int64_t> at_most;  // in cents
 };
 
-/// All are read, whatever the others are. None may be below zero, and the parts are some in all.
+/// All are read, whatever the others are. None may be below zero, and the parts, once all are known, are some in all: what
+/// else is unknown does not hide that.
 State read_sizes(const Reading& reading, const program::Payment& payment, std::vector<Sizes>& sizes) {
   State state = State::known;
-  const auto read = [&](ExprId id) {
+  State of_parts = State::known;
+  const auto read = [&](ExprId id, State& read_so_far) {
     const Operand o = operand(reading, id);
     const bool refused = o.state == State::none || (o.is_known() && o.value.raw < 0);
-    state = worse(state, refused ? State::error : o.state);
+    read_so_far = worse(read_so_far, refused ? State::error : o.state);
     return o.is_known() ? o.value.raw : 0;
   };
   std::int64_t all_parts = 0;  // exact: as many streams as a rule can have, times the limit, fit
   bool in_parts = false;
   for (const program::PayShare& share : payment.shares) {
     Sizes& size = sizes.emplace_back();
-    if (share.amount.is_some()) size.amount = read(share.amount);
-    if (share.weight.is_some()) size.weight = read(share.weight);
-    if (share.at_most.is_some()) size.at_most = read(share.at_most);
+    if (share.amount.is_some()) size.amount = read(share.amount, state);
+    if (share.weight.is_some()) size.weight = read(share.weight, of_parts);
+    if (share.at_most.is_some()) size.at_most = read(share.at_most, state);
     in_parts = in_parts || share.weight.is_some();
     all_parts += size.weight;
   }
   const bool divisible = !in_parts || (all_parts > 0 && all_parts <= limits::number);
-  return state == State::known && !divisible ? State::error : state;
+  if (of_parts == State::known && !divisible) of_parts = State::error;
+  return worse(state, of_parts);
 }
 
 /// The share of each stream; they add up to the costs. Worked out without the sign of the costs.
