@@ -89,11 +89,17 @@ Fault known_when_decided_again() {
   return {"of a power that was used long ago it matters what is known now", [](const Model& model, const Case& facts) {
             const auto decided = facts.dates[decision_date];
             Model other = model;
-            for (auto& mandate : other.mandates) {
-              const bool is_known = !mandate.known_from || !decided || *decided >= *mandate.known_from;
-              mandate.known_from.reset();
-              if (!is_known) mandate.validity.through = Date::from_ymd(1500, 1, 1);
-            }
+            const auto decide_again = [&](auto& powers) {
+              for (auto& power : powers) {
+                const bool is_known = !power.known_from || !decided || *decided >= *power.known_from;
+                power.known_from.reset();
+                if (!is_known) power.validity.through = Date::from_ymd(1500, 1, 1);
+              }
+            };
+            decide_again(other.mandates);
+            decide_again(other.competences);
+            decide_again(other.delegations);
+            decide_again(other.reservations);
             return judge(other, facts);
           }};
 }

@@ -61,7 +61,7 @@ class Writer {
   }
 
   [[nodiscard]] std::string delegation(Choices& c) const {
-    const std::size_t from = c.of(std::vector<std::size_t>{0, 0, 1});
+    const std::size_t from = c.of(std::vector<std::size_t>{0, 1});
     const std::size_t to = from + 1 + c.below(bodies - from - 1);
     const std::string for_laws = joined(laws(c));
     const std::string what = kinds(c);
@@ -183,9 +183,10 @@ Texts powers(const std::vector<Part>& parts, const Setting& setting, const Scope
   };
   for (const Part& part : parts) {
     Choices c(part);
-    switch (c.below(12)) {
+    switch (c.below(13)) {
       case 9: add(writer.competence(c)); break;
-      case 10: add(writer.delegation(c)); break;
+      case 10:
+      case 12: add(writer.delegation(c)); break;
       case 11: add(writer.reservation(c)); break;
       default: mandates.push_back(writer.mandate(c));
     }

@@ -26,13 +26,25 @@ Texts patterns(Question question) {
       return {"beschikking aan de inwoner",   "afschrift aan de inwoner",      "beschikking aan een persoon",
               "beschikking aan een gemeente", "afschrift aan een aanbieder",   "afschrift aan Kwintes",
               "beschikking aan Kwintes",      "beschikking aan een aanbieder", "afschrift aan een vrijwilliger",
-              "afschrift aan een gemeente",   "afschrift aan een persoon",     "beschikking aan een bestuursorgaan"};
+              "afschrift aan een gemeente",   "afschrift aan een persoon",     "beschikking aan een bestuursorgaan",
+              "beschikking aan de inwoner",   "afschrift aan de inwoner",      "beschikking aan de inwoner"};
     case follow_up:
-      return {"brief aan de inwoner",          "bericht aan een aanbieder",    "bericht WMO301 aan Kwintes",
-              "bericht JW305 aan Abrona",      "opdracht aan een aanbieder",   "opdracht aan een functie",
-              "opdracht aan Kwintes",          "brief aan een persoon",        "brief aan een vrijwilliger",
-              "brief aan een gemeente",        "doorzending aan een gemeente", "doorzending aan College",
-              "doorzending aan een aanbieder", "opdracht aan een persoon",     "bericht WMO305 aan een aanbieder"};
+      return {"brief aan de inwoner",
+              "bericht aan een aanbieder",
+              "bericht WMO301 aan een aanbieder",
+              "bericht JW305 aan een aanbieder",
+              "opdracht aan een aanbieder",
+              "opdracht aan een functie",
+              "opdracht aan Kwintes",
+              "brief aan een persoon",
+              "brief aan een vrijwilliger",
+              "brief aan een gemeente",
+              "doorzending aan een gemeente",
+              "doorzending aan College",
+              "doorzending aan een aanbieder",
+              "opdracht aan een persoon",
+              "bericht WMO305 aan een aanbieder",
+              "brief aan de inwoner"};
     default: return {};
   }
 }
@@ -50,7 +62,7 @@ std::string safeguard(const Part& part, std::size_t number, const Setting& setti
   const Texts all = patterns(question);
   std::string list = c.of(all);
   for (std::size_t more = c.below(5); more > 2; --more) list += ", " + c.of(all);
-  const std::string in_force = c.in_16(4) ? period(c) : "";
+  const std::string in_force = c.in_16(7) ? period(c) : "";
   const std::string known = known_from(c, 6);
   const bool grounds = c.in_16(8);
   const bool unless = c.in_16(3);
