@@ -138,8 +138,8 @@ Setting setting_of(const Part& setup) {
   s.usual_competence = !c.in_16(3);
   s.usual_chain = c.in_16(7);
   if (c.in_16(8))
-    s.chain_period =
-        " " + c.of(Texts{"geldt vanaf 2017-03-01", "geldt tot en met 2017-02-28", "bekend vanaf 2017-03-01"});
+    s.chain_period = " " + c.of(Texts{"geldt vanaf 2017-03-01", "geldt tot en met 2017-02-28",
+                                      "bekend vanaf 2017-03-01", "bekend vanaf 2017-03-01"});
   s.usual_law = !c.in_16(4);
   s.usual_need = c.in_16(s.usual_chain ? 7 : 2);
   s.decider_asked = !c.in_16(3);
