@@ -102,27 +102,47 @@ class Date {
   return *Date::from_ymd(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
 }
 
-/// A generally recognised public holiday, or Good Friday which the act equates with one (Algemene termijnenwet art. 3
-/// lid 1 and 2: general knowledge, not opened in this project's sources; days added by decree, lid 3, are not in it).
-[[nodiscard]] constexpr bool is_public_holiday(Date d) {
-  const auto ymd = d.ymd();
-  const int y = static_cast<int>(ymd.year());
-  const auto m = static_cast<unsigned>(ymd.month());
-  const auto day = static_cast<unsigned>(ymd.day());
-  if ((m == 1 && day == 1) || (m == 5 && day == 5) || (m == 12 && (day == 25 || day == 26))) return true;
-  if (m < 3 || m > 6) return false;  // Easter is from 22 March to 25 April, and no holiday below is further from it
-  const std::int32_t from_easter = d.days() - easter(y).days();
-  if (from_easter == -2 || from_easter == 1 || from_easter == 39 || from_easter == 50) return true;
-  const bool after_2013 = y >= 2014;  // Koninginnedag 30 April became Koningsdag 27 April
-  const Date official = *Date::from_ymd(y, 4, after_2013 ? 27 : 30);
-  const bool sunday = std::chrono::weekday{std::chrono::sys_days{std::chrono::days{official.days()}}} == std::chrono::Sunday;
-  return d.days() == official.days() - (sunday ? 1 : 0);
+/// The generally recognised public holidays of one year, and Good Friday which the act equates with one
+/// (Algemene termijnenwet art. 3 lid 1 and 2: general knowledge, not opened in this project's sources; days added by
+/// decree, lid 3, are not in it).
+class PublicHolidays {
+ public:
+  constexpr explicit PublicHolidays(int year)
+      : from_(day(year, 1, 1)), through_(day(year, 12, 31)), easter_(easter(year).days()), liberation_(day(year, 5, 5)) {
+    const bool after_2013 = year >= 2014;  // Koninginnedag 30 April became Koningsdag 27 April
+    const std::int32_t official = day(year, 4, after_2013 ? 27 : 30);
+    king_ = official - (weekday(official) == 0 ? 1 : 0);
+  }
+
+  /// Is the day in this year?
+  [[nodiscard]] constexpr bool covers(Date d) const { return from_ <= d.days() && d.days() <= through_; }
+  /// Of a day in this year.
+  [[nodiscard]] constexpr bool contains(Date d) const {
+    const std::int32_t after_easter = d.days() - easter_;
+    return d.days() == from_ || d.days() == king_ || d.days() == liberation_ || through_ - d.days() == 6 ||
+           through_ - d.days() == 5 || after_easter == -2 || after_easter == 1 || after_easter == 39 ||
+           after_easter == 50;
+  }
+  /// 0 is Sunday.
+  [[nodiscard]] static constexpr int weekday(std::int32_t days) { return (days - Date::first + first_weekday) % 7; }
+
+ private:
+  static constexpr int first_weekday = 3;  // 1000-01-01
+  [[nodiscard]] static constexpr std::int32_t day(int year, unsigned m, unsigned d) {
+    return Date::from_ymd(year, m, d)->days();
+  }
+
+  std::int32_t from_, through_, easter_, liberation_, king_ = 0;
+};
+
+[[nodiscard]] constexpr bool is_public_holiday(Date d) { return PublicHolidays(d.year()).contains(d); }
+
+[[nodiscard]] constexpr bool is_weekday(Date d) {
+  const int w = PublicHolidays::weekday(d.days());
+  return w != 0 && w != 6;
 }
 
-[[nodiscard]] constexpr bool is_working_day(Date d) {
-  const std::chrono::weekday w{std::chrono::sys_days{std::chrono::days{d.days()}}};
-  return w != std::chrono::Saturday && w != std::chrono::Sunday && !is_public_holiday(d);
-}
+[[nodiscard]] constexpr bool is_working_day(Date d) { return is_weekday(d) && !is_public_holiday(d); }
 
 /// How many working days a year has, without going through them.
 [[nodiscard]] constexpr int working_days_in(int year) {
@@ -149,6 +169,7 @@ class Date {
 [[nodiscard]] constexpr std::optional<Date> add_working_days(Date d, std::int64_t n) {
   if (n < 0) return std::nullopt;
   std::optional<Date> day = d;
+  PublicHolidays holidays(d.year());
   while (n > 0) {
     if (n > 400 && day->days() != Date::last && *day == *Date::from_ymd(day->year(), 12, 31)) {
       const int next = day->year() + 1;
@@ -158,7 +179,9 @@ class Date {
     }
     day = add_days(*day, 1);
     if (!day) return std::nullopt;
-    if (is_working_day(*day)) --n;
+    if (!is_weekday(*day)) continue;
+    if (!holidays.covers(*day)) holidays = PublicHolidays(day->year());
+    if (!holidays.contains(*day)) --n;
   }
   return day;
 }
