@@ -220,6 +220,7 @@ void Building::put_column(const Cut& c, std::size_t stride) {
     out_.cuts.insert(out_.cuts.end(), c.cuts.begin(), c.cuts.end());
     out_.cuts.resize(column.first_cut + column.cuts, coded::highest);
     for (const std::uint16_t row : c.row) out_.cells.push_back(cell(row));
+    out_.cells.resize(column.first_cell + column.cuts + 1, out_.cells.back());  // as many as cuts were filled up to
   }
   out_.columns.push_back(column);
 }

@@ -205,3 +205,20 @@ TEST_CASE("an image is loaded by its name, decides, and has no text") {
   const Loaded two = load_rules({file, root + "/rules/woerden"});
   CHECK_FALSE(two.rules);
 }
+
+TEST_CASE("borders far apart, and not as many as a power of two, are read back") {
+  Documents documents;
+  documents.emplace_back(
+      "a.klap",
+      "regelset Ver status concept\nbron Wmo soort wet\nvoorziening kosten: bedrag\n"
+      "Heeft de inwoner recht op de voorziening?\n"
+      "regel precies als kosten is € 500 dan ja grondslag Wmo 1\n"
+      "regel veel als kosten is ten minste € 25.000 dan nee grondslag Wmo 1\n");
+  const Loaded loaded = load_rules(std::move(documents));
+  INFO(loaded.text(Language::english));
+  REQUIRE(loaded.rules);
+  const program::Index& index = loaded.rules->program.index(QuestionKind::right);
+  REQUIRE(index.columns.size() == 1);
+  REQUIRE(index.columns.front().cuts == 4);  // three, filled up
+  CHECK(code_of(image::write(loaded.rules->program)).empty());
+}
