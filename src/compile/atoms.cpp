@@ -358,6 +358,59 @@ Needs of_validity(Splitting& splitting, const Period& p) {
   return needs;
 }
 
+/// A condition that compares, or asks a fact of yes or no: no parts that are conditions themselves, mostly.
+bool may_be_atom(const Node& n) {
+  switch (n.op) {
+    case Op::field:
+    case Op::parameter:
+    case Op::answer: return n.type == TypeKind::boolean;
+    case Op::equal:
+    case Op::one_of:
+    case Op::is_none:
+    case Op::less:
+    case Op::less_equal:
+    case Op::greater:
+    case Op::greater_equal:
+    case Op::age_at_least:
+    case Op::lot_delivers:
+    case Op::ceiling_reached: return true;
+    case Op::literal:
+    case Op::resident:
+    case Op::term:
+    case Op::case_date:
+    case Op::lead_party:
+    case Op::all_of:
+    case Op::any_of:
+    case Op::negation:
+    case Op::lot_in_force:
+    case Op::add:
+    case Op::subtract:
+    case Op::multiply:
+    case Op::least:
+    case Op::greatest:
+    case Op::round_down:
+    case Op::round_up:
+    case Op::round_half_up:
+    case Op::date_forward:
+    case Op::date_back:
+    case Op::next_working_day:
+    case Op::days_through:
+    case Op::exists:
+    case Op::for_all:
+    case Op::count:
+    case Op::total: return false;
+  }
+  return false;
+}
+
+/// The atom that a condition is, if it is one.
+AtomId atom_of(Splitting& splitting, Table& out, const Program& p, ExprId id) {
+  if (!may_be_atom(p.node(id))) return {};
+  const Needs needs = splitting.split(id).yes;
+  if (!needs.exact || needs.of.size() != 1) return {};
+  return out.atom(needs.of.front().first, needs.of.front().second);
+}
+
 }  // namespace
 
 program::AtomTable atoms(const Program& p) {
@@ -377,6 +430,8 @@ program::AtomTable atoms(const Program& p) {
     }
     out.table.rules.push_back(of_rule);
   }
+  for (std::size_t node = 0; node < p.nodes.size(); ++node)
+    out.table.of_nodes.push_back(atom_of(splitting, out, p, ExprId(node)));
   out.table.columns = std::move(splitting).columns();
   return std::move(out.table);
 }

@@ -195,9 +195,8 @@ std::vector<std::set<QuestionId>> needs(const Program& p) {
 
 std::vector<QuestionId> questions_in_turn(const Program& p) {
   Graph graph(p.questions.size());
-  const auto all = needs(p);
-  for (std::size_t q = 0; q < all.size(); ++q)
-    for (const QuestionId earlier : all[q]) boost::add_edge(q, earlier.index, graph);
+  for (std::size_t q = 0; q < p.questions.size(); ++q)
+    for (const QuestionId earlier : p.questions[q].needs) boost::add_edge(q, earlier.index, graph);
   std::vector<QuestionId> turn;
   for (const std::size_t q : in_turn(graph)) turn.push_back(p.questions[q].id);
   return turn;
@@ -236,6 +235,8 @@ void questions(const semantics::Model& model, Program& p) {
       question.turn[static_cast<std::size_t>(at - question.rules.begin())] = i;
     }
   }
+  const auto all = needs(p);
+  for (std::size_t q = 0; q < all.size(); ++q) p.questions[q].needs.assign(all[q].begin(), all[q].end());
   p.turn = questions_in_turn(p);
 }
 

@@ -89,7 +89,7 @@ bool in(std::uint64_t first, std::uint64_t count, std::size_t size) { return fir
 bool parallel(const Program& p) {
   const std::size_t questions = question_kind_count + p.own_questions.size();
   bool fine = p.questions.size() == questions && p.indexes.size() == questions && p.reads.size() == questions &&
-              p.turn.size() == questions && p.atoms.rules.size() == p.rules.size() &&
+              p.turn.size() == questions && p.atoms.rules.size() == p.rules.size() && p.atoms.of_nodes.size() == p.nodes.size() &&
               p.chains.of_actor.size() == p.actors.size();
   for (const program::Question& q : p.questions)
     fine = fine && q.turn.size() == q.rules.size() && q.order.size() == q.rules.size();

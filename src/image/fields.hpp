@@ -118,8 +118,8 @@ void fields(A& a, T& x) { a(x.name, x.label, x.sentence, x.type, x.unit, x.choic
 
 template <class A, Is<program::Question> T>
 void fields(A& a, T& x) {
-  auto& [id, asked, as_of, rules, order, turn] = x;
-  a(id, asked, as_of, rules, order, turn);
+  auto& [id, asked, as_of, rules, order, turn, needs] = x;
+  a(id, asked, as_of, rules, order, turn, needs);
 }
 
 template <class A, Is<program::Competence> T>
@@ -178,8 +178,8 @@ void fields(A& a, T& x) { auto& [first, count, exact] = x; a(first, count, exact
 
 template <class A, Is<program::AtomTable> T>
 void fields(A& a, T& x) {
-  auto& [columns, intervals, atoms, of_rules, rules] = x;
-  a(columns, intervals, atoms, of_rules, rules);
+  auto& [columns, intervals, atoms, of_rules, rules, of_nodes] = x;
+  a(columns, intervals, atoms, of_rules, rules, of_nodes);
 }
 
 template <class A, Is<program::IndexColumn> T>

@@ -68,10 +68,11 @@ struct AtomTable {
   std::vector<Atom> atoms;          // no two the same
   std::vector<AtomId> of_rules;
   std::vector<RuleAtoms> rules;     // by RuleId::index
+  std::vector<AtomId> of_nodes;     // by ExprId::index: the atom that a condition is, nothing more; else none
 
   [[nodiscard]] std::size_t bytes() const {
     return columns.size() * sizeof(Column) + intervals.size() * sizeof(Interval) + atoms.size() * sizeof(Atom) +
-           of_rules.size() * sizeof(AtomId) + rules.size() * sizeof(RuleAtoms);
+           (of_rules.size() + of_nodes.size()) * sizeof(AtomId) + rules.size() * sizeof(RuleAtoms);
   }
 };
 

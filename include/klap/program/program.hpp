@@ -12,7 +12,6 @@
 #include <klap/base/money.hpp>
 #include <klap/base/value.hpp>
 #include <klap/base/vocabulary.hpp>
-#include <klap/program/atoms.hpp>
 #include <klap/program/conclusion.hpp>
 #include <klap/program/index.hpp>
 
@@ -128,6 +127,7 @@ struct Question {
   std::vector<RuleId> rules;          // in id order
   std::vector<RuleId> order;          // the same, every rule behind its exceptions
   std::vector<std::uint32_t> turn;    // parallel to `rules`: where in `order` each stands
+  std::vector<QuestionId> needs;      // those whose answers it needs itself (clause 2.4), ascending
 };
 
 struct Competence {
