@@ -94,6 +94,18 @@ Operand lead_party(const Reading& reading, ExprId argument) {
   return lot.is_known() ? reading.lot_lead(lot.value.as_lot()) : lot;
 }
 
+Truth truth_of_node(const Reading& reading, ExprId id);
+
+/// Of a test that was put down as one: by its column, which is worked out once for all who test it.
+inline Truth quick_truth(const Reading& reading, ExprId id) {
+  if (Memo* const memo = reading.memo()) {
+    const program::AtomTable& atoms = reading.program().atoms;
+    const program::AtomId atom = atoms.of_nodes[id.index];
+    if (atom.is_some()) return memo->test(reading, atoms.atoms[atom.index]);
+  }
+  return truth_of_node(reading, id);
+}
+
 /// Clause 5.13: `of` or `en` over the elements.
 Truth quantified(const Reading& reading, const program::Node& node, ExprId condition) {
   const bool every = node.op == Op::for_all;
@@ -156,7 +168,11 @@ Operand total(const Reading& reading, const program::Node& node, std::span<const
 
 }  // namespace
 
-Truth truth(const Reading& reading, ExprId id) {
+Truth truth(const Reading& reading, ExprId id) { return quick_truth(reading, id); }
+
+namespace {
+
+Truth truth_of_node(const Reading& reading, ExprId id) {
   const program::Program& program = reading.program();
   const program::Node& node = program.node(id);
   const auto args = arguments(program, node);
@@ -165,16 +181,16 @@ Truth truth(const Reading& reading, ExprId id) {
     case Op::all_of: {
       Truth t = Truth::yes;
       for (const ExprId a : args)
-        if ((t = both(t, truth(reading, a))) == Truth::no && !reading.collects()) break;
+        if ((t = both(t, quick_truth(reading, a))) == Truth::no && !reading.collects()) break;
       return t;
     }
     case Op::any_of: {
       Truth t = Truth::no;
       for (const ExprId a : args)
-        if ((t = either(t, truth(reading, a))) == Truth::yes && !reading.collects()) break;
+        if ((t = either(t, quick_truth(reading, a))) == Truth::yes && !reading.collects()) break;
       return t;
     }
-    case Op::negation: return negate(truth(reading, args[0]));
+    case Op::negation: return negate(quick_truth(reading, args[0]));
     case Op::equal: return compare(arg(0), arg(1), [](Value a, Value b) { return a.raw == b.raw; });
     case Op::one_of: return one_of(reading, args);
     case Op::is_none: {
@@ -224,6 +240,8 @@ Truth truth(const Reading& reading, ExprId id) {
   }
   return Truth::unknown;
 }
+
+}  // namespace
 
 Operand operand(const Reading& reading, ExprId id) {
   const program::Program& program = reading.program();

@@ -18,11 +18,13 @@ namespace {
 /// Answers one case; also sets up, for derive(), the reading each question was answered with.
 class Deciding {
  public:
-  Deciding(const program::Program& program, const Case& facts) : program_(program), facts_(facts) {
+  Deciding(const program::Program& program, const Case& facts, Workroom& room)
+      : program_(program), facts_(facts), room_(room) {
     room_.enter(program, facts);
   }
 
-  [[nodiscard]] CaseOutcome run();
+  /// Into an outcome of whatever case.
+  void run(const std::vector<QuestionId>& turn, CaseOutcome& outcome) const;
 
   /// The reading of a question about a request, or about a decision by its first request.
   [[nodiscard]] Reading reading(Date as_of, std::size_t request) const {
@@ -47,7 +49,7 @@ class Deciding {
 
   const program::Program& program_;
   const Case& facts_;
-  mutable Workroom room_;
+  Workroom& room_;
 };
 
 /// Clause 3.2: nobody gives an order for what nobody is entitled to.
@@ -238,12 +240,28 @@ void Deciding::answer(QuestionId question, CaseOutcome& outcome) const {
   }
 }
 
-CaseOutcome Deciding::run() {
-  CaseOutcome outcome;
+void Deciding::run(const std::vector<QuestionId>& turn, CaseOutcome& outcome) const {
   outcome.requests.resize(facts_.requests.size());
-  for (RequestOutcome& request : outcome.requests) request.own.resize(program_.own_questions.size());
-  for (const QuestionId question : program_.turn) answer(question, outcome);
-  return outcome;
+  for (RequestOutcome& request : outcome.requests) {
+    request.own.resize(program_.own_questions.size());
+    request.decision.reset();
+  }
+  outcome.decisions.clear();
+  for (const QuestionId question : turn) answer(question, outcome);
+}
+
+/// The questions and those they need, in turn.
+std::vector<QuestionId> with_earlier(const program::Program& program, std::span<const QuestionId> questions) {
+  std::vector<bool> wanted(program.questions.size());
+  for (const QuestionId question : questions) wanted[question.index] = true;
+  std::vector<QuestionId> turn;
+  for (auto question = program.turn.rbegin(); question != program.turn.rend(); ++question) {
+    if (!wanted[question->index]) continue;
+    turn.push_back(*question);
+    for (const QuestionId earlier : program.question(*question).needs) wanted[earlier.index] = true;
+  }
+  std::reverse(turn.begin(), turn.end());
+  return turn;
 }
 
 /// Clause 14.3.1: nothing was worked out, for there is no right.
@@ -314,12 +332,36 @@ void must_name_persons(const program::Program& program, const Case& facts) {
 
 CaseOutcome decide(const program::Program& program, const Case& facts) {
   must_fit(program, facts);
-  return Deciding(program, facts).run();
+  Workroom room;
+  CaseOutcome outcome;
+  Deciding(program, facts, room).run(program.turn, outcome);
+  return outcome;
+}
+
+struct Room::Impl {
+  const program::Program& program;
+  std::vector<QuestionId> turn;
+  Workroom room;
+  CaseOutcome outcome;
+};
+
+Room::Room(const program::Program& program) : impl_(new Impl{program, program.turn, {}, {}}) {}
+Room::Room(const program::Program& program, std::span<const QuestionId> questions)
+    : impl_(new Impl{program, with_earlier(program, questions), {}, {}}) {}
+Room::Room(Room&&) noexcept = default;
+Room& Room::operator=(Room&&) noexcept = default;
+Room::~Room() = default;
+
+const CaseOutcome& Room::decide(const Case& facts) {
+  must_fit(impl_->program, facts);
+  Deciding(impl_->program, facts, impl_->room).run(impl_->turn, impl_->outcome);
+  return impl_->outcome;
 }
 
 CaseDerivation derive(const program::Program& program, const Case& facts, const CaseOutcome& outcome) {
   must_fit(program, facts);
-  const Deciding deciding(program, facts);
+  Workroom room;
+  const Deciding deciding(program, facts, room);
   const auto rules = [&](QuestionId question, std::size_t request) {
     const auto date = reference_date(program, facts, question);
     if (!program.question(question).asked || !date) return Derivation{};

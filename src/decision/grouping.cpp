@@ -14,7 +14,8 @@ struct Common {
   auto operator<=>(const Common&) const = default;
 
   [[nodiscard]] bool is_settled() const {
-    return law.is_some() && std::all_of(divided_by.begin(), divided_by.end(), [](const auto& v) { return v.has_value(); });
+    return law.is_some() &&
+           std::all_of(divided_by.begin(), divided_by.end(), [](const auto& v) { return v.has_value(); });
   }
 };
 
@@ -50,14 +51,22 @@ const Outcome& answer_to(const RequestOutcome& request, QuestionId question) {
 
 std::optional<QuestionId> awaited(const program::Program& program, const DecisionOutcome& decision) {
   if (!decision.law.is_some()) return QuestionKind::law;
-  const std::vector<QuestionId> questions = dividing(program);
-  for (std::size_t i = 0; i < questions.size(); ++i)
-    if (!decision.divided_by[i]) return questions[i];
+  auto divided = decision.divided_by.begin();
+  for (std::size_t own = 0; own < program.own_questions.size(); ++own)
+    if (program.own_questions[own].divides && !(divided++)->has_value()) return QuestionId::of_own(own);
   return std::nullopt;
 }
 
 void group_requests(const program::Program& program, const Case& facts, CaseOutcome& outcome) {
   const std::vector<QuestionId> questions = dividing(program);
+  if (facts.requests.size() == 1) {  // as nearly always: a decision of its own, or none
+    RequestOutcome& request = outcome.requests.front();
+    if (is_settled_no(request.need)) return;
+    Common common = common_of(request, questions);
+    outcome.decisions.push_back({facts.requests.front().person, common.law, std::move(common.divided_by), {0}, {}, {}});
+    request.decision = 0;
+    return;
+  }
   for (std::size_t person = 0; person < facts.persons.size(); ++person) {
     std::map<Common, std::vector<std::size_t>> together;
     std::vector<std::pair<Common, std::size_t>> alone;

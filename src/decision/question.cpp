@@ -71,16 +71,17 @@ bool is_decided(const RuleStates& states, bool collecting) {
 /// unknown status or answer reads, every supposition can do without.
 Outcome missing(Reading& reading, QuestionId id, bool collecting, const RuleStates& states) {
   const program::Question& question = reading.program().question(id);
-  const RuleStates before = states;
+  const RuleTruths before(states.begin(), states.end());
   FactSet candidates;
   reading.set_unknowns(&candidates);
-  for (const RuleState& s : before) {
+  for (const RuleState& s : states) {
     const program::Rule& rule = reading.program().rule(s.rule);
     if (s.own == Truth::unknown) (void)truth(reading, rule.condition);
     if (s.is_live() && s.concluded.state == State::unknown) (void)conclude(reading, rule.conclusion);
   }
   reading.set_unknowns(nullptr);
   const auto decided = [&](const FactSet& later) {
+    if (later.empty()) return false;  // as it is now
     reading.set_later(&later);
     const bool yes = is_decided(rule_states_later(reading, question, before), collecting);
     reading.set_later(nullptr);

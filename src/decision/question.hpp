@@ -35,7 +35,7 @@ using RuleStates = std::vector<RuleState>;
 
 /// The same rules once more, with facts that count as later: only those that are unknown can come out otherwise.
 [[nodiscard]] RuleStates rule_states_later(const Reading& reading, const program::Question& question,
-                                           const RuleStates& before);
+                                           const RuleTruths& before);
 
 /// The outcome of a question that one rule answers (all but decider and follow-up). `reading` knows the answers so far.
 [[nodiscard]] Outcome answer_single(Reading reading, QuestionId question);

@@ -74,6 +74,7 @@ class Reading {
   }
 
   [[nodiscard]] FactRef field_ref(FieldId field) const;
+  [[nodiscard]] const Fact& given(FactRef ref) const;  // of kind field
   [[nodiscard]] Operand field(FieldId field) const { return field_of(field_ref(field)); }
   [[nodiscard]] Operand field_of(FactRef ref) const;  // of any person or request, or of the plan
   [[nodiscard]] Operand parameter(ParameterId parameter) const;
@@ -92,8 +93,6 @@ class Reading {
 
  private:
   [[nodiscard]] Operand not_known(FactRef ref) const;
-  [[nodiscard]] const Fact& given(FactRef ref) const;
-
   const program::Program* program_;
   const Case* case_;
   Date as_of_;

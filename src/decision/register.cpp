@@ -90,8 +90,9 @@ Supposed suppose(const PowerCase& power, const FactSet* later, FactSet* unknowns
 Register::Register(const PowerCase& power, Supposed supposed)
     : power_(power), program_(*power.program), supposed_(std::move(supposed)) {
   const std::size_t of_kind = 3 * program_.actors.size() + program_.chains.chains.size();
+  const KindSet kinds = power_.all_kinds();
   std::size_t size = program_.mandates.size();
-  each_kind(power_.all_kinds(), [&](DecisionKind kind) {
+  each_kind(kinds, [&](DecisionKind kind) {
     begin_[static_cast<std::size_t>(kind)] = size;
     size += of_kind;
   });
@@ -99,10 +100,15 @@ Register::Register(const PowerCase& power, Supposed supposed)
   for (std::size_t i = 0; i < program_.mandates.size(); ++i) {
     const program::Mandate& m = program_.mandates[i];
     const bool consented = !m.consent_since || *m.consent_since <= power_.as_of;
-    if (consented && (m.kinds & power_.all_kinds()) != 0 && in_force(power_, m))
+    if (consented && (m.kinds & kinds) != 0 && in_force(power_, m))
       truths_[i] = both(covered_amount(m), supposed_.mandates[i]);
   }
-  each_kind(power_.all_kinds(), [&](DecisionKind kind) { work_out(kind); });
+  each_kind(kinds, [&](DecisionKind kind) { work_out(kind); });
+  for (std::size_t a = 0; a < program_.actors.size(); ++a) {
+    bool reached = false;
+    each_kind(kinds, [&](DecisionKind kind) { reached = reached || of(kind, Part::reached)[a] != Truth::no; });
+    if (reached) reached_.emplace_back(a);
+  }
 }
 
 Truth* Register::of(DecisionKind kind, Part part) {
@@ -193,16 +199,10 @@ Truth Register::took_primary(ActorId actor) const {
   return truth_of(supposed_.primary.value.as_provider() == actor);
 }
 
-bool Register::may_be_reached(ActorId actor, KindSet kinds) const {
-  bool reached = true;
-  each_kind(kinds, [&](DecisionKind k) { reached = reached && of(k, Part::reached)[actor.index] != Truth::no; });
-  return reached;
-}
-
 /// Clause 12.6.
 Truth Register::may_decide(ActorId actor, KindSet kinds) const {
   const auto [begin, end] = program_.chains.of_actor[actor.index];
-  if (begin == end || !may_be_reached(actor, kinds)) return Truth::no;
+  if (begin == end) return Truth::no;
   Truth may = negate(interested(actor));
   if ((kinds & bit(DecisionKind::decide_objection)) != 0) may = both(may, negate(took_primary(actor)));
   for (int k = 0; k < decision_kind_count && may != Truth::no; ++k) {
@@ -216,36 +216,35 @@ Truth Register::may_decide(ActorId actor, KindSet kinds) const {
 }
 
 /// By actor: for every kind, is there a chain through it to `actor` that is alive?
-void Register::find_through(ActorId actor, KindSet kinds, std::vector<Truth>& through,
-                            std::vector<Truth>& of_kind) const {
+void Register::find_through(ActorId actor, KindSet kinds, Truth* through, Truth* of_kind) const {
   const auto [begin, end] = program_.chains.of_actor[actor.index];
-  std::fill(through.begin(), through.end(), Truth::yes);
+  for (const ActorId a : reached_) through[a.index] = Truth::yes;
   each_kind(kinds, [&, first = begin, last = end](DecisionKind kind) {
-    std::fill(of_kind.begin(), of_kind.end(), Truth::no);
+    for (const ActorId a : reached_) of_kind[a.index] = Truth::no;
     for (std::uint32_t c = first; c < last; ++c) {
       const Truth t = alive(c, kind);
       if (t == Truth::no) continue;
       each_above(program_, program_.chains.chains[c],
                  [&](ActorId above) { of_kind[above.index] = either(of_kind[above.index], t); });
     }
-    for (std::size_t a = 0; a < through.size(); ++a) through[a] = both(through[a], of_kind[a]);
+    for (const ActorId a : reached_) through[a.index] = both(through[a.index], of_kind[a.index]);
   });
 }
 
-/// Clause 12.7. Most actors may not decide, and are below nobody then.
+/// Clause 12.7.
 Standing Register::standing(KindSet kinds) const {
   const std::size_t n = program_.actors.size();
   Standing s{std::vector<Truth>(n, Truth::no), std::vector<Truth>(n, Truth::no)};
-  std::vector<Truth> below(n, Truth::no);  // somebody below may decide
-  std::vector<Truth> through(n), room(n);
-  for (std::size_t g = 0; g < n; ++g) {
-    s.may[g] = may_decide(ActorId(g), kinds);
-    if (s.may[g] == Truth::no) continue;
-    find_through(ActorId(g), kinds, through, room);
-    for (std::size_t f = 0; f < n; ++f)
-      if (through[f] != Truth::no) below[f] = either(below[f], both(s.may[g], through[f]));
+  std::vector<Truth> room(3 * n, Truth::no);
+  Truth* const below = room.data();  // somebody below may decide
+  Truth* const through = below + n;
+  for (const ActorId g : reached_) {
+    const Truth may = s.may[g.index] = may_decide(g, kinds);
+    if (may == Truth::no) continue;
+    find_through(g, kinds, through, through + n);
+    for (const ActorId f : reached_) below[f.index] = either(below[f.index], both(may, through[f.index]));
   }
-  for (std::size_t f = 0; f < n; ++f) s.decides[f] = both(s.may[f], negate(below[f]));
+  for (const ActorId f : reached_) s.decides[f.index] = both(s.may[f.index], negate(below[f.index]));
   return s;
 }
 
@@ -284,7 +283,7 @@ std::optional<DeciderAnswer> Register::answer(KindSet kinds, State& state) const
     weigh(power_.taken_by, standing.may[power_.taken_by.index]);
     if (answer.deciders.empty()) answer.claimed = power_.taken_by;
   } else {
-    for (std::size_t a = 0; a < standing.decides.size(); ++a) weigh(ActorId(a), standing.decides[a]);
+    for (const ActorId a : reached_) weigh(a, standing.decides[a.index]);
   }
   if (state == State::known && answer.deciders.empty()) {
     for (std::size_t a = 0; a < program_.actors.size(); ++a) {

@@ -29,7 +29,7 @@ template <class Power>
   return p.validity.contains(power.as_of) && std::binary_search(p.laws.begin(), p.laws.end(), power.law);
 }
 
-/// Truths per actor for one kind set.
+/// Truths per actor for one kind set; of who is not reached it is *no*.
 struct Standing {
   std::vector<Truth> may;
   std::vector<Truth> decides;
@@ -44,9 +44,7 @@ class Register {
   [[nodiscard]] Truth alive(CompetenceId id, DecisionKind kind) const;
   [[nodiscard]] Truth alive(DelegationId id, DecisionKind kind) const;
   [[nodiscard]] Truth alive(ReservationId id, DecisionKind kind) const;
-  [[nodiscard]] Truth competent(ActorId body, DecisionKind kind) const {
-    return of(kind, Part::competent)[body.index];
-  }
+  [[nodiscard]] Truth competent(ActorId body, DecisionKind kind) const { return of(kind, Part::competent)[body.index]; }
   [[nodiscard]] Truth competent(ActorId body, KindSet kinds) const;
   [[nodiscard]] Standing standing(KindSet kinds) const;
   /// For one kind set. State known; else unknown, later or error.
@@ -58,29 +56,29 @@ class Register {
     return (p.kinds & bit(kind)) != 0 && in_force(power_, p);
   }
   [[nodiscard]] Truth covered_amount(const program::Mandate& m) const;
-  [[nodiscard]] Truth alive(std::uint32_t chain, DecisionKind kind) const {
-    return of(kind, Part::chains)[chain];
-  }
+  [[nodiscard]] Truth alive(std::uint32_t chain, DecisionKind kind) const { return of(kind, Part::chains)[chain]; }
   [[nodiscard]] Truth all_alive(const program::Chain& chain, DecisionKind kind) const;
   [[nodiscard]] Truth interested(ActorId actor) const;
   [[nodiscard]] Truth took_primary(ActorId actor) const;
   [[nodiscard]] Decider decider(ActorId actor, KindSet kinds) const;
-  [[nodiscard]] bool may_be_reached(ActorId actor, KindSet kinds) const;
   [[nodiscard]] Truth may_decide(ActorId actor, KindSet kinds) const;
-  void find_through(ActorId actor, KindSet kinds, std::vector<Truth>& through, std::vector<Truth>& of_kind) const;
+  void find_through(ActorId actor, KindSet kinds, Truth* through, Truth* of_kind) const;
   void work_out(DecisionKind kind);
 
   const PowerCase& power_;
   const program::Program& program_;
   Supposed supposed_;
-  /// Of one kind in question, in one piece of `truths_`: by actor, and of chains by place in their table. No chain to an
-  /// actor who is not reached is alive, and those are not worked out.
+  /// Of one kind in question, in one piece of `truths_`: by actor, and of chains by place in their table. No chain to
+  /// an actor who is not reached is alive, and those are not worked out.
   enum class Part : std::uint8_t { competent, reserved, reached, chains };
   [[nodiscard]] Truth* of(DecisionKind kind, Part part);
-  [[nodiscard]] const Truth* of(DecisionKind kind, Part part) const { return const_cast<Register*>(this)->of(kind, part); }
+  [[nodiscard]] const Truth* of(DecisionKind kind, Part part) const {
+    return const_cast<Register*>(this)->of(kind, part);
+  }
 
   std::vector<Truth> truths_;  // of mandates: alive but for the kind, and for what is reserved; then by kind
   std::array<std::size_t, decision_kind_count> begin_{};
+  std::vector<ActorId> reached_;  // for some kind, in id order: nobody else may decide, or stands above who does
 };
 
 }  // namespace klap::decision

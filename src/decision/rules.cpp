@@ -30,11 +30,6 @@ RuleTruth own(const Reading& reading, RuleId id, std::uint32_t position) {
   return s;
 }
 
-Truth test_of(const program::AtomTable& atoms, const program::Atom& atom, std::int64_t value) {
-  if (value >= coded::lowest || value == coded::none) return truth_of(program::passes(atoms, atom, value));
-  return value == coded::error ? Truth::error : Truth::unknown;
-}
-
 /// As own(), of a reading with a memo: by the atoms of the rule, where these are all of it.
 Truth own_by_atoms(const Reading& reading, Memo& memo, RuleId id) {
   const program::AtomTable& atoms = reading.program().atoms;
@@ -43,7 +38,7 @@ Truth own_by_atoms(const Reading& reading, Memo& memo, RuleId id) {
   Truth t = Truth::yes;
   for (std::uint32_t i = 0; i < of_rule.count && t != Truth::no; ++i) {
     const program::Atom& atom = atoms.atoms[atoms.of_rules[of_rule.first + i].index];
-    t = both(t, test_of(atoms, atom, memo.column(reading, atom.column)));
+    t = both(t, memo.test(reading, atom));
   }
   return t;
 }
@@ -174,10 +169,10 @@ const RuleStates& rule_states(const Reading& reading, const program::Question& q
   return room.states;
 }
 
-RuleStates rule_states_later(const Reading& reading, const program::Question& question, const RuleStates& before) {
+RuleStates rule_states_later(const Reading& reading, const program::Question& question, const RuleTruths& before) {
   RuleTruths truths;
   truths.reserve(before.size());
-  for (const RuleState& s : before) {
+  for (const RuleTruth& s : before) {
     truths.push_back({s.rule, s.position, s.valid, s.own, Truth::no, {}});
     if (s.own == Truth::unknown) truths.back().own = own(reading, s.rule, s.position).own;
   }

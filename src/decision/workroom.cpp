@@ -9,18 +9,18 @@ void Workroom::enter(const program::Program& program, const Case& facts) {
   facts_ = &facts;
   const std::size_t count = (facts.requests.size() + 1) * case_date_count;
   if (memos_.size() < count) memos_.resize(count);
-  begun_.assign(count, false);
+  begun_.assign(count, 0);
   accountable_.reset();
+  const auto& dates = facts.dates;
+  for (std::size_t d = 0; d < dates.size(); ++d)
+    same_[d] = static_cast<std::size_t>(std::find(dates.begin(), dates.end(), dates[d]) - dates.begin());
 }
 
 Memo& Workroom::memo(QuestionId question, std::uint32_t request) {
-  const auto& dates = facts_->dates;
-  const auto& date = dates[static_cast<std::size_t>(program_->question(question).as_of)];
-  const auto same = static_cast<std::size_t>(std::find(dates.begin(), dates.end(), date) - dates.begin());
   const std::size_t entity = request == Reading::no_entity ? facts_->requests.size() : request;
-  const std::size_t at = entity * case_date_count + same;
-  if (!begun_[at]) memos_[at].forget(*program_);
-  begun_[at] = true;
+  const std::size_t at = entity * case_date_count + same_[static_cast<std::size_t>(program_->question(question).as_of)];
+  if (begun_[at] == 0) memos_[at].forget(*program_);
+  begun_[at] = 1;
   return memos_[at];
 }
 

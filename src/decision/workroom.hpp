@@ -2,9 +2,12 @@
 // an answer; each answer is the same without it.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <utility>
 #include <vector>
+
+#include <klap/decision/truth.hpp>
 
 #include "columns.hpp"
 #include "question.hpp"
@@ -30,6 +33,13 @@ class Memo {
   [[nodiscard]] const std::int64_t* columns_of(const Reading& reading, const program::Index& index) {
     for (const program::IndexColumn& c : index.columns) (void)column(reading, c.column);
     return columns_.data();
+  }
+
+  [[nodiscard]] Truth test(const Reading& reading, const program::Atom& atom) {
+    const std::int64_t value = column(reading, atom.column);
+    if (value >= program::coded::lowest || value == program::coded::none)
+      return truth_of(program::passes(reading.program().atoms, atom, value));
+    return value == program::coded::error ? Truth::error : Truth::unknown;
   }
 
   [[nodiscard]] std::optional<Truth> term(std::uint32_t id) const {
@@ -65,8 +75,9 @@ class Workroom {
  private:
   const program::Program* program_ = nullptr;
   const Case* facts_ = nullptr;
-  std::vector<Memo> memos_;  // by request, that of the plan last; of each as many as there are dates
-  std::vector<bool> begun_;  // parallel to memos_
+  std::vector<Memo> memos_;          // by request, that of the plan last; of each as many as there are dates
+  std::vector<std::uint8_t> begun_;  // parallel to memos_: 1 or 0
+  std::array<std::size_t, case_date_count> same_{};  // by date of the case: the first that is the same day
   std::optional<Accountable> accountable_;
 };
 
