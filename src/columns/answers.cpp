@@ -181,16 +181,6 @@ void Answers::add_open(std::size_t question, OutcomeKind kind, decision::OpenRea
   add_nulls(question, missing_column);
 }
 
-void Answers::add_settled(std::size_t question, const program::Conclusion& conclusion) {
-  add_kind(question, OutcomeKind::settled, {});
-  columns_[first_[question] + missing_column].add_null();
-  Made& answers = columns_[first_[question] + answer_column];
-  if (const auto* law = std::get_if<program::LawIs>(&conclusion))
-    answers.add(std::string_view(program_->sources[law->law.index].name));
-  else
-    answers.add(std::get<program::YesNo>(conclusion).yes ? 1 : 0);
-}
-
 void Answers::add_outcome(std::size_t question, const Outcome* outcome) {
   if (outcome == nullptr) return add_open(question, OutcomeKind::not_applicable, {});  // no decision is needed
   add_kind(question, outcome->kind, outcome->open);

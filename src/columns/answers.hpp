@@ -18,10 +18,6 @@ class Answers {
 
   /// A row behind the others.
   void add(const decision::CaseOutcome& outcome);
-  /// The same, of law, need or right alone, settled on what the rule concludes.
-  void add_settled(std::size_t question, const program::Conclusion& conclusion);
-  /// The same, of an outcome that is not settled and of which no facts are missing.
-  void add_open(std::size_t question, decision::OutcomeKind kind, decision::OpenReason reason);
 
   void append(const Answers& more);
   [[nodiscard]] const std::vector<QuestionId>& questions() const { return questions_; }
@@ -34,6 +30,7 @@ class Answers {
   std::vector<Made> columns_;
 
   void add_kind(std::size_t question, decision::OutcomeKind kind, decision::OpenReason reason);
+  void add_open(std::size_t question, decision::OutcomeKind kind, decision::OpenReason reason);
   void add_outcome(std::size_t question, const decision::Outcome* outcome);
   void add_answer(std::size_t question, const decision::Outcome& outcome);
   void add_nulls(std::size_t question, std::size_t from);

@@ -9,15 +9,12 @@
 
 #include <klap/base/limits.hpp>
 #include <klap/decision/decide.hpp>
-#include <klap/decision/prepared.hpp>
 
 #include "answers.hpp"
 #include "input.hpp"
 
 namespace klap::columns {
 namespace {
-
-using decision::OutcomeKind;
 
 constexpr std::int64_t block_rows = 1024;
 
@@ -51,11 +48,6 @@ std::optional<std::vector<QuestionId>> questions_of(const program::Program& prog
   return chosen;
 }
 
-/// Law, need and right are settled on what a rule says; of the others the answer has to be worked out.
-bool is_said_by_rule(QuestionId question) {
-  return question == QuestionKind::law || question == QuestionKind::need || question == QuestionKind::right;
-}
-
 /// Rows in a row: their answers, or what is wrong with them.
 struct Block {
   std::optional<Answers> answers;
@@ -64,14 +56,19 @@ struct Block {
   std::exception_ptr thrown;
 };
 
+/// Where a thread decides one row after another.
+struct Place {
+  Place(const program::Program& program, const std::vector<QuestionId>& questions)
+      : row(exchange::flat_row(program)), room(program, questions) {}
+
+  exchange::FlatRow row;
+  decision::Room room;
+};
+
 class Deciding {
  public:
   Deciding(const program::Program& program, const Input& input, std::vector<QuestionId> questions)
-      : program_(&program), input_(&input), form_(program, std::move(questions)) {
-    const auto& asked = form_.questions();
-    quickly_ = std::all_of(asked.begin(), asked.end(), is_said_by_rule);
-    if (quickly_) prepared_.emplace(program);
-  }
+      : program_(&program), input_(&input), form_(program, std::move(questions)) {}
 
   [[nodiscard]] const Answers& form() const { return form_; }
 
@@ -95,15 +92,15 @@ class Deciding {
   const program::Program* program_;
   const Input* input_;
   Answers form_;
-  bool quickly_ = false;
-  std::optional<decision::Prepared> prepared_;
 
   void work(std::int64_t first, std::vector<Block>& round, std::size_t threads, std::atomic<bool>& wrong) const {
     std::atomic<std::size_t> next{0};
     const auto take_turns = [&] {
+      std::optional<Place> place;
       for (std::size_t i = next++; i < round.size(); i = next++) {
         try {
-          decide_block(first + static_cast<std::int64_t>(i), round[i], wrong);
+          if (!place) place.emplace(*program_, form_.questions());
+          decide_block(first + static_cast<std::int64_t>(i), round[i], *place, wrong);
         } catch (...) { round[i].thrown = std::current_exception(); }
       }
     };
@@ -129,23 +126,17 @@ class Deciding {
   }
 
   /// Once a row is wrong, rows are still read, to tell what is wrong with them, and no longer decided.
-  void decide_block(std::int64_t number, Block& block, std::atomic<bool>& wrong) const {
+  void decide_block(std::int64_t number, Block& block, Place& place, std::atomic<bool>& wrong) const {
     block.answers.emplace(form_);
     const std::int64_t begin = number * block_rows;
     const std::int64_t end = std::min(begin + block_rows, input_->rows());
-    std::optional<decision::Scratch> scratch;
     for (std::int64_t row = begin; row < end; ++row) {
       Diagnostics diagnostics;
-      const auto facts = input_->case_of(row, diagnostics);
-      if (!facts) {
+      if (!input_->read_case(row, place.row, diagnostics)) {
         wrong = true;
         note(row, diagnostics, block);
-      } else if (wrong) {
-        continue;
-      } else if (quickly_) {
-        decide_quickly(*facts, scratch, *block.answers);
-      } else {
-        block.answers->add(decision::decide(*program_, *facts));
+      } else if (!wrong) {
+        block.answers->add(place.room.decide(place.row.facts));
       }
     }
   }
@@ -158,26 +149,6 @@ class Deciding {
         ++block.not_shown;
     }
     block.not_shown += diagnostics.not_shown();
-  }
-
-  /// By the index of the rules, where that can say it; else as always.
-  void decide_quickly(const decision::Case& facts, std::optional<decision::Scratch>& scratch, Answers& answers) const {
-    scratch.emplace(*prepared_, facts);
-    std::vector<decision::Decided> quick;
-    for (const QuestionId question : form_.questions()) {
-      const decision::Decided decided = prepared_->decide(question, *scratch);
-      if (decided.by_all || decided.kind == OutcomeKind::missing)
-        return answers.add(decision::decide(*program_, facts));
-      if (decided.kind == OutcomeKind::open && decided.open == decision::OpenReason::judgement)
-        return answers.add(decision::decide(*program_, facts));  // which judgement is the next to ask for
-      quick.push_back(decided);
-    }
-    for (std::size_t q = 0; q < quick.size(); ++q) {
-      if (quick[q].kind == OutcomeKind::settled)
-        answers.add_settled(q, program_->rule(quick[q].rule).conclusion);
-      else
-        answers.add_open(q, quick[q].kind, quick[q].open);
-    }
   }
 };
 

@@ -250,9 +250,32 @@ void Input::put(const Column& column, std::int64_t row, FlatRow& into, Diagnosti
   put_value(*program_, column.holds, *value, into);
 }
 
-std::optional<decision::Case> Input::case_of(std::int64_t row, Diagnostics& diagnostics) const {
-  FlatRow flat = exchange::flat_row(*program_);
-  for (const Column& column : columns_) put(column, row, flat, diagnostics);
+/// As in a new row.
+void Input::forget(const FlatColumn& column, FlatRow& row) const {
+  switch (column.kind) {
+    case FlatColumn::Kind::ignored: return;
+    case FlatColumn::Kind::name: row.facts.id.clear(); return;
+    case FlatColumn::Kind::date: row.facts.dates[static_cast<std::size_t>(column.date)].reset(); return;
+    case FlatColumn::Kind::interest: row.facts.personal_interest.reset(); return;
+    case FlatColumn::Kind::spent:
+    case FlatColumn::Kind::spent_as_of:
+      row.spent[column.budget.index].reset();
+      row.spent_as_of[column.budget.index].reset();
+      row.facts.spent[column.budget.index].reset();
+      return;
+    case FlatColumn::Kind::fact: break;
+  }
+  Fact& fact = exchange::flat_fact(*program_, column.field, row.facts);
+  fact.state = Fact::State::unknown;
+  fact.value = {};
+  fact.history.clear();
+}
+
+bool Input::read_case(std::int64_t row, FlatRow& into, Diagnostics& diagnostics) const {
+  for (const Column& column : columns_) forget(column.holds, into);
+  for (const Column& column : geen_) forget(column.holds, into);
+  into.facts.requests.front().notes.clear();
+  for (const Column& column : columns_) put(column, row, into, diagnostics);
   for (const Column& column : geen_) {
     const std::int64_t index = column.begin + row;
     if (column.is_null(index)) {
@@ -260,13 +283,12 @@ std::optional<decision::Case> Input::case_of(std::int64_t row, Diagnostics& diag
       continue;
     }
     if (!column.bit(index)) continue;
-    Fact& fact = exchange::flat_fact(*program_, column.holds.field, flat.facts);
+    Fact& fact = exchange::flat_fact(*program_, column.holds.field, into.facts);
     if (fact.state == Fact::State::known)
       diagnostics.add(Kind::cell_wrong, nowhere, {shown_name(column.name), list_argument({"false"})});
     fact.state = Fact::State::none;
   }
-  if (!diagnostics.empty()) return std::nullopt;
-  return exchange::finish(*program_, std::move(flat), diagnostics);
+  return diagnostics.empty() && exchange::complete(*program_, into, diagnostics);
 }
 
 }  // namespace klap::columns

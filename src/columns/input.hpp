@@ -54,8 +54,9 @@ class Input {
   Input(const program::Program& program, const ArrowSchema& schema, const ArrowArray& table, Diagnostics& diagnostics);
 
   [[nodiscard]] std::int64_t rows() const { return rows_; }
-  /// The case of a row, from 0, or what is wrong with it. Any number of threads may ask.
-  [[nodiscard]] std::optional<decision::Case> case_of(std::int64_t row, Diagnostics& diagnostics) const;
+  /// Puts the case of a row, from 0, into `into`, that of another row or a new one; false where something is wrong with
+  /// it. Any number of threads may ask.
+  [[nodiscard]] bool read_case(std::int64_t row, exchange::FlatRow& into, Diagnostics& diagnostics) const;
 
  private:
   const program::Program* program_;
@@ -65,6 +66,7 @@ class Input {
 
   void read(const ArrowSchema& schema, const ArrowArray& table, Diagnostics& diagnostics);
   void add(const ArrowSchema& schema, const ArrowArray& array, std::int64_t begin, Diagnostics& diagnostics);
+  void forget(const exchange::FlatColumn& column, exchange::FlatRow& row) const;
   void put(const Column& column, std::int64_t row, exchange::FlatRow& into, Diagnostics& diagnostics) const;
   void refuse(const Column& column, Diagnostics& diagnostics) const;
 };

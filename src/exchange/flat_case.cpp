@@ -321,6 +321,10 @@ bool put_text(const Program& program, const FlatColumn& column, std::string_view
 }
 
 std::optional<Case> finish(const Program& program, FlatRow row, Diagnostics& diagnostics) {
+  return complete(program, row, diagnostics) ? std::optional(std::move(row.facts)) : std::nullopt;
+}
+
+bool complete(const Program& program, FlatRow& row, Diagnostics& diagnostics) {
   bool fine = true;
   for (std::size_t b = 0; b < row.spent.size(); ++b) {
     if (row.spent[b] && row.spent_as_of[b]) row.facts.spent[b] = decision::Spent{*row.spent[b], *row.spent_as_of[b]};
@@ -333,7 +337,7 @@ std::optional<Case> finish(const Program& program, FlatRow row, Diagnostics& dia
   }
   auto& notes = row.facts.requests.front().notes;
   std::sort(notes.begin(), notes.end(), [](const auto& a, const auto& b) { return a.field < b.field; });
-  return fine ? std::optional(std::move(row.facts)) : std::nullopt;
+  return fine;
 }
 
 std::string what_fits(const Program& program, const FlatColumn& column) {

@@ -86,6 +86,9 @@ bool put_text(const program::Program& program, const FlatColumn& column, std::st
 [[nodiscard]] std::optional<decision::Case> finish(const program::Program& program, FlatRow row,
                                                    Diagnostics& diagnostics);
 
+/// The same, in place: false where the row is no case.
+[[nodiscard]] bool complete(const program::Program& program, FlatRow& row, Diagnostics& diagnostics);
+
 /// What belongs in a column, as an argument of a diagnostic.
 [[nodiscard]] std::string what_fits(const program::Program& program, const FlatColumn& column);
 
