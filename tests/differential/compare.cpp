@@ -1,12 +1,12 @@
 #include "differential/compare.hpp"
 
 #include <cstdlib>
+#include <optional>
 #include <stdexcept>
 
 #include <klap/compile/compile.hpp>
 #include <klap/decision/decide.hpp>
 
-#include "differential/show.hpp"
 #include "reference/rule_text.hpp"
 
 namespace klap::differential {
@@ -25,13 +25,6 @@ reference::Judged product(const Prepared& rules, const decision::Case& facts) {
   result.outcome = decision::decide(rules.program, facts);
   result.derivation = decision::derive(rules.program, facts, result.outcome);
   return result;
-}
-
-std::optional<std::string> compare(const Prepared& rules, const decision::Case& facts) {
-  const reference::Judged expected = reference::judge(rules.model, facts);
-  const reference::Judged got = product(rules, facts);
-  if (got.outcome == expected.outcome && got.derivation == expected.derivation) return std::nullopt;
-  return rules.text + show(rules.model, facts) + difference(rules.model, "product", got, "judge  ", expected);
 }
 
 static std::optional<std::uint64_t> number_from(const char* variable) {

@@ -1,7 +1,6 @@
-// One comparison: a rule set and a case through the whole product and through the judge.
+// A rule set as product and judge read it, and what a comparison of the two is made of (paths.hpp).
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include <klap/program/program.hpp>
@@ -23,9 +22,6 @@ struct Prepared {
 [[nodiscard]] Prepared prepare(const std::vector<std::string>& texts);
 
 [[nodiscard]] reference::Judged product(const Prepared& rules, const decision::Case& facts);
-
-/// What is different, in words, with the rules and the facts; nothing if all is the same.
-[[nodiscard]] std::optional<std::string> compare(const Prepared& rules, const decision::Case& facts);
 
 /// How many comparisons, from KLAP_COMPARISONS; and where to begin, from KLAP_SEED.
 struct Extent {

@@ -4,6 +4,7 @@
 // the same everywhere.
 #include <cstdio>
 
+#include "differential/paths.hpp"
 #include "differential/planted.hpp"
 #include "differential/properties.hpp"
 #include "differential/show.hpp"
@@ -37,10 +38,31 @@ TEST_CASE("product and judge agree on outcome and derivation") {
   const Extent run = extent();
   Progress progress(run);
   CHECK(holds_for_recipes("product = judge", run.comparisons / cases_per_recipe, [&](const Recipe& recipe) {
-    for_each_case(recipe, [](const RuleSetText&, const Prepared& rules, const decision::Case& facts) {
-      if (const auto different = compare(rules, facts)) RC_FAIL(*different);
-    });
+    Paths paths(prepare({write_rules(recipe).in_order()}));
+    for (const CaseRecipe& one : recipe.cases)
+      if (const auto different = paths.compare(make_case(paths.rules().model, one))) RC_FAIL(*different);
     progress.add(recipe.cases.size());
+  }));
+}
+
+TEST_CASE("product and judge agree on the rows of tables") {
+  CHECK(holds_for_recipes("columns = judge", extent().comparisons / cases_per_recipe / 5, [](const Recipe& recipe) {
+    const Prepared rules = prepare({write_rules(recipe).in_order()});
+    std::vector<decision::Case> rows;
+    for (const CaseRecipe& one : recipe.cases) {
+      decision::Case facts = make_case(rules.model, one);
+      if (!facts.requests.empty()) rows.push_back(flat(rules.program, std::move(facts)));
+    }
+    if (const auto different = compare_columns(rules, rows)) RC_FAIL(*different);
+  }));
+}
+
+TEST_CASE("product and judge agree in any number of threads") {
+  CHECK(holds_for_recipes("threads = judge", extent().comparisons / cases_per_recipe / 25, [](const Recipe& recipe) {
+    const Paths paths(prepare({write_rules(recipe).in_order()}));
+    std::vector<decision::Case> cases;
+    for (const CaseRecipe& one : recipe.cases) cases.push_back(make_case(paths.rules().model, one));
+    if (const auto different = paths.compare_in_threads(cases)) RC_FAIL(*different);
   }));
 }
 
