@@ -1,9 +1,5 @@
 // What reading rules and deciding costs. `./dev bench` runs it and writes benchmarks/results.md (benchmarks/table.py).
 #include <cstring>
-#include <fstream>
-#include <iostream>
-#include <iterator>
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,7 +8,6 @@
 
 #include <klap/compile/compile.hpp>
 #include <klap/decision/decide.hpp>
-#include <klap/exchange/case_json.hpp>
 #include <klap/exchange/outcome_json.hpp>
 #include <klap/explanation/explain.hpp>
 #include <klap/image/image.hpp>
@@ -21,16 +16,17 @@
 #include <klap/semantics/hash.hpp>
 #include <klap/syntax/tree.hpp>
 
+#include "pilot.hpp"
 #include "workload.hpp"
 
 namespace {
 
 using namespace klap;
 
-[[noreturn]] void stop(const std::string& why) {
-  std::cerr << why << '\n';
-  std::exit(1);
-}
+using benchmarks::pilot;
+using benchmarks::Pilot;
+using benchmarks::stop;
+using benchmarks::woerden;
 
 program::Program load(const Documents& documents) {
   Diagnostics diagnostics;
@@ -39,36 +35,6 @@ program::Program load(const Documents& documents) {
   const semantics::Model model = semantics::analyse(trees, diagnostics);
   if (diagnostics.has_errors()) stop(render(diagnostics.all().front(), documents, Language::english));
   return compile::compile(model, semantics::hash(model));
-}
-
-/// The files of rules/woerden, and of the library of law it uses.
-const Documents& woerden() {
-  static const Documents documents = [] {
-    Loaded loaded = klap::load_rules(std::vector<std::string>{KLAP_SOURCE_DIR "/rules/woerden"});
-    if (!loaded.rules) stop("rules/woerden does not load");
-    return std::move(loaded.documents);
-  }();
-  return documents;
-}
-
-struct Pilot {
-  std::shared_ptr<const RuleSet> rules = klap::load_rules(Documents(woerden())).rules;
-  const program::Program& program = rules->program;
-  decision::Case facts = read();
-
-  decision::Case read() {
-    std::ifstream in(KLAP_SOURCE_DIR "/rules/woerden/zaken/eads-01.json");
-    Diagnostics diagnostics;
-    const Document json("eads-01.json", std::string(std::istreambuf_iterator<char>(in), {}));
-    auto facts_read = exchange::read_case(program, json, diagnostics);
-    if (!facts_read) stop(message(diagnostics.all().front(), Language::english));
-    return *facts_read;
-  }
-};
-
-Pilot& pilot() {
-  static Pilot p;
-  return p;
 }
 
 Document generated(std::size_t bytes) {
@@ -155,7 +121,7 @@ void explain_pilot(benchmark::State& state) {
 }
 
 void decide_pilot_json(benchmark::State& state) {
-  Pilot& p = pilot();
+  const Pilot& p = pilot();
   for (auto _ : state) {
     const decision::Case facts = p.read();
     benchmark::DoNotOptimize(exchange::to_json(p.program, facts, decision::decide(p.program, facts), nullptr));
