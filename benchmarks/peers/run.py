@@ -212,10 +212,16 @@ def say(*words):
     print(*words, file=sys.stderr, flush=True)
 
 
+def measured(name, rules):
+    """Not what was refused: that is tried again."""
+    file = RESULTS / f"{name}-{rules}.jsonl"
+    return file.exists() and '"problem"' not in file.read_text()
+
+
 def engine(name, seconds, again, problems):
     install, command, limit = ENGINES[name]
     problems.pop(name, None)
-    todo = [n for n in NUMBERS if again or not (RESULTS / f"{name}-{n}.jsonl").exists()]
+    todo = [n for n in NUMBERS if again or not measured(name, n)]
     if not todo:
         return
     try:
