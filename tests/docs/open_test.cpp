@@ -183,6 +183,7 @@ class Counting {
                                                                        "Heeft de inwoner recht op de voorziening?",
                                                                        "Wie betaalt?",
                                                                        "Wie beslist?",
+                                                                       "Wie geeft de opdracht?",
                                                                        "Wie krijgt de beschikking?",
                                                                        "Wie heeft de regie over het plan?",
                                                                        "Wat moet er nu gebeuren?"};
