@@ -111,7 +111,8 @@ void tell_head(const Telling& t, Writer& w, std::size_t hash_digits) {
   const std::string hash = t.program.hash.substr(0, std::min(hash_digits, t.program.hash.size()));
   w.line(t.program.version.empty() ? say<Word::head_rules_no_version>(t, t.program.name, hash)
                                    : say<Word::head_rules>(t, t.program.name, t.program.version, hash));
-  w.line(say<Word::head_case>(t, t.facts.id.empty() ? "—" : t.facts.id, date_text(t, case_date(t, CaseDate::reference))));
+  w.line(
+      say<Word::head_case>(t, t.facts.id.empty() ? "—" : t.facts.id, date_text(t, case_date(t, CaseDate::reference))));
   if (t.program.concept_text) w.line(say(t, Word::concept_notice));
   w.line(say(t, Word::proposal_notice));
 }
@@ -143,13 +144,13 @@ void tell_answer(const Telling& t, Writer& w, const Asked& asked) {
   }
 }
 
-void tell_presumptions(const Telling& t, Writer& w, const Asked& asked) {
+void tell_presumptions(const Telling& t, Writer& w, const Asked& asked, const std::set<std::uint32_t>* fields) {
   const auto tell = [&](const std::string& what, const std::string& because) {
     w.line(because.empty() ? say<Word::presumed_no_reason>(t, what) : say<Word::presumed>(t, what, because));
   };
   if (asked.derivation != nullptr) {
     for (const decision::ConditionTrace& node : facts_used(t, asked)) {
-      if (!node.presumed) continue;
+      if (!node.presumed || (fields != nullptr && fields->count(node.fact->id) == 0)) continue;
       const program::Field* field = field_of(t, *node.fact);
       tell(say<Word::equals>(t, read_name(t, node), fact_value(t, node)),
            field == nullptr ? std::string() : field->presumed_because);

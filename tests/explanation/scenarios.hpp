@@ -60,4 +60,10 @@ struct Scenario {
 /// Questions of the rule set's own, who pays elsewhere, delegations, reservations, conditions of powers, objections.
 [[nodiscard]] std::vector<Scenario> own_scenarios();
 
+/// Letters about guardians, other bodies, withdrawals, and what is no affair of the resident.
+[[nodiscard]] std::vector<Scenario> plain_scenarios();
+
+/// Every example of a rule text, by its title, decided. The hash is all of that digit.
+[[nodiscard]] std::vector<Scenario> decided_examples(const std::string& text, char hash);
+
 }  // namespace klap::test::explaining
