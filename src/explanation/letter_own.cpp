@@ -126,8 +126,13 @@ void tell_own_questions(const Letter& letter, Writer& w, std::size_t request) {
     const auto* value = std::get_if<Value>(&asked.outcome->answer);
     if (!may_be_told(letter, asked) || !concerns_reader(letter, asked)) continue;
     if (asked.outcome->kind != decision::OutcomeKind::settled || value == nullptr) {
-      if (const std::string why = why_unknown(letter, asked); !why.empty())
-        unknown.push_back(say<Word::item>(t, say<Word::resident_unknown>(t, question_text(t, question), why)));
+      const std::string why = why_unknown(letter, asked);
+      if (why.empty()) continue;
+      unknown.push_back(say<Word::item>(t, say<Word::resident_unknown>(t, question_text(t, question), why)));
+      const bool by_rule =
+          asked.outcome->kind == decision::OutcomeKind::open && asked.outcome->open == decision::OpenReason::on_purpose;
+      const std::vector<std::string> reasons = by_rule ? reason_lines(letter, asked, said) : std::vector<std::string>();
+      unknown.insert(unknown.end(), reasons.begin(), reasons.end());
       continue;
     }
     std::string answer = own_value(t, question, *value);
@@ -138,7 +143,7 @@ void tell_own_questions(const Letter& letter, Writer& w, std::size_t request) {
     lines.insert(lines.end(), reasons.begin(), reasons.end());
   }
   tell_part(w, say(t, Word::resident_ask_own), lines, true);
-  tell_part(w, say(t, Word::resident_ask_unknown), unknown);
+  tell_part(w, say(t, Word::resident_ask_unknown), unknown, true);
 }
 
 }  // namespace klap::explanation

@@ -40,6 +40,7 @@ voorziening
   liep_al: nieuw, oud, vraag "Liep deze hulp al?"
   nodig: ja of nee, vraag "Is de hulp nodig?", gevraagd op grond van Wmo 2.3.2
   te_laat: getal
+  opvang: ja of nee, aangenomen nee, tenzij gemeld, omdat "wie opvang vraagt, zegt dat"
   einde: datum
   boeken: ja of nee, vraag "Vraagt de boekhouding erom?", aangenomen nee, tenzij gemeld, omdat "wie boekt, vraagt het"
   gemeld: ja of nee, aangenomen ja, tenzij gemeld, omdat "wie hulp vraagt, heeft zich gemeld"
@@ -74,6 +75,13 @@ Welke eigen bijdrage is er?
   regel bijdrage als niet in_geding dan bijdrage_per_maand grondslag Wmo 2.1.4
   regel geen_bijdrage als in_geding en schaadt dan niet van toepassing grondslag Wmo 2.1.4
   regel toch_bijdrage als in_geding en niet schaadt dan bijdrage_per_maand grondslag Wmo 2.1.4
+
+Wat kost de opvang?
+  antwoord opvangprijs: bedrag, indien van toepassing
+  regel geen_opvang als niet opvang dan niet van toepassing grondslag Wmo 2.1.4
+  regel opvang_elders "De prijs van opvang staat hier niet" als opvang en nodig dan open, door Consulent
+    grondslag Wmo 2.1.5 omdat "de consulent vraagt het na"
+  regel onnodige_opvang als opvang en niet nodig dan niet van toepassing grondslag Wmo 2.1.4
 
 Wie beslist over de voorziening?
   volgens het mandaatregister
@@ -126,7 +134,7 @@ voorbeeld "stops_some_day"
 voorbeeld "own_unknown"
   peildatum 2017-03-01
   inwoner jonas inkomen € 900
-  voorziening v1 soort Hulp, vorm pgb, liep_al nieuw, nodig ja, te_laat 3, boeken ja, in_geding ja
+  voorziening v1 soort Hulp, vorm pgb, liep_al nieuw, nodig ja, te_laat 3, boeken ja, opvang ja, in_geding ja
   voorziening v2 soort Hulp, vorm in_natura, nodig ja, te_laat 3
   verwacht wet Wmo
 

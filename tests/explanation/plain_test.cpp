@@ -108,6 +108,11 @@ TEST_CASE("what the reader needs and is not known yet is told with what it waits
         "Wij weten nog niet: “Welke eigen bijdrage is er?” Een medewerker moet uw situatie eerst beoordelen.",
         "Wij weten nog niet: “Welke eigen bijdrage is er?” Wij weten daarvoor nog niet genoeg."},
        true);
+  says(text,
+       {"Wij weten nog niet: “Wat kost de opvang?” Een medewerker bekijkt uw situatie en maakt een keuze.\n"
+        "  Hier gaat het om: De prijs van opvang staat hier niet.\n  De reden: de consulent vraagt het na.\n"
+        "  Dit staat in: Wet maatschappelijke ondersteuning 2015, artikel 2.1.5.\n"},
+       true);
   says(letter("stops"), {"Wij weten nog niet"}, false);
 }
 
