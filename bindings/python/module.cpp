@@ -159,8 +159,10 @@ struct Owned {
 /// In a capsule with the name that Arrow's protocol for Python gives it.
 template <class Struct>
 nb::capsule in_capsule(std::unique_ptr<Owned<Struct>> owned, const char* name) {
-  // Who takes the struct out leaves a null `release` behind, so that nothing is released twice. It stands at the beginning.
-  return nb::capsule(&owned.release()->held, name, [](void* held) noexcept { delete reinterpret_cast<Owned<Struct>*>(held); });
+  // Who takes the struct out leaves a null `release` behind, so that nothing is released twice. It stands at the
+  // beginning.
+  return nb::capsule(&owned.release()->held, name,
+                     [](void* held) noexcept { delete reinterpret_cast<Owned<Struct>*>(held); });
 }
 
 template <class Struct>
@@ -302,8 +304,8 @@ nb::object explain_to(const Decided& d, const std::string& person, const std::st
 nb::object letters(const Decided& d, const std::string& language) {
   const Language in = language_of(language);
   return text_from([&] {
-    return klap::exchange::letters_to_json(
-        d.facts, klap::explanation::letters(d.program(), d.facts, d.outcome, d.why(), in));
+    return klap::exchange::letters_to_json(d.program(), d.facts,
+                                           klap::explanation::letters(d.program(), d.facts, d.outcome, d.why(), in));
   });
 }
 

@@ -53,7 +53,8 @@ std::string Answers::explain(explanation::Reader reader, Language language) cons
 }
 
 std::string Answers::letters(Language language) const {
-  return exchange::letters_to_json(facts, explanation::letters(program(), facts, outcome, derivation(), language));
+  return exchange::letters_to_json(program(), facts,
+                                   explanation::letters(program(), facts, outcome, derivation(), language));
 }
 
 std::string Decided::text(Language language) const {

@@ -177,13 +177,13 @@ void tell_answer(const Telling& t, Writer& w, const Asked& asked) {
   }
 }
 
-void tell_presumptions(const Telling& t, Writer& w, const Asked& asked) {
+void tell_presumptions(const Telling& t, Writer& w, const Asked& asked, const std::set<std::uint32_t>* fields) {
   const auto tell = [&](const std::string& what, const std::string& because) {
     w.line(because.empty() ? say<Word::presumed_no_reason>(t, what) : say<Word::presumed>(t, what, because));
   };
   if (asked.derivation != nullptr) {
     for (const decision::ConditionTrace& node : facts_used(t, asked)) {
-      if (!node.presumed) continue;
+      if (!node.presumed || (fields != nullptr && fields->count(node.fact->id) == 0)) continue;
       const program::Field* field = field_of(t, *node.fact);
       tell(say<Word::equals>(t, read_name(t, node), fact_value(t, node)),
            field == nullptr ? std::string() : field->presumed_because);

@@ -2,6 +2,8 @@
 // and what happens with what is not settled.
 #pragma once
 
+#include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -42,8 +44,9 @@ void tell_sections(const Telling& t, Writer& w, Tell tell) {
 
 /// The answer, or why there is none.
 void tell_answer(const Telling& t, Writer& w, const Asked& asked);
-/// Presumptions used, each once.
-void tell_presumptions(const Telling& t, Writer& w, const Asked& asked);
+/// Presumptions used, each once; with `fields`, only of those, by FieldId::index.
+void tell_presumptions(const Telling& t, Writer& w, const Asked& asked,
+                       const std::set<std::uint32_t>* fields = nullptr);
 /// Missing facts and what to ask next; whose turn it is and until when; who pays in the meantime. What an earlier
 /// question of the section said already is not said again.
 void tell_unsettled(const Telling& t, Writer& w, const Section& section, const Asked& asked);

@@ -79,7 +79,7 @@ std::string chained(const Telling& t, const Node& node, std::size_t from) {
 std::string named_person(const Telling& t, const Node& node) {
   const Node* person = argument_node(t, node, 0);
   if (person == nullptr) return say(t, Word::the_resident);
-  return person->op == Op::field ? field_name(t, FieldId(person->ref)) : operand(t, node, 0);
+  return person->op == Op::field ? mid_sentence(t, field_name(t, FieldId(person->ref))) : operand(t, node, 0);
 }
 
 /// Whose age it is, where the date is somebody's date of birth.
@@ -193,13 +193,13 @@ std::string text_of_node(const Telling& t, const Node& node, FieldId choices) {
     case Op::literal: return value_text(t, node.literal, node.unit, choices);
     case Op::field:
       if (node.argument_count > 0)
-        return say<Word::of_named>(t, field_name(t, FieldId(node.ref)), named_person(t, node));
+        return say<Word::of_named>(t, mid_sentence(t, field_name(t, FieldId(node.ref))), named_person(t, node));
       return fact_name(t, {FactRef::Kind::field, node.ref, 0}, false);
-    case Op::parameter: return parameter_name(t, ParameterId(node.ref));
+    case Op::parameter: return mid_sentence(t, parameter_name(t, ParameterId(node.ref)));
     case Op::resident: return say(t, Word::the_resident);
     case Op::term: {
       const program::Term* term = find(t.program.terms, TermId(node.ref));
-      return term == nullptr ? say(t, Word::unknown) : spoken(t, *term);
+      return term == nullptr ? say(t, Word::unknown) : mid_sentence(t, spoken(t, *term));
     }
     case Op::case_date: return fact_name(t, {FactRef::Kind::case_date, node.ref, 0}, false);
     case Op::answer: return fact_name(t, {FactRef::Kind::answer, node.ref, 0}, false);

@@ -26,6 +26,8 @@ class Told {
 
   /// "aangevraagd = ja, omdat: wie een besluit vraagt, doet een aanvraag", in the order told.
   [[nodiscard]] const std::vector<std::string>& presumptions() const { return presumptions_; }
+  /// The fields that they are of, by FieldId::index.
+  [[nodiscard]] const std::set<std::uint32_t>& presumed_fields() const { return fields_; }
   /// A presumption that is of no field.
   void presumption(const Telling& t, const std::string& what, const std::string& because);
 

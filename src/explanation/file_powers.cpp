@@ -85,7 +85,8 @@ void tell_uncertain_mandates(const Telling& t, Writer& w, Told& told, const Aske
   bool first = true;
   for (const decision::MandateTrace& trace : asked.derivation->mandates) {
     const program::Mandate* mandate = find(t.program.mandates, trace.mandate);
-    if (mandate == nullptr || trace.alive == Truth::yes || trace.alive == Truth::no || !is_asked_of(*mandate, asked)) continue;
+    if (mandate == nullptr || trace.alive == Truth::yes || trace.alive == Truth::no || !is_asked_of(*mandate, asked))
+      continue;
     if (first) w.line(say(t, asked.question == QuestionKind::orderer ? Word::attorneys_maybe : Word::mandates_maybe));
     first = false;
     const Writer::Deeper deeper(w);
@@ -190,7 +191,12 @@ void tell_powers(const Telling& t, Writer& w, Told& told, const Asked& asked) {
   if (asked.derivation == nullptr) return;
   if (!asked.derivation->barred.empty()) w.line(say<Word::barred>(t, actors_named(t, asked.derivation->barred)));
   const ActorId primary = asked.derivation->primary;
-  if (primary.is_some()) w.line(say<Word::primary_decision>(t, actor_name(t, primary)));
+  if (primary.is_some()) {
+    const program::Actor* actor = find(t.program.actors, primary);
+    const bool body = actor != nullptr && actor->kind == ActorKind::body;
+    w.line(body ? say<Word::primary_decision_own>(t, actor_name(t, primary))
+                : say<Word::primary_decision>(t, actor_name(t, primary)));
+  }
   presume(t, told, asked.derivation->competences, t.program.competences);
   presume(t, told, asked.derivation->reservations, t.program.reservations);
   presume(t, told, asked.derivation->mandates, t.program.mandates);

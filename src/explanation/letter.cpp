@@ -11,6 +11,7 @@
 namespace klap::explanation {
 
 using decision::FactRef;
+using decision::PartyAnswer;
 
 namespace {
 
@@ -53,6 +54,40 @@ std::string other_person(const Letter& letter, const Asked& asked, std::size_t p
                        : say<Word::resident_your>(t, without_article(known->role));
 }
 
+/// The body that an actor is, or works for.
+ActorId body_of(const Telling& t, ActorId id) {
+  const program::Actor* actor = find(t.program.actors, id);
+  return actor != nullptr && actor->kind == ActorKind::function ? actor->body : id;
+}
+
+/// Has nobody of the body a turn when something is unsettled? Without a ladder nobody knows whose turns there are.
+bool is_outside(const Telling& t, ActorId id) {
+  const ActorId body = body_of(t, id);
+  if (!t.program.ladder || !body.is_some()) return false;
+  const auto& rungs = t.program.ladder->rungs;
+  return std::none_of(rungs.begin(), rungs.end(),
+                      [&](const program::Rung& rung) { return body_of(t, rung.actor) == body; });
+}
+
+/// Do all rules that leave it open leave it to others?
+bool is_left_elsewhere(const Telling& t, const decision::Outcome& outcome) {
+  return !outcome.rules.empty() && std::all_of(outcome.rules.begin(), outcome.rules.end(), [&](RuleId id) {
+    const program::Rule* rule = find(t.program.rules, id);
+    const auto* open = rule == nullptr ? nullptr : std::get_if<program::OpenOnPurpose>(&rule->conclusion);
+    return open != nullptr && is_outside(t, open->by);
+  });
+}
+
+/// Can only others decide on it?
+bool is_decided_elsewhere(const Letter& letter) {
+  if (!letter.decision) return false;
+  const Asked asked = asked_of_decision(letter.t, QuestionKind::decider, *letter.decision);
+  const auto* answer = std::get_if<decision::DeciderAnswer>(&asked.outcome->answer);
+  return answer != nullptr && !answer->deciders.empty() &&
+         std::all_of(answer->deciders.begin(), answer->deciders.end(),
+                     [&](const decision::Decider& d) { return is_outside(letter.t, d.on_behalf_of); });
+}
+
 }  // namespace
 
 std::string reader_line(const Letter& letter) {
@@ -60,23 +95,36 @@ std::string reader_line(const Letter& letter) {
   // without a decision, it is the letter that follows
   const Asked asked = letter.decision ? asked_of_decision(t, QuestionKind::addressee, *letter.decision)
                                       : asked_of_request(t, QuestionKind::follow_up, letter.requests.front());
-  const auto known = known_as(letter, asked, *letter.reader);
+  const bool person = letter.reader->kind == PartyAnswer::Kind::person;
+  const auto known = person ? known_as(letter, asked, letter.reader->person) : std::nullopt;
   if (!known) return say(t, Word::resident_reader_other);
   const std::string role = without_article(known->role);
   return known->in_plan ? say<Word::resident_reader_plan>(t, role) : say<Word::resident_reader_role>(t, role);
 }
 
-std::string other_party(const Letter& letter, const Asked& asked, const decision::PartyAnswer& party) {
+std::string other_party(const Letter& letter, const Asked& asked, const PartyAnswer& party) {
   switch (party.kind) {
-    case decision::PartyAnswer::Kind::person: return other_person(letter, asked, party.person);
-    case decision::PartyAnswer::Kind::actor: return receiver_name(letter.t, party.actor);
-    case decision::PartyAnswer::Kind::municipality: return municipality_in_full(letter.t, party.municipality);
+    case PartyAnswer::Kind::person: return other_person(letter, asked, party.person);
+    case PartyAnswer::Kind::actor: return receiver_name(letter.t, party.actor);
+    case PartyAnswer::Kind::municipality: return municipality_in_full(letter.t, party.municipality);
   }
   return say(letter.t, Word::unknown);
 }
 
-bool is_reader(const Letter& letter, const decision::PartyAnswer& party) {
-  return party.kind == decision::PartyAnswer::Kind::person && party.person == reader_of(letter);
+PartyAnswer reader_of(const Letter& letter) {
+  return letter.reader.value_or(
+      PartyAnswer{PartyAnswer::Kind::person, static_cast<std::uint32_t>(letter.person), {}, 0});
+}
+
+bool is_reader(const Letter& letter, const PartyAnswer& party) {
+  const PartyAnswer reader = reader_of(letter);
+  if (party.kind != reader.kind) return false;
+  switch (party.kind) {
+    case PartyAnswer::Kind::person: return party.person == reader.person;
+    case PartyAnswer::Kind::actor: return party.actor == reader.actor;
+    case PartyAnswer::Kind::municipality: return party.municipality == reader.municipality;
+  }
+  return false;
 }
 
 const program::Field* own_field(const Letter& letter, const FactRef& fact) {
@@ -102,22 +150,24 @@ bool is_taken(const Letter& letter) {
   return claimed || taken_before(letter.t, decision) != nullptr;
 }
 
-bool is_body(const Telling& t, const decision::PartyAnswer& party) {
-  if (party.kind == decision::PartyAnswer::Kind::municipality) return true;
-  const program::Actor* actor =
-      party.kind == decision::PartyAnswer::Kind::actor ? find(t.program.actors, party.actor) : nullptr;
+bool is_body(const Telling& t, const PartyAnswer& party) {
+  if (party.kind == PartyAnswer::Kind::municipality) return true;
+  const program::Actor* actor = party.kind == PartyAnswer::Kind::actor ? find(t.program.actors, party.actor) : nullptr;
   return actor != nullptr && actor->kind == ActorKind::body;
 }
 
-bool is_anothers(const Letter& letter, std::size_t request) {
-  const decision::RequestOutcome& outcome = letter.t.outcome.requests[request];
-  const bool on_purpose =
-      outcome.right.kind == decision::OutcomeKind::open && outcome.right.open == decision::OpenReason::on_purpose;
-  const auto* next = std::get_if<std::vector<decision::ObligationAnswer>>(&outcome.follow_up.answer);
-  return on_purpose && next != nullptr &&
-         std::any_of(next->begin(), next->end(), [&](const decision::ObligationAnswer& o) {
+bool is_forwarded(const Letter& letter, std::size_t request) {
+  const auto* next =
+      std::get_if<std::vector<decision::ObligationAnswer>>(&letter.t.outcome.requests[request].follow_up.answer);
+  return next != nullptr && std::any_of(next->begin(), next->end(), [&](const decision::ObligationAnswer& o) {
            return o.kind == ObligationKind::forwarding && is_body(letter.t, o.to);
          });
+}
+
+bool is_anothers(const Letter& letter, std::size_t request) {
+  const decision::Outcome& right = letter.t.outcome.requests[request].right;
+  if (right.kind != decision::OutcomeKind::open || right.open != decision::OpenReason::on_purpose) return false;
+  return is_forwarded(letter, request) || is_left_elsewhere(letter.t, right) || is_decided_elsewhere(letter);
 }
 
 bool all_are_anothers(const Letter& letter) {
@@ -147,7 +197,6 @@ std::vector<Asked> all_questions(const Letter& letter) {
     all.push_back(asked_of_request(letter.t, QuestionKind::payer, r));
     all.push_back(asked_of_request(letter.t, QuestionKind::follow_up, r));
   }
-  all.push_back(asked_of_plan(letter.t));
   return all;
 }
 

@@ -18,7 +18,8 @@ struct Letter {
   std::size_t person;                   // whom it is about
   std::optional<std::size_t> decision;  // none: a request that no decision holds
   std::vector<std::size_t> requests;
-  std::optional<std::size_t> reader;  // another person, who receives the decision or a copy: the letter is to them
+  std::optional<decision::PartyAnswer>
+      reader;  // another person, or an institution, who receives the decision or a copy
 };
 
 /// The letters' parts about one person, in the order of the decisions; requests without a decision behind them, and
@@ -26,13 +27,16 @@ struct Letter {
 [[nodiscard]] std::vector<Letter> letters_to(const Telling& t, std::size_t person);
 
 /// Who reads the letter: "u".
-[[nodiscard]] inline std::size_t reader_of(const Letter& letter) { return letter.reader.value_or(letter.person); }
+[[nodiscard]] decision::PartyAnswer reader_of(const Letter& letter);
 
 /// Does the case say that somebody took the decision already?
 [[nodiscard]] bool is_taken(const Letter& letter);
-/// Another administrative body has to decide on the request, and gets it from us: then there is nothing to propose.
+/// Another administrative body has to decide on the request: it gets it from us, or the rules leave the right to it
+/// while none of ours has a turn. Then there is nothing to propose.
 [[nodiscard]] bool is_anothers(const Letter& letter, std::size_t request);
 [[nodiscard]] bool all_are_anothers(const Letter& letter);
+/// Is it sent on to another body?
+[[nodiscard]] bool is_forwarded(const Letter& letter, std::size_t request);
 /// Awb 2:3 is about what another administrative body has to decide on.
 [[nodiscard]] bool is_body(const Telling& t, const decision::PartyAnswer& party);
 
@@ -68,7 +72,8 @@ template <Word Own, Word Other, class... Parts>
 [[nodiscard]] const program::Field* own_field(const Letter& letter, const decision::FactRef& fact);
 /// The questions whose workings concern the resident: what they get, and to whom it is sent. Not who pays.
 [[nodiscard]] std::vector<Asked> open_questions(const Letter& letter);
-/// Every question, those of the plan too: for what is missing, and for the dates.
+/// Every question but that of the plan: for what is missing, and for the dates. What the plan still needs is not what
+/// the proposal waits for.
 [[nodiscard]] std::vector<Asked> all_questions(const Letter& letter);
 /// Facts of the resident that the answers rest on (basis.hpp), each once.
 [[nodiscard]] std::vector<decision::ConditionTrace> own_facts(const Letter& letter);

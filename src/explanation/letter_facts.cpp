@@ -13,7 +13,9 @@ using decision::FactRef;
 /// A value as the resident may read it: of who somebody is, only whether it is the reader.
 std::string own_value(const Letter& letter, const decision::ConditionTrace& node) {
   if (!node.value || node.value->kind != TypeKind::person) return fact_value(letter.t, node);
-  if (node.value->as_person() == reader_of(letter)) return say(letter.t, Word::resident_yourself);
+  const decision::PartyAnswer named{
+      decision::PartyAnswer::Kind::person, static_cast<std::uint32_t>(node.value->as_person()), {}, 0};
+  if (is_reader(letter, named)) return say(letter.t, Word::resident_yourself);
   return say(letter.t, node.value->as_person() == letter.person ? Word::the_resident : Word::resident_known_to_us);
 }
 
@@ -23,20 +25,15 @@ std::string of_application(const Letter& letter, const FactRef& fact, const prog
   return say<Word::resident_of_application>(letter.t, text, request_id(letter.t, fact.entity));
 }
 
-/// The resident's own question with its answer, or the name of the fact with its value. "U" is who reads the letter: a
-/// question that says so of the resident is not for another reader.
 std::string told_fact(const Letter& letter, const decision::ConditionTrace& node) {
   const Telling& t = letter.t;
   const program::Field& field = *field_of(t, *node.fact);
   std::string value = own_value(letter, node);
-  std::string text = say<Word::with_value>(t, field_name(t, FieldId(node.fact->id)), value);
-  if (!field.question.empty() && !(letter.reader && says_you(field.question))) {
-    if (field.type == TypeKind::boolean && node.truth == decision::Truth::yes)
-      value = say(t, Word::resident_answer_yes);
-    if (field.type == TypeKind::boolean && node.truth == decision::Truth::no) value = say(t, Word::resident_answer_no);
-    text = say<Word::resident_answered>(t, field.question, value);
+  if (!field.question.empty() && field.type == TypeKind::boolean) {
+    if (node.truth == decision::Truth::yes) value = say(t, Word::resident_answer_yes);
+    if (node.truth == decision::Truth::no) value = say(t, Word::resident_answer_no);
   }
-  text = of_application(letter, *node.fact, field, std::move(text));
+  const std::string text = of_application(letter, *node.fact, field, answered(letter, field, value));
   return field.judge.is_some() ? say<Word::resident_judged>(t, text) : text;
 }
 
@@ -89,7 +86,7 @@ void sort_in(const Letter& letter, const FactRef& fact, QuestionId kind, Needed&
   if (fact.kind == FactRef::Kind::parameter) {
     const std::string name = parameter_name(t, ParameterId(fact.id));
     if (is_told_why(kind) && !name.ends_with('?'))  // whether the municipality looked something up is its own affair
-      needed.to_establish.push_back(say<Word::resident_not_established>(t, name));
+      needed.to_establish.push_back(say<Word::resident_not_established>(t, mid_sentence(t, name)));
     else
       needed.establish_more = true;
     return;
@@ -116,6 +113,14 @@ bool presumes_no_interest(const Letter& letter) {
 }
 
 }  // namespace
+
+std::string answered(const Letter& letter, const program::Field& field, const std::string& value) {
+  const Telling& t = letter.t;
+  if (field.question.empty()) return say<Word::with_value>(t, spoken(t, field), value);
+  if (!letter.reader || !says_you(field.question)) return say<Word::resident_answered>(t, field.question, value);
+  if (!field.label.empty()) return say<Word::with_value>(t, field.label, value);
+  return say<Word::resident_answered>(t, say<Word::resident_about_resident>(t, field.question), value);
+}
 
 void tell_facts(const Letter& letter, Writer& w) {
   const Telling& t = letter.t;
@@ -155,7 +160,8 @@ void tell_limits(const Letter& letter, Writer& w) {
         if (node->fact->kind != FactRef::Kind::parameter || !is_limit(*node)) continue;
         const ParameterId id(node->fact->id);
         if (!seen.insert(id).second) continue;
-        lines.push_back(say<Word::item>(t, say<Word::resident_limit>(t, fact_value(t, *node), parameter_name(t, id))));
+        lines.push_back(say<Word::item>(
+            t, say<Word::resident_limit>(t, fact_value(t, *node), mid_sentence(t, parameter_name(t, id)))));
         const program::Parameter::From* from = in_force(t, id);
         const std::vector<std::string> grounds =
             from == nullptr ? std::vector<std::string>() : laid_down(t, from->grounds);
@@ -182,6 +188,11 @@ void tell_needed(const Letter& letter, Writer& w) {
     for (const FactRef& fact : asked.outcome->missing) {
       if (seen.insert(fact).second) sort_in(letter, fact, asked.question, needed);
     }
+  }
+  for (const FactRef& fact : asked_of_plan(t).outcome->missing) {  // only to ask: nothing waits for the rest
+    Needed of_plan;
+    if (seen.insert(fact).second) sort_in(letter, fact, QuestionKind::direction, of_plan);
+    needed.to_ask.insert(needed.to_ask.end(), of_plan.to_ask.begin(), of_plan.to_ask.end());
   }
   if (needed.look_up) needed.to_ask.push_back(say(t, Word::resident_look_up));
   tell_part(w, say(t, Word::resident_ask_needed), needed.to_ask);

@@ -29,12 +29,24 @@ bool names_budget(const Telling& t, ExprId id) {
   return false;
 }
 
+/// Does it only count, without saying what? How much was asked for, the resident knows.
+bool only_counts(const Telling& t, ExprId id) {
+  const Node* node = find(t.program.nodes, id);
+  if (node == nullptr) return true;
+  if (is_list(node->op)) return node->op == Op::count && !list_condition(t.program, *node).is_some();
+  for (std::size_t i = 0; i < node->argument_count; ++i) {
+    if (!only_counts(t, argument_of(t, *node, i))) return false;
+  }
+  return true;
+}
+
 /// Empty for what is no list, or not certain.
 std::string told_list(const Letter& letter, const Step& step) {
   const Telling& t = letter.t;
   const Truth truth = step.trace->truth;
   const bool certain = truth == Truth::yes || truth == Truth::no;
   if (step.shared || !certain || !has_list(*step.trace) || names_budget(t, step.condition)) return {};
+  if (only_counts(t, step.condition)) return {};
   const std::string answer = say(t, truth == Truth::yes ? Word::resident_answer_yes : Word::resident_answer_no);
   const std::string outcome = say<Word::resident_list_outcome>(t, condition_text(t, step.condition), answer);
   const std::string looked = say_to<Word::resident_list_own, Word::resident_list_own_other>(letter);

@@ -91,10 +91,10 @@ std::vector<std::string> obligation_lines(const Letter& letter, const Asked& ask
       return lines;
     }
     case ObligationKind::message:
-      if (to_reader) return {};
+      if (to_reader || is_claimed(letter)) return {};  // nothing is sent before it is confirmed
       return {say<Word::resident_message>(t, other_party(letter, asked, o.to))};
     case ObligationKind::order:
-      if (to_reader) return {};
+      if (to_reader || is_claimed(letter) || is_internal(letter, o.to)) return {};
       return {say<Word::resident_order>(t, other_party(letter, asked, o.to))};
     case ObligationKind::ratification:
       if (to_reader || !is_claimed(letter)) return {};  // of an order: between the municipality and who delivers
@@ -138,7 +138,34 @@ std::vector<std::string> decision_lines(const Letter& letter, const Asked& asked
   return lines;
 }
 
-/// With whom to object: only where there is a decision to object to, or will be.
+bool is_on_objection(const Letter& letter) {
+  const auto kinds = certain_kinds(letter.t, letter.t.outcome.decisions[*letter.decision]);
+  return kinds && (*kinds & (1U << static_cast<unsigned>(DecisionKind::decide_objection))) != 0;
+}
+
+/// Does the body decide on objections itself, by a competence or a delegation? A decision of one that does not is none
+/// of the Awb, or goes to court at once.
+bool hears_objections(const Telling& t, const Asked& asked, ActorId body) {
+  const decision::DecisionOutcome& decision = t.outcome.decisions[*asked.decision];
+  const std::optional<Date> date = power_date(t, asked);
+  const auto covers = [&](const auto& power) {
+    return (power.kinds & (1U << static_cast<unsigned>(DecisionKind::decide_objection))) != 0 &&
+           std::find(power.laws.begin(), power.laws.end(), decision.law) != power.laws.end() &&
+           (!date || power.validity.contains(*date));
+  };
+  const auto& competences = t.program.competences;
+  const auto* traces = asked.derivation == nullptr ? nullptr : &asked.derivation->competences;
+  for (std::size_t i = 0; i < competences.size(); ++i) {
+    if (competences[i].body != body || !covers(competences[i])) continue;
+    const bool traced = traces != nullptr && traces->size() == competences.size() && (*traces)[i].condition;
+    if (!traced || (*traces)[i].condition->truth != decision::Truth::no) return true;
+  }
+  const auto& delegations = t.program.delegations;
+  return std::any_of(delegations.begin(), delegations.end(),
+                     [&](const program::Delegation& d) { return d.to == body && covers(d); });
+}
+
+/// With whom to object: only where there is a decision to object to, or will be, and only with who decides on that.
 std::vector<ActorId> objection_bodies(const Letter& letter) {
   const Telling& t = letter.t;
   if (!letter.decision) return {};
@@ -148,20 +175,20 @@ std::vector<ActorId> objection_bodies(const Letter& letter) {
   }
   const Asked addressee = asked_of_decision(t, QuestionKind::addressee, *letter.decision);
   if (is_asked(addressee) && addressee.outcome->kind != OutcomeKind::settled) return {};
-  const Outcome& decider = *asked_of_decision(t, QuestionKind::decider, *letter.decision).outcome;
+  const Asked deciding = asked_of_decision(t, QuestionKind::decider, *letter.decision);
+  const Outcome& decider = *deciding.outcome;
   const auto* answer = std::get_if<decision::DeciderAnswer>(&decider.answer);
   if (decider.kind != OutcomeKind::settled || answer == nullptr) return {};
   std::vector<ActorId> bodies;
   for (const decision::Decider& d : answer->deciders) {
     if (std::find(bodies.begin(), bodies.end(), d.on_behalf_of) == bodies.end()) bodies.push_back(d.on_behalf_of);
   }
-  if (answer->claimed.is_some()) return answer->bodies;  // taken without power, but taken
+  if (answer->claimed.is_some()) bodies = answer->bodies;  // taken without power, but taken
+  if (is_on_objection(letter)) return bodies;
+  bodies.erase(
+      std::remove_if(bodies.begin(), bodies.end(), [&](ActorId body) { return !hears_objections(t, deciding, body); }),
+      bodies.end());
   return bodies;
-}
-
-bool is_on_objection(const Letter& letter) {
-  const auto kinds = certain_kinds(letter.t, letter.t.outcome.decisions[*letter.decision]);
-  return kinds && (*kinds & (1U << static_cast<unsigned>(DecisionKind::decide_objection))) != 0;
 }
 
 /// "een sociaal makelaar": who directs the plan is somebody to turn to.

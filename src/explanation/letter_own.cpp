@@ -62,10 +62,59 @@ std::optional<Word> how_collected(const Telling& t, const Asked& asked) {
   return std::nullopt;
 }
 
+/// Does it apply only because of what others told of their own affairs, by facts that nothing says the resident may be
+/// asked: that the books need a code, what a volunteer wants?
+bool is_for_others(const Letter& letter, const Asked& own) {
+  if (own.derivation == nullptr) return false;
+  const auto of_others = [&](const ConditionTrace& node) {
+    const program::Field* field = node.presumed || !node.fact ? nullptr : own_field(letter, *node.fact);
+    return field != nullptr && field->owner != FieldOwner::plan && !field->question.empty() &&
+           field->asked_on.empty() && !field->judge.is_some() && !says_you(field->question);
+  };
+  return std::any_of(own.derivation->rules.begin(), own.derivation->rules.end(), [&](const decision::RuleTrace& trace) {
+    const program::Rule* rule = find(letter.t.program.rules, trace.rule);
+    const bool out = rule != nullptr && std::holds_alternative<program::NotApplicable>(rule->conclusion) &&
+                     trace.condition && trace.condition->truth == decision::Truth::no;
+    if (!out) return false;
+    const auto facts = facts_read(*trace.condition);
+    return !facts.empty() &&
+           std::all_of(facts.begin(), facts.end(), [&](const ConditionTrace* node) { return of_others(*node); });
+  });
+}
+
+/// What an own question that is not settled waits for; empty for what the reader can do without: of a question that no
+/// rule answers, and of one on which something else waits that the letter tells already.
+std::string why_unknown(const Letter& letter, const Asked& asked) {
+  const Telling& t = letter.t;
+  const decision::Outcome& outcome = *asked.outcome;
+  const decision::Outcome& right = t.outcome.requests[*asked.request].right;
+  if (right.kind != decision::OutcomeKind::settled && right.kind != decision::OutcomeKind::not_applicable) return {};
+  switch (outcome.kind) {
+    case decision::OutcomeKind::conflict: return say(t, Word::resident_conflict);
+    case decision::OutcomeKind::error: return say(t, Word::resident_error);
+    case decision::OutcomeKind::open:
+      if (outcome.open == decision::OpenReason::on_purpose)
+        return say_to<Word::resident_open_purpose, Word::resident_open_purpose_other>(letter);
+      if (outcome.open == decision::OpenReason::judgement)
+        return say_to<Word::resident_open_judgement, Word::resident_open_judgement_other>(letter);
+      return {};
+    case decision::OutcomeKind::missing: {
+      const bool of_reader = std::any_of(outcome.missing.begin(), outcome.missing.end(), [&](const FactRef& fact) {
+        const program::Field* field = own_field(letter, fact);
+        return field != nullptr && !laid_down(t, field->asked_on).empty();
+      });
+      return of_reader ? say(t, Word::resident_missing) : std::string();
+    }
+    case decision::OutcomeKind::settled:
+    case decision::OutcomeKind::not_applicable: break;
+  }
+  return {};
+}
+
 }  // namespace
 
 bool concerns_reader(const Letter& letter, const Asked& own) {
-  if (own.outcome->kind == decision::OutcomeKind::not_applicable) return false;
+  if (own.outcome->kind == decision::OutcomeKind::not_applicable || is_for_others(letter, own)) return false;
   if (own.outcome->kind != decision::OutcomeKind::settled) return true;
   const Basis basis = Bases(letter).of(own);
   if (basis.household) return true;
@@ -80,12 +129,22 @@ bool concerns_reader(const Letter& letter, const Asked& own) {
 void tell_own_questions(const Letter& letter, Writer& w, std::size_t request) {
   const Telling& t = letter.t;
   std::vector<std::string> lines;
+  std::vector<std::string> unknown;
   std::set<std::vector<std::string>> said;
   for (const QuestionId question : own_questions(t)) {
     const Asked asked = asked_of_request(t, question, request);
     const auto* value = std::get_if<Value>(&asked.outcome->answer);
-    if (asked.outcome->kind != decision::OutcomeKind::settled || value == nullptr) continue;
     if (!may_be_told(letter, asked) || !concerns_reader(letter, asked)) continue;
+    if (asked.outcome->kind != decision::OutcomeKind::settled || value == nullptr) {
+      const std::string why = why_unknown(letter, asked);
+      if (why.empty()) continue;
+      unknown.push_back(say<Word::item>(t, say<Word::resident_unknown>(t, question_text(t, question), why)));
+      const bool by_rule =
+          asked.outcome->kind == decision::OutcomeKind::open && asked.outcome->open == decision::OpenReason::on_purpose;
+      const std::vector<std::string> reasons = by_rule ? reason_lines(letter, asked, said) : std::vector<std::string>();
+      unknown.insert(unknown.end(), reasons.begin(), reasons.end());
+      continue;
+    }
     std::string answer = own_value(t, question, *value);
     if (value->kind == TypeKind::boolean)
       answer = say(t, value->as_boolean() ? Word::resident_answer_yes : Word::resident_answer_no);
@@ -95,6 +154,7 @@ void tell_own_questions(const Letter& letter, Writer& w, std::size_t request) {
     lines.insert(lines.end(), reasons.begin(), reasons.end());
   }
   tell_part(w, say(t, Word::resident_ask_own), lines, true);
+  tell_part(w, say(t, Word::resident_ask_unknown), unknown, true);
 }
 
 }  // namespace klap::explanation

@@ -29,6 +29,10 @@ void tell_objection(const Letter& letter, Writer& w);
 /// Of the plan, once for all letters of one reader.
 void tell_direction(const Letter& letter, Writer& w);
 
+/// The question that a fact answers, with the answer; without a question, its name. "U" is who reads the letter: to
+/// another reader a question that says so of the resident is quoted.
+[[nodiscard]] std::string answered(const Letter& letter, const program::Field& field, const std::string& value);
+
 /// Lines under a heading; no lines, no heading. The same line is not said twice, unless `repeat`.
 void tell_part(Writer& w, const std::string& heading, const std::vector<std::string>& lines, bool repeat = false);
 

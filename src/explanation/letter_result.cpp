@@ -49,6 +49,27 @@ const bool* settled_right(const Asked& right) {
 
 bool is_answered(const Asked& right) { return is_asked(right) && right.outcome->kind != OutcomeKind::not_applicable; }
 
+/// Is it about help that runs already?
+bool withdraws(const Letter& letter) {
+  if (!letter.decision) return false;
+  const auto kinds = certain_kinds(letter.t, letter.t.outcome.decisions[*letter.decision]);
+  return kinds && (*kinds & (1U << static_cast<unsigned>(DecisionKind::withdraw))) != 0;
+}
+
+/// The day from which what has to be done works, if that is one day.
+std::optional<Date> last_day(const Letter& letter, std::size_t request) {
+  const auto* next =
+      std::get_if<std::vector<decision::ObligationAnswer>>(&letter.t.outcome.requests[request].follow_up.answer);
+  std::optional<Date> day;
+  if (next == nullptr) return day;
+  for (const decision::ObligationAnswer& o : *next) {
+    if (!o.effective) continue;
+    if (day && *day != *o.effective) return std::nullopt;
+    day = o.effective;
+  }
+  return day;
+}
+
 std::vector<std::string> proposed(const Letter& letter, const Asked& right) {
   if (is_anothers(letter, *right.request)) return {say(letter.t, Word::resident_not_ours)};
   if (!is_answered(right)) {
@@ -56,6 +77,11 @@ std::vector<std::string> proposed(const Letter& letter, const Asked& right) {
   }
   const bool* yes = settled_right(right);
   if (yes == nullptr) return not_settled(letter, *right.outcome);
+  if (!*yes && withdraws(letter) && !is_taken(letter)) {
+    const std::optional<Date> day = last_day(letter, *right.request);
+    return {day ? say<Word::resident_stops_on>(letter.t, date_text(letter.t, *day))
+                : say(letter.t, Word::resident_stops)};
+  }
   if (is_taken(letter)) {
     const std::string before = say(letter.t, Word::resident_taken);
     if (!*yes) return {before, say(letter.t, Word::resident_no_taken)};
@@ -127,7 +153,9 @@ void tell_application(const Letter& letter, Writer& w, std::size_t request) {
   const std::optional<Date> on = case_date(t, CaseDate::application);
   const bool help = needs_no_decision(t, request);  // then nobody need have asked for anything
   std::vector<std::string> lines;
-  if (!help) {
+  if (!help && is_anothers(letter, request) && !is_forwarded(letter, request)) {
+    lines.push_back(say_to<Word::resident_asked_elsewhere, Word::resident_asked_elsewhere_other>(letter));
+  } else if (!help) {
     lines.push_back(on ? say_to<Word::resident_asked_on, Word::resident_asked_on_other>(letter, date_text(t, *on))
                        : say_to<Word::resident_asked, Word::resident_asked_other>(letter));
   }
@@ -135,10 +163,9 @@ void tell_application(const Letter& letter, Writer& w, std::size_t request) {
     const auto& facts = t.facts.requests[request].facts;
     for (std::size_t i = 0; i < std::min(facts.size(), t.program.fields.size()); ++i) {
       const program::Field& field = t.program.fields[i];
-      const bool told = field.type == TypeKind::choice || field.type == TypeKind::provider;
+      const bool told = field.type == TypeKind::choice && !laid_down(t, field.asked_on).empty();
       if (!told || field.owner != FieldOwner::request || facts[i].state != decision::Fact::State::known) continue;
-      lines.push_back(say<Word::item>(
-          t, say<Word::with_value>(t, field_name(t, FieldId(i)), value_text(t, facts[i].value, field))));
+      lines.push_back(say<Word::item>(t, answered(letter, field, value_text(t, facts[i].value, field))));
     }
   }
   tell_part(

@@ -8,9 +8,11 @@
 namespace klap::explanation {
 
 std::string in_sentence(std::string name) {
+  constexpr std::size_t longest_abbreviation = 3;  // "Wmo-consulent"
   const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   if (name.empty() || !capital(name.front())) return name;
   if (std::count_if(name.begin(), name.end(), capital) > 1) return name;
+  if (name.find_first_of(" -") <= longest_abbreviation) return name;
   name.front() = static_cast<char>(name.front() - 'A' + 'a');
   return name;
 }

@@ -98,13 +98,23 @@ std::vector<AddressedLetter> letters_about(const Telling& t, std::size_t person)
   return all;
 }
 
+/// A person by id, since these lines are for who sends the letters.
+std::string addressed_to(const Telling& t, const decision::PartyAnswer& party) {
+  switch (party.kind) {
+    case decision::PartyAnswer::Kind::person: return person_id(t, party.person);
+    case decision::PartyAnswer::Kind::actor: return public_name(t, party.actor);
+    case decision::PartyAnswer::Kind::municipality: return municipality_in_full(t, party.municipality);
+  }
+  return say(t, Word::unknown);
+}
+
 std::string under_lines(const Telling& t, const std::vector<AddressedLetter>& letters) {
   std::string text;
   for (const AddressedLetter& letter : letters) {
-    const std::string to = person_id(t, letter.to);
-    const std::string line = letter.to == letter.about
-                                 ? say<Word::resident_letter_own>(t, to)
-                                 : say<Word::resident_letter_about>(t, to, person_id(t, letter.about));
+    const std::string about = person_id(t, letter.about);
+    const bool own = letter.to.kind == decision::PartyAnswer::Kind::person && letter.to.person == letter.about;
+    const std::string line = own ? say<Word::resident_letter_own>(t, about)
+                                 : say<Word::resident_letter_about>(t, addressed_to(t, letter.to), about);
     Writer w;
     w.line(say<Word::title>(t, line));
     if (!text.empty()) text += "\n";

@@ -3,6 +3,7 @@
 #include <klap/explanation/explain.hpp>
 
 #include "answers.hpp"
+#include "file.hpp"
 #include "powers.hpp"
 
 namespace klap::explanation {
@@ -20,6 +21,17 @@ void tell_rules(const Telling& t, Writer& w, const Asked& asked) {
   }
 }
 
+/// What was presumed where a reason rests on it, as the file has it (semantics.md, clause 14.2.4).
+std::set<std::uint32_t> presumed_for(const Telling& t, const Asked& asked) {
+  Told told;
+  Writer unread;
+  tell_rules_in(t, unread, told, asked);
+  const bool by_rules = asked.outcome->kind == decision::OutcomeKind::not_applicable && !asked.outcome->rules.empty();
+  if (!by_rules) tell_rules_out(t, unread, told, asked);
+  if (is_by_register(asked.question.kind()) && asked.decision) tell_powers(t, unread, told, asked);
+  return told.presumed_fields();
+}
+
 void tell_question(const Telling& t, Writer& w, const Section& section, const Asked& asked) {
   if (!is_asked(asked)) return;
   w.gap();
@@ -30,7 +42,8 @@ void tell_question(const Telling& t, Writer& w, const Section& section, const As
     const Writer::Deeper grounds(w);
     tell_rules(t, w, asked);
     for (const std::string& line : power_lines(t, asked, false)) w.line(line);
-    tell_presumptions(t, w, asked);
+    const std::set<std::uint32_t> fields = presumed_for(t, asked);
+    tell_presumptions(t, w, asked, &fields);
   }
   tell_unsettled(t, w, section, asked);
 }

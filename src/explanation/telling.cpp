@@ -38,7 +38,7 @@ std::string choice_name(const Telling& t, std::int64_t index, FieldId choices_of
 std::string situated_field(const Telling& t, const FactRef& fact, bool situated) {
   const FieldId id(fact.id);
   const program::Field* field = find(t.program.fields, id);
-  const std::string name = field_name(t, id);
+  const std::string name = mid_sentence(t, field_name(t, id));
   if (field != nullptr && field->owner == FieldOwner::plan) return say<Word::of_plan>(t, name);
   if (field != nullptr && field->owner == FieldOwner::person) {
     if (situated && t.facts.persons.size() > 1) return say<Word::of_resident_named>(t, name, person_id(t, fact.entity));
@@ -249,7 +249,7 @@ QuestionId answered_by(const FactRef& fact) {
 }
 
 std::string answer_name(const Telling& t, QuestionId question) {
-  if (question.is_own()) return own_name(t, question);
+  if (question.is_own()) return mid_sentence(t, own_name(t, question));
   return say(t, question == QuestionKind::law ? Word::fact_law : Word::fact_right);
 }
 
@@ -294,7 +294,7 @@ std::string fact_name(const Telling& t, const FactRef& fact, bool situated) {
     case FactRef::Kind::agb: return say<Word::fact_agb>(t, actor_name(t, ActorId(fact.id)));
     case FactRef::Kind::personal_interest: return say(t, Word::fact_interest);
     case FactRef::Kind::primary_decider: return say(t, Word::fact_primary);
-    case FactRef::Kind::parameter: return parameter_name(t, ParameterId(fact.id));
+    case FactRef::Kind::parameter: return mid_sentence(t, parameter_name(t, ParameterId(fact.id)));
     case FactRef::Kind::answer: {
       const std::string name = answer_name(t, answered_by(fact));
       const bool several = situated && t.facts.requests.size() > 1;
@@ -302,6 +302,16 @@ std::string fact_name(const Telling& t, const FactRef& fact, bool situated) {
     }
   }
   return say(t, Word::unknown);
+}
+
+std::string mid_sentence(const Telling& t, std::string label) {
+  static const std::set<std::string_view> common = {
+      "De",  "Het",  "Een",  "Wat",  "Wie", "Hoe",  "Hoeveel", "Welk", "Welke", "Wanneer", "Waar",   "Waarom",
+      "Of",  "Is",   "Als",  "Bij",  "Van", "Voor", "Na",      "Op",   "Per",   "Met",     "Zonder", "Alle",
+      "Elk", "Elke", "Geen", "Meer", "The", "An",   "What",    "Who",  "How",   "Which",   "When",   "Where"};
+  const std::string first = label.substr(0, label.find(' '));
+  if (!t.exact && common.count(first) == 1) label.front() = static_cast<char>(label.front() - 'A' + 'a');
+  return label;
 }
 
 std::string joined(const Telling& t, const std::vector<std::string>& items) {

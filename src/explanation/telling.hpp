@@ -106,6 +106,10 @@ template <class T, class Tag>
 /// What a fact is called. `situated`: of which person or request, where the case has several.
 [[nodiscard]] std::string fact_name(const Telling& t, const decision::FactRef& fact, bool situated);
 
+/// A label inside a sentence: "De dwangsom per dag" becomes "de dwangsom per dag". Only a word that is certain to be no
+/// name and no abbreviation loses its capital.
+[[nodiscard]] std::string mid_sentence(const Telling& t, std::string label);
+
 /// "a", "a en b", "a, b en c"
 [[nodiscard]] std::string joined(const Telling& t, const std::vector<std::string>& items);
 

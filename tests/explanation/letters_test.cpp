@@ -26,11 +26,20 @@ std::vector<AddressedLetter> letters(const Scenario& s) {
   return klap::explanation::letters(s.program, s.facts, s.outcome, s.derivation, Language::dutch);
 }
 
+std::string id_of(const Scenario& s, const PartyAnswer& to) {
+  if (to.kind == PartyAnswer::Kind::person) return s.facts.persons[to.person].id;
+  return to.kind == PartyAnswer::Kind::actor ? s.program.actors[to.actor.index].name : std::to_string(to.municipality);
+}
+
+bool is_own(const AddressedLetter& letter) {
+  return letter.to.kind == PartyAnswer::Kind::person && letter.to.person == letter.about;
+}
+
 /// "aan/over"
 std::vector<std::string> addressed(const Scenario& s) {
   std::vector<std::string> all;
   for (const AddressedLetter& letter : letters(s)) {
-    all.push_back(s.facts.persons[letter.to].id + "/" + s.facts.persons[letter.about].id);
+    all.push_back(id_of(s, letter.to) + "/" + s.facts.persons[letter.about].id);
   }
   return all;
 }
@@ -57,12 +66,23 @@ TEST_CASE("who receives a copy of a decision gets a letter too") {
   CHECK(tells(all[1].text, "U krijgt er een kopie van."));
 }
 
+TEST_CASE("where an institution gets the decision, the letter is to it, and there is none to the child") {
+  CHECK(addressed(scenario("guardian")) == Names{"Instelling/kind"});
+  CHECK(addressed(scenario("not_competent")) == Names{"Kwintes/p1"});
+  const Scenario& s = scenario("guardian");
+  const std::string text = klap::explanation::explain(s.program, s.facts, s.outcome, s.derivation,
+                                                      klap::explanation::Reader::resident, Language::dutch);
+  CHECK(tells(letters(s).front().text, "Over de aanvraag voor de inwoner"));
+  CHECK(tells(letters(s).front().text, "U krijgt het besluit."));
+  CHECK_FALSE(tells(text, "Over uw aanvraag"));
+}
+
 TEST_CASE("what goes to several readers is in several letters, each with its own words only") {
   // decisions to the representative with copies to child and partner; one to the contact of the plan; and one of
   // another
-  CHECK(addressed(scenario("represented")) == Names{"p2/p1", "p3/p1", "p1/p1", "p3/p3"});
+  CHECK(addressed(scenario("represented")) == Names{"p2/p1", "p3/p1", "p1/p1", "632/p3"});
   for (const AddressedLetter& letter : letters(scenario("represented"))) {
-    CHECK(tells(letter.text, "Deze brief gaat over «[naam van de inwoner]».") == (letter.to != letter.about));
+    CHECK(tells(letter.text, "Deze brief gaat over «[naam van de inwoner]».") == !is_own(letter));
   }
 }
 
@@ -70,8 +90,8 @@ TEST_CASE("together the letters are what the resident’s explanation shows") {
   const Scenario& s = scenario("lists");
   std::string text;
   for (const AddressedLetter& letter : letters(s)) {
-    const std::string to = s.facts.persons[letter.to].id;
-    const bool own = letter.to == letter.about;
+    const std::string to = id_of(s, letter.to);
+    const bool own = is_own(letter);
     text += (text.empty() ? "" : "\n");
     text += "== Brief aan " + to + ", over " + (own ? to + " zelf" : s.facts.persons[letter.about].id) + " ==\n\n";
     text += letter.text;

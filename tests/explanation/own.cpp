@@ -229,15 +229,15 @@ voorbeeld "own_open"
 
 }  // namespace
 
-std::vector<Scenario> own_scenarios() {
-  const Loaded loaded = load_rules(Documents{Document("verblijf.klap", rules)});
+std::vector<Scenario> decided_examples(const std::string& text, char hash) {
+  const Loaded loaded = load_rules(Documents{Document("proef.klap", text)});
   if (!loaded.rules) {
     std::string why;
     for (const Diagnostic& d : loaded.diagnostics.all()) why += render(d, loaded.documents, Language::dutch) + "\n";
     throw std::logic_error(why);
   }
   program::Program program = loaded.rules->program;
-  program.hash = std::string(64, 'd');  // what the texts are about, not how the rules are written
+  program.hash = std::string(64, hash);  // what the texts are about, not how the rules are written
   std::vector<Scenario> all;
   for (const semantics::Example& example : loaded.rules->model.examples) {
     Scenario s = begin(example.title, program, analysis::case_of(loaded.rules->model, example));
@@ -245,6 +245,11 @@ std::vector<Scenario> own_scenarios() {
     s.derivation = decision::derive(s.program, s.facts, s.outcome);
     all.push_back(std::move(s));
   }
+  return all;
+}
+
+std::vector<Scenario> own_scenarios() {
+  std::vector<Scenario> all = decided_examples(rules, 'd');
   // What examples cannot say: nobody knows who took the decision objected to; nobody may recover.
   Scenario unknown = all[3];
   unknown.name = "objection_unknown";

@@ -36,6 +36,8 @@ void add_facts(Pilot& p) {
   p.b.at(p.wlz).presumed = Value::boolean(false);
   p.b.at(p.wlz).presumed_because = "wie in een instelling woont, meldt dat bij het onderzoek";
   p.soort = p.b.choice("soort", {"Begeleiding", "Dagbesteding", "Jobcoaching"});
+  p.b.at(p.soort).question = "Welke hulp is nodig?";
+  p.b.at(p.soort).asked_on = {{p.wmo, "2.3.2 lid 4"}};
   p.kosten = p.b.field("kosten", TypeKind::money, FieldOwner::request);
   p.b.at(p.kosten).unit = MoneyUnit::per_year;
   p.b.program.costs = p.kosten;
@@ -68,7 +70,8 @@ void add_right(Pilot& p) {
 
 void add_payer(Pilot& p) {
   Builder& b = p.b;
-  const ExprId kind = b.test(Op::one_of, {b.read(p.soort), b.literal(Value::choice(0), MoneyUnit::once, p.soort), b.literal(Value::choice(1), MoneyUnit::once, p.soort)});
+  const ExprId kind = b.test(Op::one_of, {b.read(p.soort), b.literal(Value::choice(0), MoneyUnit::once, p.soort),
+                                          b.literal(Value::choice(1), MoneyUnit::once, p.soort)});
   program::PayShare whole;
   whole.order = {p.begeleiding};
   p.gewoon = b.rule(QuestionKind::payer, "gewone_begeleiding", kind, program::Payment{{whole}, {}}, {{p.pb, "6.71"}});
@@ -106,9 +109,12 @@ void add_power(Pilot& p) {
   auto& program = p.b.program;
   const auto award = kind_bit(DecisionKind::award);
   const auto both = static_cast<std::uint8_t>(award | kind_bit(DecisionKind::refuse));
-  program.competences.push_back({p.college, {p.wmo}, both, {}, {}, {{p.wmo, "2.3.5 lid 1"}}, {}});
-  program.mandates.push_back({p.college, p.teammanager, {p.wmo}, both, euros(50'000), true, {}, {}, {}, {{p.mb, "3"}}, {}});
-  program.mandates.push_back({p.teammanager, p.consulent, {p.wmo}, award, euros(25'000), false, {}, {}, {}, {{p.mb, "4"}}, {}});
+  const auto all = static_cast<std::uint8_t>(both | kind_bit(DecisionKind::decide_objection));
+  program.competences.push_back({p.college, {p.wmo}, all, {}, {}, {{p.wmo, "2.3.5 lid 1"}}, {}});
+  program.mandates.push_back(
+      {p.college, p.teammanager, {p.wmo}, both, euros(50'000), true, {}, {}, {}, {{p.mb, "3"}}, {}});
+  program.mandates.push_back(
+      {p.teammanager, p.consulent, {p.wmo}, award, euros(25'000), false, {}, {}, {}, {{p.mb, "4"}}, {}});
   program.mandates.push_back(
       {p.college, p.kwintes, {p.wmo}, award, std::nullopt, false, {}, {}, {day("2018-01-01"), std::nullopt}, {}, {}});
   p.aan_manager = MandateId(0);

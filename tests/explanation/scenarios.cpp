@@ -15,8 +15,8 @@ Scenario begin(std::string name, program::Program program, decision::Case facts)
 
 decision::RequestOutcome request_outcome(decision::Outcome law, decision::Outcome right, decision::Outcome payer,
                                          decision::Outcome follow_up, std::optional<std::size_t> decision) {
-  return {std::move(law),   not_asked(QuestionKind::need), std::move(right),
-          std::move(payer), std::move(follow_up), {}, decision};
+  return {std::move(law), not_asked(QuestionKind::need), std::move(right), std::move(payer), std::move(follow_up), {},
+          decision};
 }
 
 namespace {
@@ -87,7 +87,8 @@ Scenario pilot() {
   s.derivation.requests = {d};
   decision::DecisionDerivation dd;
   dd.addressee = traces({{p.aanvrager, Truth::yes}});
-  dd.decider.mandates = {{p.aan_manager, Truth::yes, {}}, {p.aan_consulent, Truth::yes, {}}, {p.aan_kwintes, Truth::no, {}}};
+  dd.decider.mandates = {
+      {p.aan_manager, Truth::yes, {}}, {p.aan_consulent, Truth::yes, {}}, {p.aan_kwintes, Truth::no, {}}};
   dd.decider.amount = euros(6000);
   s.derivation.decisions = {dd};
   return s;
@@ -210,7 +211,8 @@ Scenario errors() {
   d.right.rules[1].condition->truth = Truth::later;
   s.derivation.requests = {d};
   decision::DecisionDerivation dd;
-  dd.decider.mandates = {{p.aan_manager, Truth::error, {}}, {p.aan_consulent, Truth::later, {}}, {p.aan_kwintes, Truth::no, {}}};
+  dd.decider.mandates = {
+      {p.aan_manager, Truth::error, {}}, {p.aan_consulent, Truth::later, {}}, {p.aan_kwintes, Truth::no, {}}};
   dd.decider.barred = {p.consulent, p.teammanager};
   s.derivation.decisions = {dd};
   return s;
@@ -261,8 +263,10 @@ Scenario refused() {
   d.right.rules[2].condition->truth = d.right.rules[2].own = Truth::yes;
   s.derivation.requests = {d};
   decision::DecisionDerivation dd;
-  dd.decider.mandates = {
-      {p.aan_manager, Truth::yes, {}}, {p.aan_consulent, Truth::no, {}}, {p.aan_kwintes, Truth::no, {}}, {MandateId(3), Truth::no, {}}};
+  dd.decider.mandates = {{p.aan_manager, Truth::yes, {}},
+                         {p.aan_consulent, Truth::no, {}},
+                         {p.aan_kwintes, Truth::no, {}},
+                         {MandateId(3), Truth::no, {}}};
   dd.decider.barred = {p.teammanager};
   s.derivation.decisions = {dd};
   return s;
@@ -312,7 +316,8 @@ Scenario not_competent() {
   d.payer.rules[0].answer = r.payer.answer;
   s.derivation.requests = {d};
   decision::DecisionDerivation dd;
-  dd.decider.mandates = {{p.aan_manager, Truth::yes, {}}, {p.aan_consulent, Truth::no, {}}, {p.aan_kwintes, Truth::no, {}}};
+  dd.decider.mandates = {
+      {p.aan_manager, Truth::yes, {}}, {p.aan_consulent, Truth::no, {}}, {p.aan_kwintes, Truth::no, {}}};
   dd.decider.amount = euros(31'000);
   s.derivation.decisions = {dd};
   return s;
@@ -485,6 +490,7 @@ std::vector<Scenario> scenarios() {
   for (Scenario& s : own_scenarios()) all.push_back(std::move(s));
   for (Scenario& s : safeguard_scenarios()) all.push_back(std::move(s));
   for (Scenario& s : counted_scenarios()) all.push_back(std::move(s));
+  for (Scenario& s : plain_scenarios()) all.push_back(std::move(s));
   return all;
 }
 

@@ -65,5 +65,10 @@ struct Scenario {
 [[nodiscard]] std::vector<Scenario> safeguard_scenarios();
 /// Answers that are collected, a table of which one row may hold, amounts and parts of a payment, and what is looked up.
 [[nodiscard]] std::vector<Scenario> counted_scenarios();
+/// Letters about guardians, other bodies, withdrawals, and what is no affair of the resident.
+[[nodiscard]] std::vector<Scenario> plain_scenarios();
+
+/// Every example of a rule text, by its title, decided. The hash is all of that digit.
+[[nodiscard]] std::vector<Scenario> decided_examples(const std::string& text, char hash);
 
 }  // namespace klap::test::explaining

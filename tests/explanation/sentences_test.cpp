@@ -85,7 +85,7 @@ TEST_CASE("who pays what is not the reader’s to wait for") {
 
 TEST_CASE("who needs no decision did not apply for one") {
   const std::string text = first_letter(scenario("no_decision"));
-  says(text, {"Over hulp van de gemeente", "Voor deze hulp is geen besluit nodig."}, true);
+  says(text, {"Over hulp van de gemeente", "Hiervoor is geen besluit nodig."}, true);
   says(text, {"aanvraag", "U vraagt", "motiveert"}, false);
 }
 

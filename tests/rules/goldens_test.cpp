@@ -1,12 +1,10 @@
-// What the resident reads about every example of the rule sets in rules/, and the file about the first of every case
-// ("EADS-01: …", "EADS-01, grens: …"), whole: goldens/<rule set>/*.txt. All files together would be too large a folder.
+// What the resident and the file read about every example of the rule sets in rules/, whole: goldens/<rule set>/*.txt.
 // Rewrite them with KLAP_UPDATE=1, and read the difference as the resident and as a policy officer.
 #include <cctype>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <set>
 #include <sstream>
 #include <string>
 
@@ -51,16 +49,12 @@ std::string file_name(const std::string& title) {
   return name;
 }
 
-/// "EADS-11" of "EADS-11, grens: …"; of a title without a number, all of it.
-std::string case_of_title(const std::string& title) { return title.substr(0, title.find_first_of(":,")); }
-
 /// Every text by the name of its file.
 std::map<std::string, std::string> texts_of(const std::string& rule_set) {
   const Loaded loaded = load_rules({(fs::path(KLAP_SOURCE_DIR) / "rules" / rule_set).string()});
   REQUIRE(loaded.rules);
   const program::Program& program = loaded.rules->program;
   std::map<std::string, std::string> texts;
-  std::set<std::string> cases;
   for (const semantics::Example& example : loaded.rules->model.examples) {
     const decision::Case facts = analysis::case_of(loaded.rules->model, example);
     const auto outcome = decision::decide(program, facts);
@@ -71,8 +65,7 @@ std::map<std::string, std::string> texts_of(const std::string& rule_set) {
       return explanation::explain(program, facts, outcome, derivation, reader, Language::dutch);
     };
     texts[name + ".inwoner.txt"] = told(explanation::Reader::resident);
-    if (cases.insert(case_of_title(example.title)).second)
-      texts[name + ".dossier.txt"] = told(explanation::Reader::file);
+    texts[name + ".dossier.txt"] = told(explanation::Reader::file);
   }
   return texts;
 }

@@ -214,11 +214,13 @@ class Plan:
 
 @dataclass(frozen=True)
 class Letter:
-    """What one person reads about one resident. `to` and `about` are ids of persons of the case."""
+    """What one reader reads about one resident. `to` and `about` are ids of persons of the case; if the letter goes to an
+    institution, `to` is its name in the rule set (of a municipality its code) and `institution` is true."""
 
     to: str
     about: str
     text: str
+    institution: bool = False
 
 
 class Outcome:
@@ -296,7 +298,7 @@ class Outcome:
         decision or a copy of it. No budgets, no mandates, nothing of another person than the one it is about. What a human
         has to write stands in a text as «[…]»; a letter that still has one is not sent."""
         parsed: Json = json.loads(self._native.letters(language))
-        return tuple(Letter(one["aan"], one["over"], one["tekst"]) for one in parsed["brieven"])
+        return tuple(Letter(one["aan"], one["over"], one["tekst"], one.get("instelling", False)) for one in parsed["brieven"])
 
     def __repr__(self) -> str:
         lines = [f"<klap.Outcome {self.case_id or ''}".rstrip()]

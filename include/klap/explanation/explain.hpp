@@ -36,19 +36,19 @@ enum class Reader : std::uint8_t { resident, file, auditor };
                                   const decision::CaseOutcome& outcome, const decision::CaseDerivation& derivation,
                                   Reader reader, Language language);
 
-/// What one person reads about one resident. Both are indices in Case::persons.
+/// What one reader reads about one resident.
 struct AddressedLetter {
-  std::size_t to = 0;
-  std::size_t about = 0;  // the resident; often the same
+  decision::PartyAnswer to;  // a person of the case, or the institution that gets the decision in the resident's place
+  std::size_t about = 0;     // the resident, index in Case::persons; often the same
   std::string text;
   bool operator==(const AddressedLetter&) const = default;
 };
 
 /// The letters of a case: about every person that has a request, one to everybody of the case who receives the decision
-/// or a copy of it; to the resident where that is nobody of the case. In order of the persons they are about; of one
-/// person those to whom the decisions go before those who receive copies. A request that needs no decision is told as
-/// well. What a human has to write stands in a text as «[…]»; a letter that still has one is not sent. A text names no
-/// person of the case: others are said by what they are to the resident.
+/// or a copy of it, or to the institution that the decision goes to; to the resident where that is none of these. In
+/// order of the persons they are about; of one person those to whom the decisions go before those who receive copies. A
+/// request that needs no decision is told as well. What a human has to write stands in a text as «[…]»; a letter that
+/// still has one is not sent. A text names no person of the case: others are said by what they are to the resident.
 [[nodiscard]] std::vector<AddressedLetter> letters(const program::Program& program, const decision::Case& facts,
                                                    const decision::CaseOutcome& outcome,
                                                    const decision::CaseDerivation& derivation, Language language);
