@@ -1,10 +1,9 @@
 """Builds and runs the fuzz targets of targets.def.
 
-    run.py [--build] [--seconds N] [--seed N] [--folder build/fuzz] [--or-skip] [target …]
+    run.py [--build] [--seconds N] [--seed N] [--folder build/fuzz] [target …]
 
 Runs each target for so many seconds, one after the other on one core. What it learns stays in <folder>/corpus, what it finds
-in <folder>/findings. With 0 seconds nothing is run. Ends with 1 if something was found, 130 if interrupted; with --or-skip 77 if
-the targets are not built.
+in <folder>/findings. Ends with 1 if something was found, 130 if interrupted.
 """
 
 import argparse
@@ -34,7 +33,6 @@ LIMITS = (
 )
 INTERRUPTED = 72  # libFuzzer ends with this
 MOST_FINDINGS = 10  # of one target in one run
-SKIPPED = 77  # for ctest
 
 
 def targets():
@@ -49,16 +47,15 @@ def inputs_for(target):
     return [folder for name in same for folder in (HERE / "seeds" / name, HERE / "crashes" / name) if folder.is_dir()]
 
 
-def dictionary(target, folder):
-    """The words of its kind of input, and for rule text every word of both languages, in the form libFuzzer reads."""
-    kind = targets()[target]
+def dictionary(kind, folder):
+    """<kind>.dict, and for rule text every word of both languages, in the form libFuzzer reads."""
     text = (HERE / f"{kind}.dict").read_text()
     if kind == "klap":
         table = (ROOT / "include/klap/syntax/keywords.def").read_text()
         words = {word for pair in re.findall(r'KLAP_KEYWORD\(\w+,\s*"([^"]+)",\s*"([^"]+)"', table) for word in pair}
         for word in sorted(words):
             text += '"' + "".join(c if c.isascii() else "".join(f"\\x{b:02x}" for b in c.encode()) for c in word) + ' "\n'
-    path = folder / f"{target}.dict"  # of its own: targets may run side by side
+    path = folder / f"{kind}.dict"
     path.write_text(text)
     return path
 
@@ -136,7 +133,7 @@ class Run:
 
     def once(self, corpus, seed, seconds):
         program = self.folder / "bin" / f"fuzz_{self.target}"
-        words = dictionary(self.target, self.folder)
+        words = dictionary(targets()[self.target], self.folder)
         command = [program, *LIMITS, f"-max_total_time={max(seconds, 1)}", f"-seed={seed}", f"-dict={words}",
                    f"-artifact_prefix={self.findings_folder}/", corpus, *inputs_for(self.target)]
         self.child = subprocess.Popen(list(map(os.fspath, command)), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
@@ -199,7 +196,6 @@ def main():
     parser.add_argument("--seconds", type=int, default=600)
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--folder", type=Path, default=ROOT / "build" / "fuzz")
-    parser.add_argument("--or-skip", action="store_true")
     parser.add_argument("target", nargs="*")
     arguments = parser.parse_args()
     chosen = arguments.target or list(targets())
@@ -210,13 +206,7 @@ def main():
     if arguments.build:
         build(folder)
     if not all((folder / "bin" / f"fuzz_{name}").exists() for name in chosen):
-        reason = f"the targets are not built in {folder}; --build does"
-        if arguments.or_skip:
-            print(f"overgeslagen (skipped): {reason}, with clang")
-            return SKIPPED
-        sys.exit(reason)
-    if arguments.seconds == 0:
-        return 0
+        sys.exit(f"the targets are not built in {folder}; --build does")
     done = []
     for name in chosen:
         run = Run(name, arguments, folder)
