@@ -52,7 +52,7 @@ TEST_CASE("the letter about a child goes to the representative, and names nobody
   for (const char* words : {"U krijgt deze brief als vertegenwoordiger van de inwoner.",
                             "Wij stellen voor dat de inwoner deze hulp krijgt.", "De grens is € 620",
                             "Wij sturen de aanvraag door naar de gemeente Utrecht.", "artikel 2:3",
-                            "Voor deze hulp is geen besluit nodig.", "U hebt zelf de regie over het plan."}) {
+                            "Hiervoor is geen besluit nodig.", "U hebt zelf de regie over het plan."}) {
     INFO(words);
     CHECK(holds(text, words));
   }
