@@ -211,6 +211,9 @@ TEST_CASE("borders far apart, and not as many as a power of two, are read back")
   documents.emplace_back(
       "a.klap",
       "regelset Ver status concept\nbron Wmo soort wet\nvoorziening kosten: bedrag\n"
+      "gemeente Woerden met code 0632\nbestuursorgaan College\nfunctie Consulent bij College\n"
+      "budget Geld van gemeente Woerden\n"
+      "ladder Consulent binnen 5 werkdagen geteld vanaf peildatum tussentijds betaalt Geld\n"
       "Heeft de inwoner recht op de voorziening?\n"
       "regel precies als kosten is € 500 dan ja grondslag Wmo 1\n"
       "regel veel als kosten is ten minste € 25.000 dan nee grondslag Wmo 1\n");
