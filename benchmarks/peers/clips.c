@@ -1,5 +1,5 @@
-/* CLIPS, from C as it is meant to be embedded: a defrule per rule, with a salience that puts the first one first; a fact
- * per case, asserted, decided and retracted. `clips FOLDER RULES SECONDS`, as harness.py. */
+/* CLIPS, from C as it is meant to be embedded: a defrule per rule, with a salience that puts the first one first; a
+ * fact per case, asserted, decided and retracted. `clips FOLDER RULES SECONDS`, as harness.py. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -124,9 +124,10 @@ int main(int argc, char** argv) {
   qsort(times, repetitions, sizeof times[0], ascending);
   unsigned long long sum = 0;
   for (int i = 0; i < n; ++i) sum = (sum * 31 + (unsigned long long)rows[i] + 1) % 4294967291U;
-  printf("{\"engine\": \"CLIPS\", \"version\": \"%s\", \"way\": \"C: assert, run, retract\", \"mode\": \"single\", "
-         "\"rules\": %d, \"load_ms\": %.3f, \"cases\": %d, \"checksum\": %llu, \"ns\": %.2f}\n",
-         VERSION_STRING, count, loading / 1e6, n, sum, times[repetitions / 2] / n);
+  printf(
+      "{\"engine\": \"CLIPS\", \"version\": \"%s\", \"way\": \"C: assert, run, retract\", \"mode\": \"single\", "
+      "\"rules\": %d, \"load_ms\": %.3f, \"cases\": %d, \"checksum\": %llu, \"ns\": %.2f}\n",
+      VERSION_STRING, count, loading / 1e6, n, sum, times[repetitions / 2] / n);
   for (int i = 0; i < count; ++i) free(rules[i]);
   free(rules);
   return 0;
