@@ -100,7 +100,8 @@ void allow_terms(std::size_t terms, Scope& scope);
 
 [[nodiscard]] std::string condition(Choices& choices, const Setting& setting, const Scope& scope);
 
-/// A list function that is yes or no; in lists.cpp. Where it has to compare, a fact of an element is never one by itself.
+/// A list function that is yes or no; in lists.cpp. Where it has to compare, a fact of an element is never one by
+/// itself.
 [[nodiscard]] std::string list_condition(Choices& choices, const Setting& setting, const Scope& scope,
                                          bool compares = false);
 /// One that is a number or an amount.
