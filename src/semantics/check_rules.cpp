@@ -57,7 +57,8 @@ void report_conflict(const Model& model, const Exceptions& exceptions, const Sam
     if (row_above || is_exception_to(exceptions, group.rules[i], group.rules[j]) ||
         is_exception_to(exceptions, group.rules[j], group.rules[i]))
       continue;
-    out.add(DiagnosticKind::certain_conflict, rule.span, {rule.name, other.name});
+    out.add(unique ? DiagnosticKind::unique_rows_alike : DiagnosticKind::certain_conflict, rule.span,
+            {rule.name, other.name});
     return;
   }
 }
