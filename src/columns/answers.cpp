@@ -28,24 +28,24 @@ constexpr std::size_t reason_column = 1;
 constexpr std::size_t missing_column = 2;
 constexpr std::size_t answer_column = 3;
 
-Made::Kind kind_of_answer(const Program& program, QuestionId question) {
+Form::Kind kind_of_answer(const Program& program, QuestionId question) {
   switch (question.kind()) {
     case QuestionKind::need:
-    case QuestionKind::right: return Made::Kind::boolean;
+    case QuestionKind::right: return Form::Kind::boolean;
     case QuestionKind::law:
     case QuestionKind::payer:
     case QuestionKind::decider:
     case QuestionKind::orderer:
     case QuestionKind::addressee:
     case QuestionKind::direction:
-    case QuestionKind::follow_up: return Made::Kind::text;
+    case QuestionKind::follow_up: return Form::Kind::text;
     case QuestionKind::own: break;
   }
   switch (program.own_questions[question.own()].type) {
-    case TypeKind::boolean: return Made::Kind::boolean;
-    case TypeKind::date: return Made::Kind::days;
+    case TypeKind::boolean: return Form::Kind::boolean;
+    case TypeKind::date: return Form::Kind::days;
     case TypeKind::money:
-    case TypeKind::number: return Made::Kind::integer;
+    case TypeKind::number: return Form::Kind::integer;
     case TypeKind::municipality:
     case TypeKind::choice:
     case TypeKind::lot:
@@ -53,7 +53,7 @@ Made::Kind kind_of_answer(const Program& program, QuestionId question) {
     case TypeKind::law:
     case TypeKind::person: break;
   }
-  return Made::Kind::text;
+  return Form::Kind::text;
 }
 
 void join(std::string& all, const std::string& more) {
@@ -81,7 +81,7 @@ std::string obligation_text(const Program& program, const decision::ObligationAn
 }
 
 /// Answers that are one text.
-struct Told {
+struct InWords {
   const Program& program;
 
   std::string operator()(SourceId law) const { return program.sources[law.index].name; }
@@ -108,6 +108,26 @@ struct Told {
     return {};
   }
 };
+
+std::string copies_text(const Program& program, const decision::AddresseeAnswer& answer) {
+  std::string all;
+  for (const PartyAnswer& copy : answer.copies) join(all, party_text(program, copy));
+  return all;
+}
+
+/// Is a party the same in every row? Then it is put into `answer`.
+bool is_fixed(const program::Party& party, PartyAnswer& answer) {
+  switch (party.kind) {
+    case PartyKind::resident: answer = {PartyAnswer::Kind::person, 0, {}, 0}; return true;
+    case PartyKind::actor: answer = {PartyAnswer::Kind::actor, 0, party.actor, 0}; return true;
+    case PartyKind::field_provider:
+    case PartyKind::field_person:
+    case PartyKind::field_municipality:
+    case PartyKind::answer_municipality:
+    case PartyKind::lead_party: break;
+  }
+  return false;
+}
 
 std::string own_text(const Program& program, QuestionId question, const Value& value) {
   if (value.kind == TypeKind::municipality) return fmt::format("{:04}", static_cast<int>(value.raw));
@@ -142,85 +162,58 @@ Answers::Answers(const Program& program, std::vector<QuestionId> questions)
     : program_(&program), questions_(std::move(questions)) {
   for (const QuestionId question : questions_) {
     const std::string name = question_name(program, question);
-    first_.push_back(columns_.size());
-    columns_.emplace_back(name + ".uitkomst", Made::Kind::word, words_of(exchange::outcome_kind_words));
-    columns_.emplace_back(name + ".reden", Made::Kind::word, words_of(exchange::open_reason_words));
-    columns_.emplace_back(name + ".ontbreekt", Made::Kind::text);
-    columns_.emplace_back(name + ".antwoord", kind_of_answer(program, question));
+    first_.push_back(forms_.size());
+    forms_.push_back({name + ".uitkomst", Form::Kind::word, words_of(exchange::outcome_kind_words)});
+    forms_.push_back({name + ".reden", Form::Kind::word, words_of(exchange::open_reason_words)});
+    forms_.push_back({name + ".ontbreekt", Form::Kind::text});
+    forms_.push_back({name + ".antwoord", kind_of_answer(program, question)});
     if (question == QuestionKind::payer) {
       for (const program::Budget& budget : program.budgets)
-        columns_.emplace_back(name + ".bedrag." + budget.name, Made::Kind::integer);
-      columns_.emplace_back(name + ".bedrag_gemeenten", Made::Kind::integer);
-      columns_.emplace_back(name + ".bedrag_ongedekt", Made::Kind::integer);
+        forms_.push_back({name + ".bedrag." + budget.name, Form::Kind::integer});
+      forms_.push_back({name + ".bedrag_gemeenten", Form::Kind::integer});
+      forms_.push_back({name + ".bedrag_ongedekt", Form::Kind::integer});
     }
-    if (question == QuestionKind::addressee) columns_.emplace_back(name + ".afschrift", Made::Kind::text);
-    if (!question.is_own() && is_by_register(question.kind()))
-      columns_.emplace_back(name + ".namens", Made::Kind::text);
+    if (question == QuestionKind::addressee) forms_.push_back({name + ".afschrift", Form::Kind::text});
+    if (!question.is_own() && is_by_register(question.kind())) forms_.push_back({name + ".namens", Form::Kind::text});
+    told_.resize(program.rules.size());
+    for (const RuleId rule : program.question(question).rules)
+      told_[rule.index] = told_by(program.rule(rule).conclusion);
   }
 }
 
-std::size_t Answers::column_count(std::size_t question) const {
-  return (question + 1 < first_.size() ? first_[question + 1] : columns_.size()) - first_[question];
+void Answers::put_outcome(std::size_t question, const Outcome* outcome, std::size_t row, Sheet& sheet) const {
+  const std::size_t first = first_[question];
+  const OutcomeKind kind = outcome == nullptr ? OutcomeKind::not_applicable : outcome->kind;  // no decision is needed
+  sheet.put(first + kind_column, row, static_cast<std::int64_t>(kind));
+  if (outcome == nullptr) return;
+  if (kind == OutcomeKind::open) sheet.put(first + reason_column, row, static_cast<std::int64_t>(outcome->open));
+  if (!outcome->missing.empty())
+    sheet.put(first + missing_column, row, decision::canonical_name(*program_, outcome->missing.front()));
+  if (kind == OutcomeKind::settled) put_answer(question, *outcome, row, sheet);
 }
 
-void Answers::add_nulls(std::size_t question, std::size_t from) {
-  for (std::size_t i = from; i < column_count(question); ++i) columns_[first_[question] + i].add_null();
-}
-
-void Answers::add_kind(std::size_t question, OutcomeKind kind, decision::OpenReason reason) {
-  columns_[first_[question] + kind_column].add(static_cast<std::int64_t>(kind));
-  Made& reasons = columns_[first_[question] + reason_column];
-  if (kind == OutcomeKind::open)
-    reasons.add(static_cast<std::int64_t>(reason));
-  else
-    reasons.add_null();
-}
-
-void Answers::add_open(std::size_t question, OutcomeKind kind, decision::OpenReason reason) {
-  add_kind(question, kind, reason);
-  add_nulls(question, missing_column);
-}
-
-void Answers::add_outcome(std::size_t question, const Outcome* outcome) {
-  if (outcome == nullptr) return add_open(question, OutcomeKind::not_applicable, {});  // no decision is needed
-  add_kind(question, outcome->kind, outcome->open);
-  Made& missing = columns_[first_[question] + missing_column];
-  if (outcome->missing.empty())
-    missing.add_null();
-  else
-    missing.add(decision::canonical_name(*program_, outcome->missing.front()));
-  if (outcome->kind == OutcomeKind::settled)
-    add_answer(question, *outcome);
-  else
-    add_nulls(question, answer_column);
-}
-
-void Answers::add_answer(std::size_t question, const Outcome& outcome) {
+void Answers::put_answer(std::size_t question, const Outcome& outcome, std::size_t row, Sheet& sheet) const {
   const std::size_t column = first_[question] + answer_column;
-  if (const auto* yes = std::get_if<bool>(&outcome.answer)) return columns_[column].add(*yes ? 1 : 0);
+  if (const auto* yes = std::get_if<bool>(&outcome.answer)) return sheet.put(column, row, *yes ? 1 : 0);
   if (const auto* value = std::get_if<Value>(&outcome.answer)) {
-    if (columns_[column].kind() == Made::Kind::text)
-      columns_[column].add(std::string_view(own_text(*program_, questions_[question], *value)));
+    if (forms_[column].kind == Form::Kind::text)
+      sheet.put(column, row, std::string_view(own_text(*program_, questions_[question], *value)));
     else
-      columns_[column].add(value->raw);
+      sheet.put(column, row, value->raw);
     return;
   }
   const auto* decider = std::get_if<decision::DeciderAnswer>(&outcome.answer);
-  if (decider != nullptr && decider->deciders.empty())
-    columns_[column].add_null();  // nobody is competent
-  else
-    columns_[column].add(std::string_view(std::visit(Told{*program_}, outcome.answer)));
-  if (decider != nullptr) add_decider(column + 1, *decider);
-  if (const auto* payment = std::get_if<decision::PaymentAnswer>(&outcome.answer)) add_payment(column + 1, *payment);
-  if (const auto* addressee = std::get_if<decision::AddresseeAnswer>(&outcome.answer)) {
-    std::string copies;
-    for (const PartyAnswer& copy : addressee->copies) join(copies, party_text(*program_, copy));
-    columns_[column + 1].add(std::string_view(copies));
-  }
+  if (decider != nullptr && decider->deciders.empty()) return;  // nobody is competent
+  sheet.put(column, row, std::string_view(std::visit(InWords{*program_}, outcome.answer)));
+  if (decider != nullptr) put_decider(column + 1, *decider, row, sheet);
+  if (const auto* payment = std::get_if<decision::PaymentAnswer>(&outcome.answer))
+    put_payment(column + 1, *payment, row, sheet);
+  if (const auto* addressee = std::get_if<decision::AddresseeAnswer>(&outcome.answer))
+    sheet.put(column + 1, row, std::string_view(copies_text(*program_, *addressee)));
 }
 
-void Answers::add_decider(std::size_t column, const decision::DeciderAnswer& decider) {
-  if (decider.deciders.empty()) return columns_[column].add_null();
+void Answers::put_decider(std::size_t column, const decision::DeciderAnswer& decider, std::size_t row,
+                          Sheet& sheet) const {
   std::vector<std::string> bodies;
   for (const decision::Decider& one : decider.deciders) {
     const std::string& body = program_->actors[one.on_behalf_of.index].name;
@@ -228,35 +221,81 @@ void Answers::add_decider(std::size_t column, const decision::DeciderAnswer& dec
   }
   std::string all;
   for (const std::string& body : bodies) join(all, body);
-  columns_[column].add(std::string_view(all));
+  sheet.put(column, row, std::string_view(all));
 }
 
-void Answers::add_payment(std::size_t column, const decision::PaymentAnswer& payment) {
-  auto line = payment.lines.begin();
-  for (std::size_t b = 0; b < program_->budgets.size(); ++b, ++column) {
-    if (line != payment.lines.end() && line->budget.index == b)
-      columns_[column].add((line++)->amount.cents());
-    else
-      columns_[column].add_null();
-  }
+void Answers::put_payment(std::size_t column, const decision::PaymentAnswer& payment, std::size_t row,
+                          Sheet& sheet) const {
+  for (const decision::PayLine& line : payment.lines) sheet.put(column + line.budget.index, row, line.amount.cents());
   std::int64_t elsewhere = 0;  // together at most the costs, or below zero all of one sign
   for (const decision::MunicipalityLine& one : payment.elsewhere) elsewhere += one.amount.cents();
-  if (payment.elsewhere.empty())
-    columns_[column].add_null();
-  else
-    columns_[column].add(elsewhere);
-  if (payment.uncovered == Money())
-    columns_[column + 1].add_null();
-  else
-    columns_[column + 1].add(payment.uncovered.cents());
+  const std::size_t behind = column + program_->budgets.size();
+  if (!payment.elsewhere.empty()) sheet.put(behind, row, elsewhere);
+  if (payment.uncovered != Money()) sheet.put(behind + 1, row, payment.uncovered.cents());
 }
 
-void Answers::add(const decision::CaseOutcome& outcome) {
-  for (std::size_t q = 0; q < questions_.size(); ++q) add_outcome(q, outcome_of(outcome, questions_[q]));
+void Answers::put(const decision::CaseOutcome& outcome, std::size_t row, Sheet& sheet) const {
+  for (std::size_t q = 0; q < questions_.size(); ++q) put_outcome(q, outcome_of(outcome, questions_[q]), row, sheet);
 }
 
-void Answers::append(const Answers& more) {
-  for (std::size_t i = 0; i < columns_.size(); ++i) columns_[i].append(more.columns_[i]);
+std::uint32_t Answers::add_text(std::string text) {
+  const auto [at, fresh] = of_texts_.try_emplace(text, static_cast<std::uint32_t>(texts_.size()));
+  if (fresh) texts_.push_back(std::move(text));
+  return at->second;
+}
+
+Answers::Told Answers::told_by(const program::Conclusion& conclusion) {
+  Told told;
+  if (const auto* right = std::get_if<program::YesNo>(&conclusion)) {
+    told.kind = Told::Kind::yes_or_no;
+    told.yes = right->yes;
+  } else if (const auto* law = std::get_if<program::LawIs>(&conclusion)) {
+    told.kind = Told::Kind::text;
+    told.text = add_text(program_->sources[law->law.index].name);
+  } else if (const auto* payment = std::get_if<program::Payment>(&conclusion)) {
+    const program::PayShare& share = payment->shares.front();
+    const bool one_budget = payment->shares.size() == 1 && share.kind == program::PayShare::Kind::whole &&
+                            share.order.size() == 1 && !share.municipality;
+    if (!one_budget || program_->budgets[share.order.front().index].ceiling) return told;
+    told.kind = Told::Kind::payment;
+    told.budget = share.order.front();
+    told.text = add_text(program_->budgets[told.budget.index].name);
+  } else if (const auto* addressee = std::get_if<program::Addressee>(&conclusion)) {
+    decision::AddresseeAnswer answer;
+    if (!is_fixed(addressee->to, answer.to)) return told;
+    for (const program::Party& copy : addressee->copies)
+      if (!is_fixed(copy, answer.copies.emplace_back())) return told;
+    std::sort(answer.copies.begin(), answer.copies.end());
+    answer.copies.erase(std::unique(answer.copies.begin(), answer.copies.end()), answer.copies.end());
+    told.kind = Told::Kind::addressee;
+    told.text = add_text(party_text(*program_, answer.to));
+    told.copies = add_text(copies_text(*program_, answer));
+  } else if (const auto* director = std::get_if<program::Director>(&conclusion)) {
+    PartyAnswer answer;
+    if (!is_fixed(director->is, answer)) return told;
+    told.kind = Told::Kind::text;
+    told.text = add_text(party_text(*program_, answer));
+  }
+  return told;
+}
+
+bool Answers::suffices(const decision::Decided& decided) const {
+  if (decided.by_all || decided.kind == OutcomeKind::missing) return false;  // what is missing is a column
+  return decided.kind != OutcomeKind::settled || told_[decided.rule.index].kind != Told::Kind::nothing;
+}
+
+void Answers::put(std::size_t question, const decision::Decided& decided, std::int64_t costs, std::size_t row,
+                  Sheet& sheet) const {
+  const std::size_t first = first_[question];
+  sheet.put(first + kind_column, row, static_cast<std::int64_t>(decided.kind));
+  if (decided.kind == OutcomeKind::open) sheet.put(first + reason_column, row, static_cast<std::int64_t>(decided.open));
+  if (decided.kind != OutcomeKind::settled) return;
+  const Told& told = told_[decided.rule.index];
+  const std::size_t column = first + answer_column;
+  if (told.kind == Told::Kind::yes_or_no) return sheet.put(column, row, told.yes ? 1 : 0);
+  sheet.put(column, row, std::string_view(texts_[told.text]));
+  if (told.kind == Told::Kind::payment) sheet.put(column + 1 + told.budget.index, row, costs);
+  if (told.kind == Told::Kind::addressee) sheet.put(column + 1, row, std::string_view(texts_[told.copies]));
 }
 
 }  // namespace klap::columns

@@ -18,14 +18,6 @@ using Kind = DiagnosticKind;
 
 constexpr std::string_view geen_suffix = ".geen";
 
-template <class T>
-T read(const ArrowArray& array, int buffer, std::int64_t index) {
-  T value;
-  std::memcpy(&value, static_cast<const char*>(array.buffers[buffer]) + static_cast<std::size_t>(index) * sizeof(T),
-              sizeof(T));
-  return value;
-}
-
 bool bit_at(const void* bits, std::int64_t index) {
   return (static_cast<const unsigned char*>(bits)[index / 8] >> static_cast<unsigned>(index % 8) & 1U) != 0;
 }
@@ -37,8 +29,8 @@ bool null_at(const ArrowArray& array, std::int64_t index) {
 
 template <class Offset>
 std::optional<std::string_view> between_offsets(const ArrowArray& array, std::int64_t index) {
-  const auto begin = read<Offset>(array, 1, index);
-  const auto end = read<Offset>(array, 1, index + 1);
+  const auto begin = value_in<Offset>(array.buffers[1], index);
+  const auto end = value_in<Offset>(array.buffers[1], index + 1);
   if (begin < 0 || end < begin) return std::nullopt;
   if (begin == end) return std::string_view();
   if (array.buffers[2] == nullptr) return std::nullopt;
@@ -59,16 +51,8 @@ std::optional<std::string_view> of_view(const ArrowArray& array, std::int64_t in
   const void* data = array.buffers[2 + buffer];
   const void* lengths = array.buffers[array.n_buffers - 1];
   if (data == nullptr || lengths == nullptr) return std::nullopt;
-  if (std::int64_t{offset} + length > read<std::int64_t>(array, static_cast<int>(array.n_buffers - 1), buffer))
-    return std::nullopt;
+  if (std::int64_t{offset} + length > value_in<std::int64_t>(lengths, buffer)) return std::nullopt;
   return std::string_view(static_cast<const char*>(data) + offset, static_cast<std::size_t>(length));
-}
-
-/// Of 128 bits what fits in 64; what does not is no amount.
-std::optional<std::int64_t> decimal_at(const ArrowArray& array, std::int64_t index) {
-  const auto low = read<std::int64_t>(array, 1, index * 2);
-  const auto high = read<std::int64_t>(array, 1, index * 2 + 1);
-  return high == (low < 0 ? -1 : 0) ? std::optional(low) : std::nullopt;
 }
 
 std::string shown_name(const std::string& name) { return shown(name, limits::echoed_characters); }
@@ -84,26 +68,38 @@ std::optional<std::string_view> Texts::at(std::int64_t index) const {
   return std::nullopt;
 }
 
+std::optional<std::string_view> Texts::word(std::int64_t key) const {
+  if (key < 0 || key >= array->length) return std::nullopt;
+  if (null_at(*array, array->offset + key)) return std::string_view();  // a word that is null: not known
+  return at(array->offset + key);
+}
+
+std::optional<std::int64_t> Column::decimal_at(std::int64_t index) const {
+  const auto low = value_in<std::int64_t>(array->buffers[1], index * 2);
+  const auto high = value_in<std::int64_t>(array->buffers[1], index * 2 + 1);
+  return high == (low < 0 ? -1 : 0) ? std::optional(low) : std::nullopt;
+}
+
 bool Column::is_null(std::int64_t index) const { return layout == Layout::nothing || null_at(*array, index); }
 
 bool Column::bit(std::int64_t index) const { return bit_at(array->buffers[1], index); }
 
 std::int64_t Column::integer_at(std::int64_t index) const {
   switch (integer) {
-    case 'c': return read<std::int8_t>(*array, 1, index);
-    case 'C': return read<std::uint8_t>(*array, 1, index);
-    case 's': return read<std::int16_t>(*array, 1, index);
-    case 'S': return read<std::uint16_t>(*array, 1, index);
-    case 'i': return read<std::int32_t>(*array, 1, index);
-    case 'I': return read<std::uint32_t>(*array, 1, index);
+    case 'c': return value_in<std::int8_t>(array->buffers[1], index);
+    case 'C': return value_in<std::uint8_t>(array->buffers[1], index);
+    case 's': return value_in<std::int16_t>(array->buffers[1], index);
+    case 'S': return value_in<std::uint16_t>(array->buffers[1], index);
+    case 'i': return value_in<std::int32_t>(array->buffers[1], index);
+    case 'I': return value_in<std::uint32_t>(array->buffers[1], index);
     case 'L': {
-      const auto value = read<std::uint64_t>(*array, 1, index);
+      const auto value = value_in<std::uint64_t>(array->buffers[1], index);
       constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
       return static_cast<std::int64_t>(std::min(value, most));
     }
     default: break;
   }
-  return read<std::int64_t>(*array, 1, index);
+  return value_in<std::int64_t>(array->buffers[1], index);
 }
 
 Input::Input(const program::Program& program, const ArrowSchema& schema, const ArrowArray& table,
@@ -176,7 +172,7 @@ std::optional<Value> value_at(const Column& column, TypeKind type, std::int64_t 
   if (column.layout == Layout::bits) return Value::boolean(column.bit(index));
   std::int64_t raw = 0;
   if (column.layout == Layout::decimals) {
-    const auto cents = decimal_at(*column.array, index);
+    const auto cents = column.decimal_at(index);
     if (!cents) return std::nullopt;
     raw = *cents;
   } else {
@@ -225,11 +221,8 @@ std::optional<std::string_view> text_at(const Column& column, std::int64_t index
   why = "@bad_texts";
   if (column.layout == Layout::texts) return column.texts.at(index);
   const std::int64_t key = column.integer_at(index);
-  const ArrowArray& words = *column.texts.array;
-  why = "@bad_keys";
-  if (key < 0 || key >= words.length) return std::nullopt;
-  if (null_at(words, words.offset + key)) return std::string_view();  // a word that is null: not known
-  return column.texts.at(words.offset + key);
+  if (key < 0 || key >= column.texts.array->length) why = "@bad_keys";
+  return column.texts.word(key);
 }
 
 }  // namespace
@@ -250,8 +243,7 @@ void Input::put(const Column& column, std::int64_t row, FlatRow& into, Diagnosti
   put_value(*program_, column.holds, *value, into);
 }
 
-/// As in a new row.
-void Input::forget(const FlatColumn& column, FlatRow& row) const {
+void forget(const program::Program& program, const FlatColumn& column, FlatRow& row) {
   switch (column.kind) {
     case FlatColumn::Kind::ignored: return;
     case FlatColumn::Kind::name: row.facts.id.clear(); return;
@@ -265,15 +257,15 @@ void Input::forget(const FlatColumn& column, FlatRow& row) const {
       return;
     case FlatColumn::Kind::fact: break;
   }
-  Fact& fact = exchange::flat_fact(*program_, column.field, row.facts);
+  Fact& fact = exchange::flat_fact(program, column.field, row.facts);
   fact.state = Fact::State::unknown;
   fact.value = {};
   fact.history.clear();
 }
 
 bool Input::read_case(std::int64_t row, FlatRow& into, Diagnostics& diagnostics) const {
-  for (const Column& column : columns_) forget(column.holds, into);
-  for (const Column& column : geen_) forget(column.holds, into);
+  for (const Column& column : columns_) forget(*program_, column.holds, into);
+  for (const Column& column : geen_) forget(*program_, column.holds, into);
   into.facts.requests.front().notes.clear();
   for (const Column& column : columns_) put(column, row, into, diagnostics);
   for (const Column& column : geen_) {

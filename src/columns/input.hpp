@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,14 @@ enum class Layout : std::uint8_t {
   words  // keys of a dictionary of texts
 };
 
+/// One value of a buffer; `index` counts values of this type.
+template <class T>
+[[nodiscard]] T value_in(const void* buffer, std::int64_t index) {
+  T value;
+  std::memcpy(&value, static_cast<const char*>(buffer) + static_cast<std::size_t>(index) * sizeof(T), sizeof(T));
+  return value;
+}
+
 /// Texts in any of Arrow's three forms.
 struct Texts {
   enum class Form : std::uint8_t { small, large, view } form{};
@@ -29,6 +38,8 @@ struct Texts {
 
   /// Index from the beginning of the buffers. Nothing where what stands there cannot be.
   [[nodiscard]] std::optional<std::string_view> at(std::int64_t index) const;
+  /// Of an array of texts as a dictionary: the word of a key; empty where it is null.
+  [[nodiscard]] std::optional<std::string_view> word(std::int64_t key) const;
 };
 
 struct Column {
@@ -46,7 +57,12 @@ struct Column {
   [[nodiscard]] bool bit(std::int64_t index) const;
   /// Clamped to the range of std::int64_t.
   [[nodiscard]] std::int64_t integer_at(std::int64_t index) const;
+  /// Of decimals: what of 128 bits fits in 64; what does not is no amount.
+  [[nodiscard]] std::optional<std::int64_t> decimal_at(std::int64_t index) const;
 };
+
+/// As in a new row.
+void forget(const program::Program& program, const exchange::FlatColumn& column, exchange::FlatRow& row);
 
 class Input {
  public:
@@ -58,6 +74,11 @@ class Input {
   /// it. Any number of threads may ask.
   [[nodiscard]] bool read_case(std::int64_t row, exchange::FlatRow& into, Diagnostics& diagnostics) const;
 
+  [[nodiscard]] const program::Program& program() const { return *program_; }
+  [[nodiscard]] const std::vector<Column>& columns() const { return columns_; }
+  /// Of bool: where a fact is geen.
+  [[nodiscard]] const std::vector<Column>& geen() const { return geen_; }
+
  private:
   const program::Program* program_;
   std::int64_t rows_ = 0;
@@ -66,7 +87,6 @@ class Input {
 
   void read(const ArrowSchema& schema, const ArrowArray& table, Diagnostics& diagnostics);
   void add(const ArrowSchema& schema, const ArrowArray& array, std::int64_t begin, Diagnostics& diagnostics);
-  void forget(const exchange::FlatColumn& column, exchange::FlatRow& row) const;
   void put(const Column& column, std::int64_t row, exchange::FlatRow& into, Diagnostics& diagnostics) const;
   void refuse(const Column& column, Diagnostics& diagnostics) const;
 };

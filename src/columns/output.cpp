@@ -1,43 +1,22 @@
 #include "output.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 namespace klap::columns {
-
-void Made::add_null() {
-  valid_.push_back(false);
-  values_.push_back(kind_ == Kind::text && !values_.empty() ? values_.back() : 0);
-}
-
-void Made::add(std::int64_t value) {
-  valid_.push_back(true);
-  values_.push_back(value);
-}
-
-void Made::add(std::string_view text) {
-  bytes_ += text;
-  valid_.push_back(true);
-  values_.push_back(static_cast<std::int64_t>(bytes_.size()));
-}
-
-void Made::append(const Made& more) {
-  const std::int64_t before = kind_ == Kind::text ? static_cast<std::int64_t>(bytes_.size()) : 0;
-  valid_.insert(valid_.end(), more.valid_.begin(), more.valid_.end());
-  for (const std::int64_t value : more.values_) values_.push_back(value + before);
-  bytes_ += more.bytes_;
-}
 
 namespace {
 
 using Bytes = std::vector<unsigned char>;
 
-const char* format_for(Made::Kind kind) {
+const char* format_for(Form::Kind kind) {
   switch (kind) {
-    case Made::Kind::boolean: return "b";
-    case Made::Kind::days: return "tdD";
-    case Made::Kind::integer: return "l";
-    case Made::Kind::text: return "U";
-    case Made::Kind::word: return "c";
+    case Form::Kind::boolean: return "b";
+    case Form::Kind::days: return "tdD";
+    case Form::Kind::integer: return "l";
+    case Form::Kind::text: return "U";
+    case Form::Kind::word: return "c";
   }
   return "n";
 }
@@ -65,6 +44,8 @@ struct Held {
   std::vector<Struct*> child_list;
   std::unique_ptr<Struct> dictionary;
   std::vector<Bytes> buffers;
+  std::shared_ptr<Zeros> zeros;  // or those of a sheet
+  std::string text;
   std::vector<const void*> buffer_list;
 };
 
@@ -118,21 +99,6 @@ Bytes bytes_of(const std::vector<T>& values) {
   return bytes;
 }
 
-Bytes bits_of(std::size_t count, const std::vector<bool>& bits) {
-  Bytes bytes((count + 7) / 8);
-  for (std::size_t i = 0; i < count; ++i)
-    if (bits[i]) bytes[i / 8] = static_cast<unsigned char>(bytes[i / 8] | 1U << (i % 8));
-  return bytes;
-}
-
-template <class T>
-Bytes narrowed(const std::vector<std::int64_t>& values) {
-  std::vector<T> narrow;
-  narrow.reserve(values.size());
-  for (const std::int64_t value : values) narrow.push_back(static_cast<T>(value));
-  return bytes_of(narrow);
-}
-
 Bytes offsets(const std::vector<std::int64_t>& ends) {
   std::vector<std::int64_t> all{0};
   all.insert(all.end(), ends.begin(), ends.end());
@@ -165,50 +131,100 @@ void give_words(const std::vector<std::string>& words, ArrowArray* out) {
   hand_over(std::move(held), out);
 }
 
+/// How many bits are set of the first `count`.
+std::int64_t ones(const unsigned char* bits, std::size_t count) {
+  std::int64_t all = 0;
+  std::size_t byte = 0;
+  for (; byte + 8 <= (count + 7) / 8; byte += 8) {  // there is nothing behind the last
+    std::uint64_t word = 0;
+    std::memcpy(&word, bits + byte, sizeof word);
+    all += std::popcount(word);
+  }
+  for (; byte < (count + 7) / 8; ++byte) all += std::popcount(bits[byte]);
+  return all;
+}
+
+std::size_t bitmap_bytes(std::size_t rows) { return (rows + 7) / 8; }
+
+std::size_t value_bytes(Form::Kind kind, std::size_t rows) {
+  switch (kind) {
+    case Form::Kind::boolean: return bitmap_bytes(rows);
+    case Form::Kind::word: return rows;
+    case Form::Kind::days: return rows * sizeof(std::int32_t);
+    case Form::Kind::integer: return rows * sizeof(std::int64_t);
+    case Form::Kind::text: return (rows + 1) * sizeof(std::int64_t);
+  }
+  return 0;
+}
+
+/// Up to where the next buffer may begin.
+std::size_t padded(std::size_t bytes) { return (bytes + 64) / 64 * 64; }
+
 }  // namespace
 
-/// Sees the parts of a column.
-class Exported {
- public:
-  static void give(Made column, ArrowArray* out) {
-    auto held = std::make_unique<Held<ArrowArray>>();
-    const std::size_t rows = column.rows();
-    std::int64_t nulls = 0;
-    for (const bool valid : column.valid_) nulls += valid ? 0 : 1;
-    std::vector<Bytes> buffers;
-    buffers.push_back(bits_of(rows, column.valid_));
-    switch (column.kind_) {
-      case Made::Kind::boolean: {
-        std::vector<bool> bits;
-        for (const std::int64_t value : column.values_) bits.push_back(value != 0);
-        buffers.push_back(bits_of(rows, bits));
-        break;
-      }
-      case Made::Kind::days: buffers.push_back(narrowed<std::int32_t>(column.values_)); break;
-      case Made::Kind::integer: buffers.push_back(bytes_of(column.values_)); break;
-      case Made::Kind::word: buffers.push_back(narrowed<std::int8_t>(column.values_)); break;
-      case Made::Kind::text:
-        buffers.push_back(offsets(column.values_));
-        buffers.emplace_back(column.bytes_.begin(), column.bytes_.end());
-        break;
-    }
-    if (column.kind_ == Made::Kind::word) {
-      held->dictionary = std::make_unique<ArrowArray>();
-      give_words(column.words_, held->dictionary.get());
-    }
-    *out = ArrowArray{};
-    out->length = static_cast<std::int64_t>(rows);
-    out->null_count = nulls;
-    put_buffers(*held, std::move(buffers), nulls != 0, out);
-    hand_over(std::move(held), out);
+Sheet::Sheet(const std::vector<Form>& forms, std::size_t rows) : rows_(rows) {
+  std::size_t bytes = 0;
+  for (const Form& form : forms) bytes += padded(bitmap_bytes(rows)) + padded(value_bytes(form.kind, rows));
+  zeros_ = std::make_shared<Zeros>(bytes);
+  unsigned char* at = zeros_->data();
+  for (const Form& form : forms) {
+    Made& made = columns_.emplace_back();
+    made.kind = form.kind;
+    made.valid = at;
+    at += padded(bitmap_bytes(rows));
+    made.values = at;
+    at += padded(value_bytes(form.kind, rows));
+    if (form.kind == Form::Kind::text) made.texts.resize((rows + block_rows - 1) / block_rows);
   }
-};
+}
 
-void give_form(const std::vector<Made>& columns, ArrowSchema* form) {
+/// The texts of all blocks behind each other; where they end is from then on counted from the beginning of the first.
+std::string Sheet::joined(Made& made) const {
+  std::string all;
+  std::size_t bytes = 0;
+  for (const std::string& text : made.texts) bytes += text.size();
+  if (bytes == 0) return all;  // all ends are zero
+  all.reserve(bytes);
+  auto* const ends = reinterpret_cast<std::int64_t*>(made.values);
+  for (std::size_t block = 0; block < made.texts.size(); ++block) {
+    const auto begin = static_cast<std::int64_t>(all.size());
+    std::int64_t end = 0;
+    for (std::size_t row = block * block_rows; row < std::min((block + 1) * block_rows, rows_); ++row) {
+      end = std::max(end, ends[row + 1]);  // of nothing: where the one before it does
+      ends[row + 1] = begin + end;
+    }
+    all += made.texts[block];
+    std::string().swap(made.texts[block]);
+  }
+  return all;
+}
+
+void Sheet::give(const Form& form, Made& made, ArrowArray* out) const {
+  auto held = std::make_unique<Held<ArrowArray>>();
+  held->zeros = zeros_;
+  if (form.kind == Form::Kind::text) {
+    held->text = joined(made);
+    if (held->text.empty()) held->text.push_back('\0');
+  }
+  if (form.kind == Form::Kind::word) {
+    held->dictionary = std::make_unique<ArrowArray>();
+    give_words(form.words, held->dictionary.get());
+  }
+  *out = ArrowArray{};
+  out->length = static_cast<std::int64_t>(rows_);
+  out->null_count = out->length - ones(made.valid, rows_);
+  held->buffer_list = {out->null_count == 0 ? nullptr : made.valid, made.values};
+  if (form.kind == Form::Kind::text) held->buffer_list.push_back(held->text.data());
+  out->n_buffers = static_cast<std::int64_t>(held->buffer_list.size());
+  out->buffers = held->buffer_list.data();
+  hand_over(std::move(held), out);
+}
+
+void give_form(const std::vector<Form>& columns, ArrowSchema* form) {
   auto held = std::make_unique<Held<ArrowSchema>>();
   make_children(*held, columns.size(), [&](std::size_t i, ArrowSchema* child) {
-    const Made& column = columns[i];
-    give_form(column.name(), format_for(column.kind()), true, column.kind() == Made::Kind::word, child);
+    const Form& column = columns[i];
+    give_form(column.name, format_for(column.kind), true, column.kind == Form::Kind::word, child);
   });
   *form = ArrowSchema{};
   form->format = "+s";
@@ -216,12 +232,11 @@ void give_form(const std::vector<Made>& columns, ArrowSchema* form) {
   hand_over(std::move(held), form);
 }
 
-void give_columns(std::vector<Made> columns, std::int64_t rows, ArrowArray* answers) {
+void Sheet::give(const std::vector<Form>& forms, ArrowArray* answers) && {
   auto held = std::make_unique<Held<ArrowArray>>();
-  make_children(*held, columns.size(),
-                [&](std::size_t i, ArrowArray* child) { Exported::give(std::move(columns[i]), child); });
+  make_children(*held, columns_.size(), [&](std::size_t i, ArrowArray* child) { give(forms[i], columns_[i], child); });
   *answers = ArrowArray{};
-  answers->length = rows;
+  answers->length = static_cast<std::int64_t>(rows_);
   held->buffer_list.push_back(nullptr);  // of a struct one: where it is null, which is nowhere
   answers->n_buffers = 1;
   answers->buffers = held->buffer_list.data();

@@ -149,9 +149,15 @@ struct Scratch::Impl {
 /// Asks one question of one scratch, and before it the questions it reads.
 class Quick {
  public:
-  Quick(const Prepared::Impl& prepared, Scratch::Impl& room) : prepared_(prepared), room_(room) {}
+  /// Where an answer needs the whole case: is it worked out, or is only that said?
+  enum class WholeCase : std::uint8_t { worked_out, left };
+
+  Quick(const Prepared::Impl& prepared, Scratch::Impl& room, WholeCase whole_case = WholeCase::worked_out)
+      : prepared_(prepared), room_(room), whole_case_(whole_case) {}
 
   [[nodiscard]] Decided decide(QuestionId question);
+  /// What one answer that applies for sure comes to.
+  [[nodiscard]] static Decided by(RuleId rule, const AnswerClass& answer);
 
  private:
   enum class Certainty : std::uint8_t { known, unknown, unsure };
@@ -164,7 +170,6 @@ class Quick {
   [[nodiscard]] Decided by_rules();
   [[nodiscard]] Decided by_found(std::size_t count);
   [[nodiscard]] Decided weigh(std::size_t count);
-  [[nodiscard]] static Decided by(RuleId rule, const AnswerClass& answer);
   [[nodiscard]] Decided not_settled(OutcomeKind kind, OpenReason open = {}) const;
   [[nodiscard]] bool lift(std::size_t count);
   [[nodiscard]] std::size_t find();
@@ -186,6 +191,7 @@ class Quick {
 
   const Prepared::Impl& prepared_;
   Scratch::Impl& room_;
+  WholeCase whole_case_;
   const Asking* asking_ = nullptr;
   QuestionId question_{};
   Date as_of_;

@@ -82,13 +82,17 @@ Decided summary(const CaseOutcome& outcome, QuestionId question) {
 }
 
 Decided Quick::by_all() {
+  if (whole_case_ == WholeCase::left) {
+    Decided left = not_settled(OutcomeKind::error);
+    left.by_all = true;
+    return left;
+  }
   bring_up_to_date();
   Decided d = summary(klap::decision::decide(program(), room_.facts), question_);
   d.by_all = true;
   return d;
 }
 
-/// What one answer that applies for sure comes to.
 Decided Quick::by(RuleId rule, const AnswerClass& answer) {
   Decided d;
   d.rule = rule;
@@ -357,7 +361,7 @@ Decided Quick::decide(QuestionId question) {
 }
 
 Decided Quick::earlier(QuestionKind question) {
-  const Decided d = Quick(prepared_, room_).decide(question);
+  const Decided d = Quick(prepared_, room_, whole_case_).decide(question);
   earlier_by_all_ = earlier_by_all_ || d.by_all;
   return d;
 }

@@ -3,6 +3,7 @@
 #include <thread>
 
 #include <klap/compile/compile.hpp>
+#include <klap/decision/block.hpp>
 #include <klap/decision/decide.hpp>
 #include <klap/decision/prepared.hpp>
 
@@ -99,6 +100,53 @@ TEST_CASE("by slots as by cases, without allocating where it is not by all rules
   });
   CHECK(asked > 1000);
   CHECK(by_all * 3 < asked);
+}
+
+TEST_CASE("many rows at once are each as by slots, without allocating") {
+  std::size_t answered = 0;
+  KLAP_PROPERTY("Block::decide = Prepared::decide, row by row", [&](std::uint64_t seed) {
+    test::Dice dice(seed);
+    const semantics::Model model = test::random_model(dice, dice.one_of<std::size_t>({3, 12, 80}));
+    const program::Program program = compile::compile(model);
+    const Prepared prepared(program);
+    decision::Block block(prepared);
+    std::vector<Case> rows;
+    for (std::size_t row = 0; row < dice.one_of<std::size_t>({1, 20, 70}); ++row) {
+      Case next = test::random_case(dice, model, 1, 1);
+      next.personal_interest.reset();
+      next.decisions.clear();
+      for (std::size_t f = 0; f < program.fields.size(); ++f) {
+        Fact& fact = fact_of(next, program, f);
+        if (fact.state == Fact::State::history) fact.state = Fact::State::unknown;
+        fact.history.clear();
+        const bool known = fact.state == Fact::State::known;
+        block.column(prepared.slot(FieldId(f)))[row] = known                             ? fact.value.raw
+                                                       : fact.state == Fact::State::none ? program::coded::none
+                                                                                         : program::coded::unknown;
+      }
+      for (std::size_t d = 0; d < next.dates.size(); ++d)
+        block.column(prepared.slot(static_cast<CaseDate>(d)))[row] =
+            next.dates[d] ? next.dates[d]->days() : program::coded::unknown;
+      for (std::size_t b = 0; b < next.spent.size(); ++b) block.spent(BudgetId(b))[row] = next.spent[b];
+      rows.push_back(std::move(next));
+    }
+    std::vector<Decided> decided(decision::Block::rows);
+    for (const QuestionId q : asked_of(program)) {
+      const std::size_t before = test::allocations();
+      block.decide(q, rows.size(), decided.data());
+      const std::size_t taken = test::allocations() - before;
+      RC_ASSERT(taken == 0);
+      for (std::size_t row = 0; row < rows.size(); ++row) {
+        Scratch scratch(prepared, rows[row]);
+        const Decided by_slots = prepared.decide(q, scratch);
+        RC_ASSERT(decided[row].by_all == by_slots.by_all);
+        RC_ASSERT(by_slots.by_all || decided[row] == by_slots);
+        RC_ASSERT(block.answers(q) || by_slots.by_all);
+        answered += by_slots.by_all ? 0 : 1;
+      }
+    }
+  });
+  CHECK(answered > 1000);
 }
 
 namespace {

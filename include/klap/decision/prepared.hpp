@@ -39,6 +39,7 @@ struct Decided {
   bool operator==(const Decided& other) const { return kind == other.kind && open == other.open && rule == other.rule; }
 };
 
+class Block;  // block.hpp
 class Scratch;
 
 /// A program made ready to be asked. Immutable; any number of threads may use one, each with a Scratch of its own.
@@ -68,6 +69,7 @@ class Prepared {
   struct Impl;
 
  private:
+  friend class Block;
   friend class Scratch;
   std::unique_ptr<const Impl> impl_;
 };
@@ -103,6 +105,7 @@ class Scratch {
   struct Impl;
 
  private:
+  friend class Block;
   friend class Prepared;
   void put(Slot slot, std::int64_t coded) noexcept { values_[slot.index] = coded; }
 
