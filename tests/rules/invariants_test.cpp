@@ -126,6 +126,8 @@ class Findings {
     const bool runs = is(request.facts.at(youth ? youth_runs : wmo_runs), true);
     if (message.find("301") == std::string::npos || (runs && duty.effective)) return;
     if (under != (youth ? "Jeugdwet" : "Wmo")) found_.insert(message + " under " + under);
+    static const std::size_t number = field("bsn_bekend");
+    if (is(facts.persons.at(request.person).facts.at(number), false)) found_.insert(message + " without a number");
     if (right == nullptr || !*right) found_.insert(message + " without a right");
     if (is(request.facts.at(form), form, "pgb")) found_.insert(message + " with a budget of one's own");
   }
