@@ -207,6 +207,10 @@ TEST_CASE("whatever one fact becomes, the invariants of Woerden hold") {
   for (const auto& example : model().examples) {
     const Case facts = analysis::case_of(model(), example);
     each_changed(facts, [&](const Case& changed) { findings.look(changed); });
+    Case able = facts;  // or a budget of one's own leaves the follow-up open
+    for (const char* judged : {"pgb_zelf_te_beheren", "pgb_gemotiveerd", "pgb_veilig_en_goed"})
+      set(able, FieldOwner::request, field(judged), known(Value::boolean(true)));
+    each_changed(able, [&](const Case& changed) { findings.look(changed); });
     if (++number % 4 != 0) continue;  // two facts at once are many cases
     for (const Case& other : of_every_kind(facts))
       each_changed(other, [&](const Case& changed) { findings.look(changed); });
