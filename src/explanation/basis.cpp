@@ -135,12 +135,17 @@ void Bases::add(ExprId id, const ConditionTrace& trace, Basis& basis) {
     if (node->op == Op::negation && trace.arguments.size() == 1) {
       return add(argument_of(t, *node, 0), trace.arguments.front(), basis);
     }
-    if (const ExprId meaning = meaning_of(t, *node, trace); meaning.is_some())
-      return add(meaning, trace.arguments.front(), basis);
+    if (const ExprId meaning = meaning_of(t, *node, trace); meaning.is_some()) {
+      const std::size_t before = basis.steps.size();
+      add(meaning, trace.arguments.front(), basis);
+      const bool whole = basis.steps.size() == before + 1 && basis.steps.back().condition == meaning;
+      if (whole) basis.steps.back().named = id;
+      return;
+    }
   }
   const bool shared = is_shared(id, trace);
   basis.household = basis.household || shared;
-  basis.steps.push_back({id, &trace, shared});
+  basis.steps.push_back({id, &trace, shared, {}});
 }
 
 /// Why a rule is out that could have held instead. One that holds itself is told as such; so is what lifts this one.

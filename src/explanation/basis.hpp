@@ -16,7 +16,8 @@ namespace klap::explanation {
 struct Step {
   ExprId condition;
   const decision::ConditionTrace* trace;
-  bool shared;  // others have a part in it: what it came to tells of them
+  bool shared;     // others have a part in it: what it came to tells of them
+  ExprId named{};  // the term that says no more than this condition, if it has such a name
 };
 
 struct Basis {

@@ -48,7 +48,8 @@ std::string told_list(const Letter& letter, const Step& step) {
   if (step.shared || !certain || !has_list(*step.trace) || names_budget(t, step.condition)) return {};
   if (only_counts(t, step.condition)) return {};
   const std::string answer = say(t, truth == Truth::yes ? Word::resident_answer_yes : Word::resident_answer_no);
-  const std::string outcome = say<Word::resident_list_outcome>(t, condition_text(t, step.condition), answer);
+  const ExprId said = step.named.is_some() ? step.named : step.condition;  // a name reads better than a list
+  const std::string outcome = say<Word::resident_list_outcome>(t, condition_text(t, said), answer);
   const std::string looked = say_to<Word::resident_list_own, Word::resident_list_own_other>(letter);
   return say<Word::item>(t, looked + " " + outcome);
 }

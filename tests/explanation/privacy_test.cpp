@@ -201,7 +201,7 @@ TEST_CASE("a list over what is only the resident’s own is told, also where it 
   facts.persons.pop_back();
   facts.persons[0].facts[field("partner")] = known(Value::person(0));
   const std::string text = letter(facts);
-  CHECK(tells(text, "Klopt dit: “er is een persoon waarvoor (verslaafd van de inwoner)”? Ja"));
+  CHECK(tells(text, "Klopt dit: “verslaving in huis”? Ja"));
   CHECK(tells(text, "Hier gaat het om: een zwaar huis."));
   CHECK_FALSE(tells(text, household));
 }

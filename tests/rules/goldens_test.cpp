@@ -103,6 +103,13 @@ TEST_CASE("every example reads as its golden files say, for the resident and for
   }
 }
 
+TEST_CASE("a list that has a name is told to the resident by that name") {
+  const std::string letter = texts_of("woerden").at("hh-14-begeleiding-en-hulp-naar-werk-twee-organen.inwoner.txt");
+  CHECK(letter.find("“over alles beslist ons college”? Nee") != std::string::npos);
+  CHECK(letter.find("waarvoor (") == std::string::npos);
+  CHECK(letter.find("geldt dat (") == std::string::npos);
+}
+
 TEST_CASE("the file of the case it began with is for people to read") {
   constexpr std::size_t readable = 40'000;  // bytes; it was 193,000 with every condition written out
   CHECK(texts_of("woerden").at("eads-01-een-inwoner-met-een-vraag-om-begeleiding.dossier.txt").size() < readable);

@@ -32,6 +32,7 @@ class Findings {
     if (outcome.requests.size() != facts.requests.size()) found_.insert("a request without its outcome");
     for (std::size_t r = 0; r < outcome.requests.size(); ++r) look(facts, facts.requests[r], outcome.requests[r]);
     for (const auto& one : outcome.decisions) look(facts, one);
+    look_at_division(outcome);
     agree("direction", outcome.plan.direction);
     if (outcome.plan.direction.kind == OutcomeKind::settled) {
       const auto* one = std::get_if<decision::PartyAnswer>(&outcome.plan.direction.answer);
@@ -58,6 +59,19 @@ class Findings {
     for (const auto& delegation : model().delegations)
       if (delegation.from == body && std::count(delegation.laws.begin(), delegation.laws.end(), law) > 0) return true;
     return false;
+  }
+
+  /// Every request that needs a decision is in one, and no request is in two: one decider, addressee and orderer each.
+  void look_at_division(const decision::CaseOutcome& outcome) {
+    std::vector<int> times(outcome.requests.size(), 0);
+    for (const auto& one : outcome.decisions)
+      for (const std::size_t r : one.requests) ++times.at(r);
+    for (std::size_t r = 0; r < times.size(); ++r) {
+      const auto* needed = std::get_if<bool>(&outcome.requests[r].need.answer);
+      if (times[r] > 1) found_.insert("a request is in two decisions");
+      if (needed != nullptr && *needed && times[r] == 0) found_.insert("a request that needs a decision is in none");
+      if (needed != nullptr && !*needed && times[r] > 0) found_.insert("a request that needs no decision is in one");
+    }
   }
 
   /// No conflict, nothing that cannot be worked out, and nobody left without somebody to turn to.
@@ -87,13 +101,14 @@ class Findings {
     if (duties == nullptr) return;
     for (const auto& duty : *duties) {
       if (volunteer(duty.to) && duty.kind != ObligationKind::nothing) found_.insert("a volunteer gets something");
-      if (!duty.message.empty()) look_at_message(facts, request, outcome, duty.message);
+      if (!duty.message.empty()) look_at_message(facts, request, outcome, duty);
     }
   }
 
   /// The messages of iWmo and iJw: 301 assigns (or ends what was assigned), 319 turns down what a provider asked for.
   void look_at_message(const Case& facts, const decision::Request& request, const decision::RequestOutcome& outcome,
-                       const std::string& message) {
+                       const decision::ObligationAnswer& duty) {
+    const std::string& message = duty.message;
     static const std::size_t wmo_runs = field("toewijzing_loopt");
     static const std::size_t youth_runs = field("lopende_jeugdhulp");
     static const std::size_t form = field("vorm");
@@ -104,11 +119,15 @@ class Findings {
     const bool youth = message.rfind("JW", 0) == 0;
     if (day < "2015-01-01") found_.insert(message + " before there were messages");
     if (message.find("319") != std::string::npos && day < "2023-04-03") found_.insert(message + " before version 3.2");
-    const bool ends = is(request.facts.at(youth ? youth_runs : wmo_runs), true);
-    if (message.find("301") == std::string::npos || ends) return;
-    // An assignment begins: then there is a right, under the law of the message, in kind.
-    if (under != (youth ? "Jeugdwet" : "Wmo") && !(youth && under == "BW1"))
-      found_.insert(message + " under " + under);
+    if (duty.to.kind != decision::PartyAnswer::Kind::actor ||
+        model().actors.at(duty.to.actor.index).kind != ActorKind::provider)
+      found_.insert(message + " to somebody who is no provider");
+    // An assignment ends on the day of the message; if it began, there is a right, under its law, in kind.
+    const bool runs = is(request.facts.at(youth ? youth_runs : wmo_runs), true);
+    if (message.find("301") == std::string::npos || (runs && duty.effective)) return;
+    if (under != (youth ? "Jeugdwet" : "Wmo")) found_.insert(message + " under " + under);
+    static const std::size_t number = field("bsn_bekend");
+    if (is(facts.persons.at(request.person).facts.at(number), false)) found_.insert(message + " without a number");
     if (right == nullptr || !*right) found_.insert(message + " without a right");
     if (is(request.facts.at(form), form, "pgb")) found_.insert(message + " with a budget of one's own");
   }
@@ -139,6 +158,11 @@ class Findings {
   void check_sum(const decision::Request& request, const Outcome& payer) {
     const auto* payment = std::get_if<decision::PaymentAnswer>(&payer.answer);
     if (payment == nullptr) return;
+    for (const auto& line : payment->lines) {
+      const ActorId body = model().budgets.at(line.budget.index).body;
+      if (body.is_some() && model().actors.at(body.index).kind != ActorKind::body) found_.insert("money of no body");
+      if (line.amount.cents() < 0) found_.insert("a payment below nothing");
+    }
     std::int64_t cents = payment->uncovered.cents();
     for (const auto& line : payment->lines) cents += line.amount.cents();
     for (const auto& line : payment->elsewhere) cents += line.amount.cents();
@@ -183,6 +207,10 @@ TEST_CASE("whatever one fact becomes, the invariants of Woerden hold") {
   for (const auto& example : model().examples) {
     const Case facts = analysis::case_of(model(), example);
     each_changed(facts, [&](const Case& changed) { findings.look(changed); });
+    Case able = facts;  // or a budget of one's own leaves the follow-up open
+    for (const char* judged : {"pgb_zelf_te_beheren", "pgb_gemotiveerd", "pgb_veilig_en_goed"})
+      set(able, FieldOwner::request, field(judged), known(Value::boolean(true)));
+    each_changed(able, [&](const Case& changed) { findings.look(changed); });
     if (++number % 4 != 0) continue;  // two facts at once are many cases
     for (const Case& other : of_every_kind(facts))
       each_changed(other, [&](const Case& changed) { findings.look(changed); });

@@ -143,7 +143,7 @@ std::size_t without_answer(const char* day, const std::vector<std::string>& name
 }  // namespace
 
 TEST_CASE("the residence rule since 2022 answers every combination of its facts") {
-  for (const char* day : {"2022-01-01", "2025-12-31", "2026-01-01"}) {
+  for (const char* day : {"2022-01-01", "2024-12-31", "2025-01-01", "2025-12-31", "2026-01-01"}) {
     INFO(day);
     CHECK(without_answer(day, since_2022) == 0);
     CHECK(without_answer(day, in_dispute) == 0);

@@ -80,7 +80,39 @@ struct Gaps {
   }
 };
 
+const Outcome& own(const decision::CaseOutcome& outcome, const std::string& called) {
+  for (std::size_t q = 0; q < model().own_questions.size(); ++q)
+    if (model().own_questions[q].name == called) return outcome.requests.at(0).own.at(q);
+  FAIL("no question " << called);
+  return outcome.requests.at(0).law;
+}
+
+Case turning_eighteen() {
+  for (const auto& example : model().examples)
+    if (example.title.rfind("TM-06: op de achttiende", 0) == 0) return analysis::case_of(model(), example);
+  FAIL("no example TM-06");
+  return {};
+}
+
 }  // namespace
+
+TEST_CASE("whatever the birthday, youth help ends on the day before another law begins") {
+  static const std::size_t born = field("geboortedatum");
+  Case facts = turning_eighteen();
+  std::string gaps;
+  for (Date birth = *date_from_iso("2005-01-01"); birth <= *date_from_iso("2008-12-31"); birth = *add_days(birth, 1)) {
+    facts.persons.at(facts.requests.at(0).person).facts.at(born) = known(Value::date(birth));
+    Date day = *add_days(*add_months(birth, 18 * 12), -2);
+    const auto on_day = [&] {
+      facts.dates.at(static_cast<std::size_t>(CaseDate::reference)) = day;
+      return decision::decide(woerden().program, facts);
+    };
+    while (name(std::get<SourceId>(on_day().requests.at(0).law.answer)) == "Jeugdwet") day = *add_days(day, 1);
+    const auto* last = std::get_if<Value>(&own(on_day(), "einde_toewijzing").answer);
+    if (last == nullptr || last->as_date() != *add_days(day, -1)) gaps += to_iso(birth) + "\n";
+  }
+  CHECK(gaps == "");
+}
 
 TEST_CASE("no example has a gap at an eighteenth birthday, a move, the end of a lot or a change of law") {
   Gaps gaps;
