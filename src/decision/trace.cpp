@@ -54,6 +54,7 @@ std::optional<FactRef> fact_of(const Reading& reading, const program::Node& node
     case Op::date_back:
     case Op::next_working_day:
     case Op::days_through:
+    case Op::suspended:
     case Op::exists:
     case Op::for_all:
     case Op::count:

@@ -56,6 +56,7 @@ std::string_view word(Op op) {
     case Op::date_back: return "datum_min";
     case Op::next_working_day: return "eerstvolgende_werkdag";
     case Op::days_through: return "aantal_dagen";
+    case Op::suspended: return "opgeschort";
     case Op::exists: return "er_is";
     case Op::for_all: return "voor_elke";
     case Op::count: return "aantal";

@@ -14,7 +14,7 @@ constexpr std::array ops = {
     "is_none",      "less",         "less_equal",       "greater",         "greater_equal", "age_at_least",
     "lot_in_force", "lot_delivers", "lead_party",       "ceiling_reached", "add",           "subtract",
     "multiply",     "least",        "greatest",         "round_down",      "round_up",      "round_half_up",
-    "date_forward", "date_back",    "next_working_day", "days_through",    "exists",        "for_all",
+    "date_forward", "date_back",    "next_working_day", "days_through",    "suspended",     "exists",        "for_all",
     "count",        "total",        "first_by_lowest",  "first_by_highest"};
 constexpr std::array date_units = {"days", "weeks", "working_days", "months", "years"};
 constexpr std::array lists = {"requests", "requests_of_resident", "persons"};
