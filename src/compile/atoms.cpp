@@ -167,6 +167,7 @@ std::string Splitting::key(ExprId operand) const {
     case Op::date_back:
     case Op::next_working_day:
     case Op::days_through:
+    case Op::suspended:
     case Op::exists:
     case Op::for_all:
     case Op::count:
@@ -318,6 +319,7 @@ Split Splitting::split(ExprId id) {
     case Op::date_back:
     case Op::next_working_day:
     case Op::days_through:
+    case Op::suspended:
     case Op::exists:
     case Op::for_all:
     case Op::count:
@@ -399,6 +401,7 @@ bool may_be_atom(const Node& n) {
     case Op::date_back:
     case Op::next_working_day:
     case Op::days_through:
+    case Op::suspended:
     case Op::exists:
     case Op::for_all:
     case Op::count:

@@ -63,6 +63,9 @@ void declarations(const Model& model, Program& p) {
     }
     to.effort = f.effort;
     to.judge = f.judge;
+    to.weighs = f.weighs;
+    to.purpose = f.purpose;
+    to.hidden = f.hidden;
     p.fields.push_back(std::move(to));
   }
   for (const auto& x : model.parameters) {
@@ -162,6 +165,8 @@ void rules(const Model& model, Program& p) {
     to.validity = r.validity;
     to.known_from = r.known_from;
     to.table = r.table;
+    to.weighing = r.weighing;
+    to.deviates = r.deviates;
     p.rules.push_back(std::move(to));
   }
   precedence(model, p);
@@ -182,7 +187,7 @@ void power(const Model& model, Program& p) {
         {r.to, r.laws, kinds(r.kinds), r.condition, r.validity, grounds(r.grounds), checked(r.checked), r.known_from});
   for (const auto& m : model.mandates) {
     const auto since = m.consent ? m.consent->since : std::nullopt;
-    p.mandates.push_back({m.from, m.to, m.laws, kinds(m.kinds), m.ceiling, m.may_submandate, since, m.condition,
+    p.mandates.push_back({m.from, m.to, m.laws, kinds(m.kinds), m.ceiling, m.base, m.may_submandate, since, m.condition,
                           m.validity, grounds(m.grounds), checked(m.checked), m.known_from});
   }
   p.chains = chains(p);

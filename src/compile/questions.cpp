@@ -91,6 +91,7 @@ std::uint32_t* counter_of(const program::Node& n, program::ReadCounts& counts) {
     case Op::date_back:
     case Op::next_working_day:
     case Op::days_through:
+    case Op::suspended:
     case Op::exists:
     case Op::for_all:
     case Op::count:
@@ -219,6 +220,8 @@ void declare(const semantics::Model& model, Program& p) {
     add(static_cast<QuestionKind>(q), model.questions[q].asked, model.questions[q].as_of);
   for (std::size_t own = 0; own < model.own_questions.size(); ++own)
     add(QuestionId::of_own(own), true, model.own_questions[own].as_of);
+  for (std::size_t q = 0; q < model.questions.size(); ++q)
+    if (const auto& first = model.questions[q].first) p.questions[q].first = program::GoesFirst{first->by, first->lowest};
 }
 
 }  // namespace

@@ -67,7 +67,28 @@ Operand of_date(const std::optional<Date>& date) {
   return date ? Operand::known(Value::date(*date)) : Operand::of(State::error);
 }
 
+bool stood_still(const Operand& end, const Operand& from) {
+  const bool over = end.is_known() && from.is_known() && from.value.raw > end.value.raw;
+  return from.state != State::none && !over;
+}
+
 }  // namespace
+
+bool reads_through(const Reading& reading, std::span<const ExprId> arguments) {
+  return stood_still(operand(reading, arguments[0]), operand(reading, arguments[1]));
+}
+
+// The end of a term that stood still for a while (Awb 4:15; clause 5.18.7). Until when is only read where that matters.
+Operand suspended(const Reading& reading, std::span<const ExprId> arguments) {
+  const Operand end = operand(reading, arguments[0]);
+  const Operand from = operand(reading, arguments[1]);
+  if (!stood_still(end, from)) return end.is_known() ? Operand::known(end.value) : Operand::of(state_of(end));
+  const Operand through = operand(reading, arguments[2]);
+  const State state = worse(worse(state_of(end), state_of(from)), state_of(through));
+  if (state != State::known) return Operand::of(state);
+  const std::int64_t days = std::max<std::int64_t>(0, through.value.raw - from.value.raw + 1);
+  return of_date(moved(end.value.as_date(), days, DateUnit::days, false));
+}
 
 Operand calculated(const Reading& reading, const program::Node& node, std::span<const ExprId> arguments) {
   const bool many = node.op == Op::add || node.op == Op::subtract || node.op == Op::least || node.op == Op::greatest;
@@ -88,6 +109,7 @@ Operand calculated(const Reading& reading, const program::Node& node, std::span<
       return of_date(moved(first.value.as_date(), b, static_cast<DateUnit>(node.ref), node.op == Op::date_back));
     case Op::next_working_day: return of_date(working_day_from(first.value.as_date()));
     case Op::days_through: return Operand::known(Value::number(std::max<std::int64_t>(0, b - a + 1)));
+    case Op::suspended:
     case Op::add:
     case Op::subtract:
     case Op::least:

@@ -261,6 +261,7 @@ Truth truth_of_node(const Reading& reading, ExprId id) {
     case Op::date_back:
     case Op::next_working_day:
     case Op::days_through:
+    case Op::suspended:
     case Op::count:
     case Op::total:
     case Op::first_by_lowest:
@@ -296,6 +297,7 @@ Operand operand(const Reading& reading, ExprId id) {
     case Op::date_back:
     case Op::next_working_day:
     case Op::days_through: return calculated(reading, node, args);
+    case Op::suspended: return suspended(reading, args);
     case Op::count: return count(reading, node, args);
     case Op::total: return total(reading, node, args);
     case Op::first_by_lowest:

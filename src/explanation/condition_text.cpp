@@ -231,6 +231,8 @@ std::string text_of_node(const Telling& t, const Node& node, FieldId choices) {
     case Op::date_forward: return say<Word::cond_plus>(t, operand(t, node, 0), duration(t, node));
     case Op::date_back: return say<Word::cond_minus>(t, operand(t, node, 0), duration(t, node));
     case Op::next_working_day: return say<Word::cond_next_working_day>(t, operand(t, node, 0));
+    case Op::suspended:
+      return say<Word::cond_suspended>(t, operand(t, node, 0), operand(t, node, 1), operand(t, node, 2));
     case Op::days_through: return say<Word::cond_days_through>(t, bound(t, node, 0, 2), bound(t, node, 1, 2));
     case Op::exists:
     case Op::for_all:

@@ -41,10 +41,13 @@ void fields(A& a, T& x) { a(x.name, x.label, x.municipality, x.body, x.stream, x
 template <class A, Is<program::Lot> T>
 void fields(A& a, T& x) { a(x.name, x.label, x.period, x.lead, x.delivers); }
 
+template <class A, Is<Readers> T>
+void fields(A& a, T& x) { auto& [resident, file] = x; a(resident, file); }
+
 template <class A, Is<program::Field> T>
 void fields(A& a, T& x) {
   a(x.name, x.label, x.owner, x.type, x.unit, x.optional, x.history, x.choices_of, x.choices, x.question, x.asked_on,
-    x.presumed, x.presumed_because, x.effort, x.judge);
+    x.presumed, x.presumed_because, x.effort, x.judge, x.weighs, x.purpose, x.hidden);
 }
 
 template <class A, Is<program::Parameter::From> T>
@@ -113,7 +116,7 @@ void fields(A& a, T& x) { auto& [by] = x; a(by); }
 template <class A, Is<program::Rule> T>
 void fields(A& a, T& x) {
   a(x.name, x.label, x.question, x.condition, x.exception_to, x.goes_before, x.exceptions, x.conclusion, x.grounds,
-    x.checked, x.reason, x.validity, x.known_from, x.table);
+    x.checked, x.reason, x.validity, x.known_from, x.table, x.weighing, x.deviates);
 }
 
 template <class A, Is<program::Table> T>
@@ -122,10 +125,13 @@ void fields(A& a, T& x) { a(x.name, x.label, x.policy, x.rows); }
 template <class A, Is<program::OwnQuestion> T>
 void fields(A& a, T& x) { a(x.name, x.label, x.sentence, x.type, x.unit, x.choices, x.divides, x.optional, x.collect); }
 
+template <class A, Is<program::GoesFirst> T>
+void fields(A& a, T& x) { auto& [by, lowest] = x; a(by, lowest); }
+
 template <class A, Is<program::Question> T>
 void fields(A& a, T& x) {
-  auto& [id, asked, as_of, rules, order, turn, needs] = x;
-  a(id, asked, as_of, rules, order, turn, needs);
+  auto& [id, asked, as_of, rules, order, turn, needs, first] = x;
+  a(id, asked, as_of, rules, order, turn, needs, first);
 }
 
 template <class A, Is<program::Competence> T>
@@ -148,9 +154,9 @@ void fields(A& a, T& x) {
 
 template <class A, Is<program::Mandate> T>
 void fields(A& a, T& x) {
-  auto& [from, to, laws, kinds, ceiling, may_submandate, consent_since, condition, validity, grounds, checked,
+  auto& [from, to, laws, kinds, ceiling, base, may_submandate, consent_since, condition, validity, grounds, checked,
          known_from] = x;
-  a(from, to, laws, kinds, ceiling, may_submandate, consent_since, condition, validity, grounds, checked, known_from);
+  a(from, to, laws, kinds, ceiling, base, may_submandate, consent_since, condition, validity, grounds, checked, known_from);
 }
 
 template <class A, Is<program::Pattern> T>

@@ -60,6 +60,17 @@ struct QuestionId {
 /// What a fact is a fact of.
 enum class FieldOwner : std::uint8_t { person, request, plan };
 
+/// What the ceiling of a mandate is held against: the costs of the decision, of all requests for its person, or of all
+/// requests of the case (clause 12.3).
+enum class AmountBase : std::uint8_t { decision, person, plan };
+
+/// Who does not get to see a fact (clause 14.2.6).
+struct Readers {
+  bool resident = false;
+  bool file = false;
+  auto operator<=>(const Readers&) const = default;
+};
+
 enum class CeilingPeriod : std::uint8_t { calendar_year, whole_term };
 
 enum class ObligationKind : std::uint8_t { message, letter, order, nothing, ratification, forwarding };
@@ -147,6 +158,8 @@ enum class Op : std::uint8_t {
   date_forward, date_back,               // ref = DateUnit; a date and a number
   next_working_day,   // a date
   days_through,       // two dates → number: both counted
+  suspended,          // three dates: the end of a term that stood still from the second through the third, both of which
+                      // may be geen (clause 5.18.7)
   exists, for_all,    // ref = ListKind; a condition on every element
   count,              // ref = ListKind; a condition on every element, or none
   total,              // ref = ListKind; a condition on every element if there are two arguments, then the field to add

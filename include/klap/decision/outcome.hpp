@@ -102,6 +102,8 @@ struct Derivation {
   std::optional<Money> amount;            // decider, orderer: the amount of the decision, if known
   ActorId primary;                        // decider: who took the decision objected to, if said and read
   std::vector<SafeguardTrace> safeguards{}; // all of the question, in id order
+  std::optional<Money> person_amount{};   // decider, orderer: of all requests for the person, where a ceiling is per inwoner
+  std::optional<Money> plan_amount{};     // of all requests of the case, where one is per plan
   bool operator==(const Derivation&) const = default;
 };
 
@@ -115,6 +117,7 @@ struct Outcome {
   QuestionId waits_for{};                 // if open because it waits, or not applicable because of it
   std::optional<Accountable> accountable; // unless settled without open line, or not applicable
   std::vector<SafeguardId> safeguards{};  // conflict because of these; in id order
+  std::vector<BudgetId> shared{};         // settled payer: the ceilings it was worked out for together with others (11.4)
   bool operator==(const Outcome&) const = default;
 };
 

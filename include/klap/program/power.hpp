@@ -53,6 +53,7 @@ struct Mandate {
   std::vector<SourceId> laws;
   std::uint8_t kinds = 0;
   std::optional<Money> ceiling;
+  AmountBase base{};                  // what it is held against
   bool may_submandate = false;
   std::optional<Date> consent_since;  // not alive before it
   ExprId condition;                   // none: always

@@ -62,6 +62,9 @@ struct Field : Named {
   std::string presumed_because;
   int effort = 1;
   ActorId judge;                      // of a judgement
+  RuleId weighs;                      // of a judgement that a rule declares (clause 5.23)
+  std::string purpose;                // may be empty
+  Readers hidden{};
 };
 
 /// A value the rule set gives, from date to date; absent = not known.
@@ -104,6 +107,8 @@ struct Rule : Named {
   Period validity;
   std::optional<Date> known_from;     // known from that day on; none: of all time (clause 9.9)
   TableId table;                      // of a row; else none
+  FieldId weighing;                   // the judgement it waits for; none: it does not weigh
+  bool deviates = false;              // from what it is an exception to (clause 5.24)
 };
 
 struct Table : Named {
@@ -122,6 +127,12 @@ struct OwnQuestion : Named {
   Collect collect = Collect::none;    // of amounts and numbers
 };
 
+/// Which request goes first to a ceiling that requests of a case share (clause 11.4).
+struct GoesFirst {
+  FieldId by;
+  bool lowest = true;
+};
+
 struct Question {
   QuestionId id{};
   bool asked = false;
@@ -130,6 +141,7 @@ struct Question {
   std::vector<RuleId> order;          // the same, every rule behind its exceptions
   std::vector<std::uint32_t> turn;    // parallel to `rules`: where in `order` each stands
   std::vector<QuestionId> needs;      // those whose answers it needs itself (clause 2.4), ascending
+  std::optional<GoesFirst> first;     // of the payer
 };
 
 /// How many rules' conditions of one question read a fact: for the order of asking (clause 6.4).

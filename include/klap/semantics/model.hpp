@@ -92,6 +92,9 @@ struct Field : Declared {
   int effort = 1;                     // moeite: the declared cost of asking, 1 … 9
   ActorId judge;                      // of a judgement: the function whose judgement it is
   bool with_explanation = false;      // of a judgement: met toelichting
+  RuleId weighs{};                    // of a judgement that a rule declares: na afweging door (clause 5.23)
+  std::string purpose{};              // doel; may be empty
+  Readers hidden{};                   // niet te tonen aan, in (clause 14.2.6)
 };
 
 /// A value the rule set gives, from date to date (clause 4.10).
@@ -131,6 +134,8 @@ struct Rule : Declared {
   Period validity;
   std::optional<Date> known_from;     // bekend vanaf; none: of all time (clause 9.9)
   TableId table;                      // of a row; else none
+  FieldId weighing{};                 // na afweging door: its judgement, which stands in the condition too; else none
+  bool deviates = false;              // afwijking van what exception_to names (clause 5.24)
   bool may_derogate = false;          // of a library: gemeente mag afwijken
   bool of_library = false;            // decides nothing and is no part of the identity
 };
@@ -154,11 +159,18 @@ struct OwnQuestion : Declared {
   Span sentence_span;                 // where it first stands
 };
 
+/// Which request goes first to a ceiling that requests of a case share.
+struct GoesFirst {
+  FieldId by;                         // an amount, number or date of a request
+  bool lowest = true;                 // or earliest
+};
+
 struct Question {
   bool asked = false;                 // does the rule set have it?
   CaseDate as_of = CaseDate::reference;
   bool mandate_register = false;      // of decider and orderer: volgens het mandaatregister
   std::optional<Presumption> no_interest;  // of decider or orderer: persoonlijk belang aangenomen nee; one fact (4.7)
+  std::optional<GoesFirst> first{};   // of the payer: bij een gedeeld plafond eerst (clause 11.4)
   Span span;
 };
 
@@ -211,7 +223,8 @@ struct Mandate {
   ActorId to;                         // function, or provider
   std::vector<SourceId> laws;         // in id order
   DecisionKinds kinds;
-  std::optional<Money> ceiling;       // per decision, up to and including; unit as the costs
+  std::optional<Money> ceiling;       // up to and including; unit as the costs
+  AmountBase base{};                  // what the ceiling is held against
   MoneyUnit unit = MoneyUnit::once;   // of the ceiling
   bool may_submandate = false;
   std::optional<Consent> consent;
@@ -263,7 +276,7 @@ struct Model {
   std::array<Question, question_kind_count> questions;
   std::vector<OwnQuestion> own_questions;   // in name order
   std::vector<Competence> competences;  // in order of body, laws, kinds, validity
-  std::vector<Mandate> mandates;        // in order of from, to, laws, kinds, validity, ceiling
+  std::vector<Mandate> mandates;        // in order of from, to, laws, kinds, validity, ceiling, base
   std::vector<Delegation> delegations;  // in order of from, to, laws, kinds, validity
   std::vector<Reservation> reservations;  // in order of to, laws, kinds, validity
   std::vector<Safeguard> safeguards;    // in name order
