@@ -67,14 +67,22 @@ Operand of_date(const std::optional<Date>& date) {
   return date ? Operand::known(Value::date(*date)) : Operand::of(State::error);
 }
 
+bool stood_still(const Operand& end, const Operand& from) {
+  const bool over = end.is_known() && from.is_known() && from.value.raw > end.value.raw;
+  return from.state != State::none && !over;
+}
+
 }  // namespace
+
+bool reads_through(const Reading& reading, std::span<const ExprId> arguments) {
+  return stood_still(operand(reading, arguments[0]), operand(reading, arguments[1]));
+}
 
 // The end of a term that stood still for a while (Awb 4:15; clause 5.18.7). Until when is only read where that matters.
 Operand suspended(const Reading& reading, std::span<const ExprId> arguments) {
   const Operand end = operand(reading, arguments[0]);
   const Operand from = operand(reading, arguments[1]);
-  const bool over = end.is_known() && from.is_known() && from.value.raw > end.value.raw;
-  if (from.state == State::none || over) return end;
+  if (!stood_still(end, from)) return end.is_known() ? Operand::known(end.value) : Operand::of(state_of(end));
   const Operand through = operand(reading, arguments[2]);
   const State state = worse(worse(state_of(end), state_of(from)), state_of(through));
   if (state != State::known) return Operand::of(state);

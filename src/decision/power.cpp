@@ -22,11 +22,12 @@ Rights rights_of(const PowerCase& power) {
 }
 
 /// Clause 12.11: an amount out of range matters if some mandate would weigh it.
-bool overflow_matters(const PowerCase& power) {
+bool overflow_matters(const PowerCase& power, const Supposed& supposed) {
   const KindSet any = power.all_kinds();
   return std::any_of(power.program->mandates.begin(), power.program->mandates.end(), [&](const program::Mandate& m) {
     const bool consented = !m.consent_since || *m.consent_since <= power.as_of;
-    return m.ceiling && consented && (m.kinds & any) != 0 && power.in_force(m) &&
+    const bool overflows = supposed.amounts[static_cast<std::size_t>(m.base)].state == State::error;
+    return m.ceiling && overflows && consented && (m.kinds & any) != 0 && power.in_force(m) &&
            std::binary_search(m.laws.begin(), m.laws.end(), power.law);
   });
 }
@@ -139,7 +140,7 @@ PowerCase power_case(const program::Program& program, const Case& facts, const C
 
 Outcome answer_decider(const PowerCase& power) {
   Supposed supposed = suppose(power, nullptr);
-  if (supposed.amount.state == State::error && overflow_matters(power)) return unsettled(power, OutcomeKind::error);
+  if (overflow_matters(power, supposed)) return unsettled(power, OutcomeKind::error);
   const Register reg(power, std::move(supposed));
   std::optional<DeciderAnswer> one;
   State state = State::known;
@@ -187,7 +188,14 @@ Derivation derive_decider(const PowerCase& power) {
   put_traces<PowerTrace<ReservationId>, ReservationId>(d.reservations, power, reg, program.reservations);
   if (power.facts->personal_interest) d.barred = *power.facts->personal_interest;
   const Supposed& supposed = reg.supposed();
-  if (supposed.amount.is_known()) d.amount = supposed.amount.value.as_money();
+  const auto amount = [&](AmountBase base) {
+    const Operand& sum = supposed.amounts[static_cast<std::size_t>(base)];
+    const bool is_there = sum.is_known() && (base == AmountBase::decision || counts(power, base));
+    return is_there ? std::optional(sum.value.as_money()) : std::nullopt;
+  };
+  d.amount = amount(AmountBase::decision);
+  d.person_amount = amount(AmountBase::person);
+  d.plan_amount = amount(AmountBase::plan);
   d.safeguards = trace_safeguards(power.reading(), power.question);
   if (power.is_objection() && supposed.primary.is_known()) d.primary = supposed.primary.value.as_provider();
   return d;

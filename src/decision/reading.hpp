@@ -133,6 +133,8 @@ void each_element(const Reading& reading, ListKind list, Use use) {
 [[nodiscard]] Operand operand(const Reading& reading, ExprId expression);
 /// The same, of what is worked out with amounts, numbers and dates (clauses 5.5, 5.18); only of such nodes.
 [[nodiscard]] Operand suspended(const Reading& reading, std::span<const ExprId> arguments);
+/// Whether until when it stood still was read for that: not where nothing was suspended, or the term was over.
+[[nodiscard]] bool reads_through(const Reading& reading, std::span<const ExprId> arguments);
 [[nodiscard]] Operand calculated(const Reading& reading, const program::Node& node, std::span<const ExprId> arguments);
 [[nodiscard]] ConditionTrace trace(const Reading& reading, ExprId expression);
 

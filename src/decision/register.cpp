@@ -40,11 +40,12 @@ void each_above(const program::Program& program, const program::Chain& chain, Us
   for (std::size_t i = 0; i + 1 < chain.mandates.size(); ++i) use(program.mandates[chain.mandates[i].index].to);
 }
 
-Operand total(const PowerCase& power, const FactSet* later, FactSet* unknowns) {
+Operand total(const PowerCase& power, AmountBase base, const FactSet* later, FactSet* unknowns) {
   std::int64_t cents = 0;  // exact: limits::case_requests times limits::cents fits
   State state = State::known;
-  for (const std::size_t request : *power.requests) {
-    Reading reading(*power.program, *power.facts, power.facts_on, power.person, static_cast<std::uint32_t>(request));
+  const auto add = [&](std::size_t request) {
+    const auto person = static_cast<std::uint32_t>(power.facts->requests[request].person);
+    Reading reading(*power.program, *power.facts, power.facts_on, person, static_cast<std::uint32_t>(request));
     reading.set_later(later);
     reading.set_unknowns(unknowns);
     const Operand costs = reading.field(power.program->costs);
@@ -54,6 +55,12 @@ Operand total(const PowerCase& power, const FactSet* later, FactSet* unknowns) {
       state = costs.state;
     else
       cents += costs.value.raw;
+  };
+  if (base == AmountBase::decision) {
+    for (const std::size_t request : *power.requests) add(request);
+  } else {
+    for (std::size_t r = 0; r < power.facts->requests.size(); ++r)
+      if (base == AmountBase::plan || power.facts->requests[r].person == power.person) add(r);
   }
   if (state != State::known) return Operand::of(state);
   const auto sum = Money::from_cents(cents);
@@ -73,9 +80,20 @@ std::vector<Truth> conditions(const PowerCase& power, const Reading& reading, co
 
 }  // namespace
 
+bool counts(const PowerCase& power, AmountBase base) {
+  const bool orders = power.question == QuestionKind::orderer;
+  return std::any_of(power.program->mandates.begin(), power.program->mandates.end(), [&](const program::Mandate& m) {
+    return m.ceiling && m.base == base && ((m.kinds & bit(DecisionKind::give_order)) != 0) == orders;
+  });
+}
+
 Supposed suppose(const PowerCase& power, const FactSet* later, FactSet* unknowns) {
   Supposed s;
-  s.amount = power.program->costs.is_some() ? total(power, later, unknowns) : Operand::of(State::error);
+  for (const AmountBase base : {AmountBase::decision, AmountBase::person, AmountBase::plan}) {
+    if (base != AmountBase::decision && !counts(power, base)) continue;
+    s.amounts[static_cast<std::size_t>(base)] =
+        power.program->costs.is_some() ? total(power, base, later, unknowns) : Operand::of(State::error);
+  }
   Reading reading = power.reading();
   reading.set_later(later);
   reading.set_unknowns(unknowns);
@@ -118,8 +136,9 @@ Truth* Register::of(DecisionKind kind, Part part) {
 
 Truth Register::covered_amount(const program::Mandate& m) const {
   if (!m.ceiling) return Truth::yes;
-  if (!supposed_.amount.is_known()) return truth_of_state(supposed_.amount.state);
-  return truth_of(supposed_.amount.value.as_money() <= *m.ceiling);
+  const Operand& amount = supposed_.amounts[static_cast<std::size_t>(m.base)];
+  if (!amount.is_known()) return truth_of_state(amount.state);
+  return truth_of(amount.value.as_money() <= *m.ceiling);
 }
 
 /// Clause 12.5. Every delegation stands behind those to its giver.

@@ -13,12 +13,16 @@ namespace klap::decision {
 
 /// The facts the register reads, in one supposition about what is still to be asked.
 struct Supposed {
-  Operand amount;
+  /// By AmountBase; of a person and of the plan only where a mandate of the question is held against it.
+  std::array<Operand, 3> amounts{};
   Operand primary;  // who took the decision objected to; read only for a decision on an objection
   Operand::State interest = Operand::State::known;
   const std::vector<ActorId>* interested = nullptr;        // if known
   std::vector<Truth> competences, mandates, reservations;  // their conditions, of what counts; yes where there is none
 };
+
+/// Has a mandate of the question a ceiling that is held against that?
+[[nodiscard]] bool counts(const PowerCase& power, AmountBase base);
 
 /// With `later`, those facts count as known later; with `unknowns`, what is read and not known is collected there.
 [[nodiscard]] Supposed suppose(const PowerCase& power, const FactSet* later, FactSet* unknowns = nullptr);

@@ -104,7 +104,9 @@ ConditionTrace trace(const Reading& reading, ExprId id) {
     trace_elements(reading, node, args, t);
     return t;
   }
-  for (std::uint32_t i = 0; i < node.argument_count; ++i) t.arguments.push_back(trace(reading, args[i]));
+  const std::uint32_t read =
+      node.op == Op::suspended && !reads_through(reading, {args, node.argument_count}) ? 2 : node.argument_count;
+  for (std::uint32_t i = 0; i < read; ++i) t.arguments.push_back(trace(reading, args[i]));
   return t;
 }
 

@@ -12,7 +12,7 @@ constexpr int last_quiet_year = 9000;
 bool calculates_dates(const program::Program& program) {
   return std::any_of(program.nodes.begin(), program.nodes.end(), [](const program::Node& node) {
     return node.op == Op::date_forward || node.op == Op::date_back || node.op == Op::next_working_day ||
-           node.op == Op::days_through;
+           node.op == Op::days_through || node.op == Op::suspended;
   });
 }
 

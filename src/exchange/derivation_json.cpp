@@ -165,6 +165,8 @@ Json mandate_json(const Context& c, const MandateTrace& trace) {
                {"tot_en_met", mandate.ceiling ? Json(to_plain(*mandate.ceiling)) : Json(nullptr)},
                {"grondslagen", grounds_json(c, mandate.grounds)},
                {"dekt", word(trace.alive)}};
+  if (mandate.ceiling && mandate.base != AmountBase::decision)
+    json["per"] = mandate.base == AmountBase::person ? "inwoner" : "plan";
   put_checked(json, mandate.checked);
   if (trace.condition) json["voorwaarde"] = condition_json(c, *trace.condition, mandate.condition);
   return json;
@@ -236,6 +238,8 @@ Json derivation_json(const Context& c, const Derivation& derivation) {
   if (!derivation.barred.empty()) json["persoonlijk_belang"] = names_json(c, derivation.barred);
   if (derivation.primary.is_some()) json["primair_besluit_door"] = c.program.actors[derivation.primary.index].name;
   if (derivation.amount) json["bedrag"] = to_plain(*derivation.amount);
+  if (derivation.person_amount) json["bedrag_inwoner"] = to_plain(*derivation.person_amount);
+  if (derivation.plan_amount) json["bedrag_plan"] = to_plain(*derivation.plan_amount);
   return json;
 }
 

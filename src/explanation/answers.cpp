@@ -1,6 +1,7 @@
 #include "answers.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <variant>
 
 #include "conditions.hpp"
@@ -130,6 +131,17 @@ std::string rule_line(const Telling& t, RuleId id) {
   const std::string text = rule_title(t, id);
   const std::string grounds = rule == nullptr ? std::string() : grounds_text(t, rule->grounds);
   return grounds.empty() ? text : say<Word::on_ground>(t, text, grounds);
+}
+
+void tell_weighing(const Telling& t, Writer& w, const program::Rule& rule) {
+  if (rule.deviates) {
+    std::vector<RuleId> written;
+    std::set_difference(rule.exception_to.begin(), rule.exception_to.end(), rule.goes_before.begin(),
+                        rule.goes_before.end(), std::back_inserter(written));
+    w.line(say<Word::deviates_from>(t, rule_names(t, written)));
+  }
+  if (const program::Field* weighing = find(t.program.fields, rule.weighing))
+    w.line(say<Word::weighed_by>(t, actor_name(t, weighing->judge)));
 }
 
 void tell_head(const Telling& t, Writer& w, std::size_t hash_digits) {

@@ -24,6 +24,9 @@ namespace klap::explanation {
 /// "regel innovatieperceel: opschrift — RO 4 (Raamovereenkomst innovatiepercelen)"
 [[nodiscard]] std::string rule_line(const Telling& t, RuleId rule);
 
+/// What a rule departs from in single cases, and who weighs that; nothing of a rule that says neither.
+void tell_weighing(const Telling& t, Writer& w, const program::Rule& rule);
+
 /// The title and, where it must be said, that the rules are a draft.
 void tell_head(const Telling& t, Writer& w, std::size_t hash_digits);
 /// Every section under its title; `tell` tells one question.

@@ -83,7 +83,8 @@ void tell_rule(const Telling& t, Writer& w, const Asked& asked, const RuleTrace&
   std::vector<RuleId> written;
   std::set_difference(rule->exception_to.begin(), rule->exception_to.end(), rule->goes_before.begin(),
                       rule->goes_before.end(), std::back_inserter(written));
-  if (!written.empty()) w.line(say<Word::audit_exception_to>(t, rule_names(t, written)));
+  if (!written.empty() && !rule->deviates) w.line(say<Word::audit_exception_to>(t, rule_names(t, written)));
+  tell_weighing(t, w, *rule);
   if (!rule->goes_before.empty()) w.line(say<Word::audit_goes_before>(t, rule_names(t, rule->goes_before)));
   const Lifting by = lifting_of(t, trace);
   if (!by.exceptions.empty()) w.line(say<Word::audit_lifted_by>(t, exception_names(t, by.exceptions, trace.rule)));
@@ -174,11 +175,7 @@ void tell_mandates(const Telling& t, Writer& w, const decision::Derivation& deri
 void tell_decider(const Telling& t, Writer& w, const Asked& asked) {
   for (const std::string& line : power_lines(t, asked, true)) w.line(line);
   if (asked.derivation == nullptr) return;
-  if (asked.derivation->amount) {
-    const std::string amount = to_text(*asked.derivation->amount, t.language);
-    w.line(asked.question == QuestionKind::orderer ? say<Word::order_amount>(t, amount)
-                                                   : say<Word::decision_amount>(t, amount));
-  }
+  for (const std::string& line : amount_lines(t, asked)) w.line(line);
   if (!asked.derivation->barred.empty()) w.line(say<Word::barred>(t, actors_named(t, asked.derivation->barred)));
   const ActorId primary = asked.derivation->primary;
   if (primary.is_some()) w.line(say<Word::primary_decision>(t, actor_name(t, primary)));

@@ -50,13 +50,29 @@ std::string mandate_is_for_others(const Telling& t, const Asked& asked, const pr
   return {};
 }
 
+/// What the ceiling is held against, is known and more.
+bool is_above(const program::Mandate& mandate, const decision::Derivation& derivation) {
+  const auto& amount = mandate.base == AmountBase::plan     ? derivation.plan_amount
+                       : mandate.base == AmountBase::person ? derivation.person_amount
+                                                            : derivation.amount;
+  return amount && mandate.ceiling && *amount > *mandate.ceiling;
+}
+
+std::string above_ceiling(const Telling& t, const std::string& mandate, AmountBase base) {
+  switch (base) {
+    case AmountBase::decision: return say<Word::mandate_amount>(t, mandate);
+    case AmountBase::person: return say<Word::mandate_amount_person>(t, mandate);
+    case AmountBase::plan: return say<Word::mandate_amount_plan>(t, mandate);
+  }
+  return mandate;
+}
+
 std::string mandate_reason(const Telling& t, Told& told, const Asked& asked, const program::Mandate& mandate,
                            const decision::MandateTrace& trace) {
   const std::string text = with_certainty(t, mandate_line(t, mandate), mandate.checked);
   const std::optional<Date> date = power_date(t, asked);
   if (date && mandate.consent_since && *date < *mandate.consent_since) return say<Word::mandate_no_consent>(t, text);
-  const std::optional<Money>& amount = asked.derivation->amount;
-  if (amount && mandate.ceiling && *amount > *mandate.ceiling) return say<Word::mandate_amount>(t, text);
+  if (is_above(mandate, *asked.derivation)) return above_ceiling(t, text, mandate.base);
   if (is_no(trace.condition))
     return say<Word::mandate_condition>(t, text, reasons_on_one_line(t, told, mandate.condition, *trace.condition));
   if (is_reserved(t, asked, mandate.from)) {
@@ -177,10 +193,7 @@ std::string ordered(const Telling& t, const Done& done) {
 void tell_powers(const Telling& t, Writer& w, Told& told, const Asked& asked) {
   const bool order = asked.question == QuestionKind::orderer;
   if (const std::optional<Done> done = done_before(t, asked)) w.line(order ? ordered(t, *done) : taken(t, *done));
-  if (asked.derivation != nullptr && asked.derivation->amount) {
-    const std::string amount = to_text(*asked.derivation->amount, t.language);
-    w.line(order ? say<Word::order_amount>(t, amount) : say<Word::decision_amount>(t, amount));
-  }
+  for (const std::string& line : amount_lines(t, asked)) w.line(line);
   const std::vector<std::string> powers = power_lines(t, asked, true);
   if (!powers.empty()) {
     w.line(say(t, order ? Word::attorneys_used : Word::powers_used));

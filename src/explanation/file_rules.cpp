@@ -112,6 +112,7 @@ void tell_rule(const Telling& t, Writer& w, Told& told, const Asked& asked, Rule
   const std::string grounds = grounds_text(t, rule->grounds);
   w.line(with_certainty(t, grounds.empty() ? say(t, Word::no_ground) : say<Word::ground>(t, grounds), rule->checked));
   if (!rule->reason.empty()) w.line(say<Word::because>(t, rule->reason));
+  tell_weighing(t, w, *rule);
   tell_rule_condition(t, w, told, *rule, trace);
   tell_rows_above(t, w, *rule, trace);
   if (rule->exceptions.empty()) return;

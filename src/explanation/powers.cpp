@@ -126,11 +126,38 @@ bool is_for_orders(const program::Mandate& mandate) {
   return (mandate.kinds & (1U << static_cast<unsigned>(DecisionKind::give_order))) != 0;
 }
 
+namespace {
+
+std::string with_ceiling(const Telling& t, const std::string& mandate, const std::string& amount, AmountBase base) {
+  switch (base) {
+    case AmountBase::decision: return say<Word::mandate_ceiling>(t, mandate, amount);
+    case AmountBase::person: return say<Word::mandate_ceiling_person>(t, mandate, amount);
+    case AmountBase::plan: return say<Word::mandate_ceiling_plan>(t, mandate, amount);
+  }
+  return mandate;
+}
+
+}  // namespace
+
+std::vector<std::string> amount_lines(const Telling& t, const Asked& asked) {
+  std::vector<std::string> lines;
+  if (asked.derivation == nullptr) return lines;
+  const decision::Derivation& d = *asked.derivation;
+  if (d.amount) {
+    const std::string amount = to_text(*d.amount, t.language);
+    lines.push_back(asked.question == QuestionKind::orderer ? say<Word::order_amount>(t, amount)
+                                                            : say<Word::decision_amount>(t, amount));
+  }
+  if (d.person_amount) lines.push_back(say<Word::person_amount>(t, to_text(*d.person_amount, t.language)));
+  if (d.plan_amount) lines.push_back(say<Word::plan_amount>(t, to_text(*d.plan_amount, t.language)));
+  return lines;
+}
+
 std::string mandate_line(const Telling& t, const program::Mandate& mandate) {
   const std::string from = actor_name(t, mandate.from), to = actor_name(t, mandate.to);
   std::string text =
       is_for_orders(mandate) ? say<Word::attorney_from_to>(t, from, to) : say<Word::mandate_from_to>(t, from, to);
-  if (mandate.ceiling) text = say<Word::mandate_ceiling>(t, text, to_text(*mandate.ceiling, t.language));
+  if (mandate.ceiling) text = with_ceiling(t, text, to_text(*mandate.ceiling, t.language), mandate.base);
   if (mandate.consent_since) text = say<Word::mandate_consent>(t, text, date_text(t, *mandate.consent_since));
   return on_grounds(t, text, mandate.grounds);
 }
@@ -142,8 +169,7 @@ std::string delegation_line(const Telling& t, const program::Delegation& delegat
 }
 
 std::string reservation_line(const Telling& t, const program::Reservation& reservation) {
-  const std::string text =
-      say<Word::reserved_to>(t, actor_name(t, reservation.to), kinds_text(t, reservation.kinds));
+  const std::string text = say<Word::reserved_to>(t, actor_name(t, reservation.to), kinds_text(t, reservation.kinds));
   return on_grounds(t, text, reservation.grounds);
 }
 

@@ -13,6 +13,8 @@ namespace klap::explanation {
 /// Is it a power of attorney (volmacht), and not a mandate?
 [[nodiscard]] bool is_for_orders(const program::Mandate& mandate);
 /// "mandaat van College aan Teammanager, tot en met € 50.000 per besluit — MB 3 (…)"
+/// The amounts that ceilings were held against, each on a line; none that is not known.
+[[nodiscard]] std::vector<std::string> amount_lines(const Telling& t, const Asked& asked);
 [[nodiscard]] std::string mandate_line(const Telling& t, const program::Mandate& mandate);
 /// "delegatie van College aan Bestuur — RW 2 (…)"
 [[nodiscard]] std::string delegation_line(const Telling& t, const program::Delegation& delegation);

@@ -97,7 +97,8 @@ std::string lot_name(const Telling& t, LotId id) {
 
 std::string field_name(const Telling& t, FieldId id) {
   const program::Field* field = find(t.program.fields, id);
-  return field == nullptr ? say(t, Word::unknown) : spoken(t, *field);
+  if (field == nullptr) return say(t, Word::unknown);
+  return field->weighs.is_some() && !t.exact ? say<Word::weighing_of>(t, spoken(t, *field)) : spoken(t, *field);
 }
 
 std::string parameter_name(const Telling& t, ParameterId id) {

@@ -60,6 +60,8 @@ constexpr Entry entries[] = {
     {N::parts, same_line},
     {N::at_most_clause, same_line},
     {N::exception_clause, same_line},
+    {N::deviation_clause, same_line},
+    {N::weighing_clause, same_line},
     {N::evaluation_clause, after_comma},
     {N::submandate_clause, after_comma},
     // ---- clauses with a name in front

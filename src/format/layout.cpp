@@ -271,6 +271,11 @@ class Layout {
     }
   }
 
+  /// Of which the first words are long, and that are seldom there: the column does not make room for them.
+  static bool is_long(NodeKind kind) {
+    return kind == NodeKind::example_objection || kind == NodeKind::stays_clause || kind == NodeKind::not_yet_clause;
+  }
+
   [[nodiscard]] Range label(const Part& part) const {
     Range label{part.atoms.first, part.atoms.first + 1};
     if (!part.node || !form_of(part.node->kind()).named) return label;
@@ -292,7 +297,7 @@ class Layout {
       at_least({Keyword::if_, Keyword::unless, Keyword::never, Keyword::ground, Keyword::because});
     if (node.kind() == NodeKind::expectations) at_least({Keyword::addressee});
     for (const Part& part : parts) {
-      if (part.node && part.node->kind() == NodeKind::example_objection) continue;  // long, and seldom there
+      if (part.node && is_long(part.node->kind())) continue;
       widest = std::max(widest, bounded(sheet_.width(label(part))));
     }
     return widest;

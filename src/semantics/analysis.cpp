@@ -24,6 +24,7 @@ Keyword declared_with(const Declaration& d) {
     case NodeKind::request_facts: return Keyword::request;
     case NodeKind::plan_facts: return Keyword::plan;
     case NodeKind::parameter: return Keyword::parameter;
+    case NodeKind::weighing_clause:
     case NodeKind::judgement: return Keyword::judgement;
     case NodeKind::term: return Keyword::term;
     case NodeKind::rule: return Keyword::rule;

@@ -44,9 +44,9 @@ struct Declaration {
   NodeRef node;        // the whole declaration
   NodeKind context{};  // of a field: person_facts, request_facts, plan_facts or judgement; else the node's
   std::optional<QuestionId> question{};  // of a rule or table: none if its question is not known
-  std::optional<NodeRef> table{};          // of a row: the table it stands in; `node` is the row
-  std::optional<NodeRef> label{};          // the text behind the name
-  std::optional<NodeRef> body{};           // of a function: the name of the body it belongs to
+  std::optional<NodeRef> table{};        // of a row: the table it stands in; `node` is the row
+  std::optional<NodeRef> label{};        // the text behind the name
+  std::optional<NodeRef> body{};         // of a function: the name of the body it belongs to
 };
 
 class Analysis {
@@ -171,7 +171,8 @@ void read_examples(Analysis& a);       // examples.cpp
 
 /// `validity`; `geldt onbekend` gives no value (and is reported unless `may_be_unknown`).
 std::optional<Period> read_validity(Analysis& a, NodeRef validity, bool may_be_unknown = false);
-/// The first clause of a kind. Those of a table stand before its heads: its rows, which may be many, are not gone through.
+/// The first clause of a kind. Those of a table stand before its heads: its rows, which may be many, are not gone
+/// through.
 std::optional<NodeRef> clause_of(NodeRef declaration, NodeKind kind);
 /// The validity clause of a declaration: always if there is none.
 Period validity_of(Analysis& a, NodeRef declaration);
@@ -208,6 +209,13 @@ std::vector<std::string> read_choices(Analysis& a, NodeRef type,
 ExprId read_condition(Analysis& a, NodeRef condition, CaseDate as_of, const Analysis::Root& root);
 /// `als` and `tenzij` among the children of a node, together; `root` gets what was added to the model.
 ExprId whole_condition(Analysis& a, NodeRef node, CaseDate as_of, Analysis::Root& root);
+/// `blijft van toepassing op …` and `niet van toepassing op …` of a rule or its table: changes the validity, and adds
+/// to the condition (clauses 5.25 and 5.26).
+void read_transition(Analysis& a, const Declaration& d, CaseDate as_of, Rule& rule);
+/// `na afweging door`: adds its judgement to the condition (clause 5.23).
+void read_weighing(Analysis& a, const Declaration& d, Rule& rule);
+/// `afwijking van`, once all rules are known (clause 5.24).
+void check_deviations(Analysis& a);
 /// What a rule of an own question answers, from `answer_value`, `answer_names`, `ja` or `nee`; none if it is in error.
 ExprId read_answer(Analysis& a, NodeRef conclusion, std::size_t own, CaseDate as_of);
 /// The day in a `per` clause: a date that is written out, or what is one; none if it is in error.

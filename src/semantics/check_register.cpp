@@ -37,7 +37,8 @@ class Given {
     for (const SourceId law : m.laws) {
       DecisionKinds kinds;
       for (const Mandate* got : mandates_[m.from.index]) {
-        const bool enough = !got->ceiling || (m.ceiling && *m.ceiling <= *got->ceiling);
+        const bool as_wide = m.base >= got->base;  // what is within an amount for the plan is so for each decision
+        const bool enough = !got->ceiling || (m.ceiling && as_wide && *m.ceiling <= *got->ceiling);
         if (enough && has(got->laws, law) && overlap(got->validity, m.validity)) kinds |= got->kinds;
       }
       if ((m.kinds & ~kinds).any()) return false;

@@ -69,6 +69,7 @@ class ConditionReader {
   Typed round(const Typed& t, NodeRef op, NodeRef step);
   Typed moved(Op op, Typed date, NodeRef operand, NodeRef at);
   Typed next_working_day(Typed date, NodeRef op);
+  Typed suspended(Typed date, NodeRef suspension);
   Typed best_of(NodeRef node);
   Typed days_between(NodeRef node);
   bool check_summand(const Typed& t, NodeRef at, bool to_be_added);
@@ -104,7 +105,7 @@ class ConditionReader {
   std::optional<Span> cell_;  // the cell being read
 };
 
-/// An operator that calculates: plus, min, keer, rounding, and the next working day.
+/// What calculates: plus, min, keer, rounding, the next working day, and a suspension.
 [[nodiscard]] bool calculates(NodeRef item);
 /// May one be more, or later, than another?
 [[nodiscard]] bool is_ordered(TypeKind kind);

@@ -154,7 +154,8 @@ class ExampleReader {
     const std::uint32_t id = a.look_up(Kind::field, names[0]);
     if (id == FieldId::none_index) return;
     const Field& field = a.model.fields[id];
-    if (a.of(Kind::field)[id].context != NodeKind::judgement) {
+    if (const NodeKind of = a.of(Kind::field)[id].context;
+        of != NodeKind::judgement && of != NodeKind::weighing_clause) {
       a.add(DiagnosticKind::not_a_judgement, names[0], {field.name, a.word(Keyword::judgement, c)});
       return;
     }

@@ -43,6 +43,7 @@ std::optional<DateUnit> date_unit_of(NodeRef duration) {
 }  // namespace
 
 bool calculates(NodeRef item) {
+  if (item.kind() == NodeKind::suspension) return true;
   return item.kind() == NodeKind::operator_ &&
          (sum_of(item) || is_product(item) || rounding_of(item) || moves_on(item));
 }
@@ -109,8 +110,8 @@ Typed ConditionReader::sum(const std::vector<NodeRef>& items, std::size_t& at, c
   bool alone = true;  // so far: what is added to must be an amount or number
   while (at < items.size()) {
     const NodeRef op = items[at];
-    if (moves_on(op)) {
-      total = next_working_day(total, op);
+    if (moves_on(op) || op.kind() == NodeKind::suspension) {
+      total = moves_on(op) ? next_working_day(total, op) : suspended(total, op);
       ++at;
       continue;
     }
@@ -232,6 +233,21 @@ Typed ConditionReader::next_working_day(Typed date, NodeRef op) {
   const Span span = joined(date.span, op.span());
   if (!check_date(date, op)) return bad(span);
   return make(Op::next_working_day, {TypeKind::date}, span, {date.id});
+}
+
+/// `einde opgeschort van gevraagd tot en met aangevuld`: the days it stood still may be geen, its end not.
+Typed ConditionReader::suspended(Typed date, NodeRef suspension) {
+  const Span span = joined(date.span, suspension.span());
+  bool ok = check_date(date, suspension);
+  std::vector<ExprId> arguments{date.id};
+  for (const NodeRef node : semantics::children(suspension, NodeKind::operand)) {
+    const Typed t = operand(node, nullptr);
+    const bool is_date = t.ok() && t.type.kind == TypeKind::date;
+    if (t.ok() && !is_date) a.out.add(DiagnosticKind::not_a_date, t.span, {a.describe(t.type, node)});
+    ok = ok && is_date;
+    arguments.push_back(t.id);
+  }
+  return ok ? make(Op::suspended, {TypeKind::date}, span, std::move(arguments)) : bad(span);
 }
 
 }  // namespace klap::semantics

@@ -55,6 +55,12 @@ Field read_field(Analysis& a, const Declaration& d, FieldId id) {
   if (const auto clause = child(d.node, NodeKind::purpose_clause))
     if (const auto text = child(*clause, NodeKind::text)) field.purpose = read_text(*text);
   field.hidden = read_hidden(a, d.node);
+  if (d.context == NodeKind::weighing_clause) {  // as a judgement, called as its rule is
+    if (d.label) field.label = read_text(*d.label);
+    if (const auto name = child(d.node, NodeKind::name)) field.judge = a.actor(*name, {ActorKind::function});
+    if (const auto rule = a.find(Kind::rule, d.key)) field.weighs = RuleId(*rule);
+    field.with_explanation = child(d.node, NodeKind::explanation_clause).has_value();
+  }
   if (d.context == NodeKind::judgement) {
     const auto names = children(d.node, NodeKind::name);
     if (names.size() > 1) field.judge = a.actor(names[1], {ActorKind::function});
@@ -118,7 +124,12 @@ void read_facts(Analysis& a) {
   for (std::size_t i = 0; i < declared.size(); ++i) a.model.fields.push_back(read_field(a, declared[i], FieldId(i)));
   for (std::size_t i = 0; i < declared.size(); ++i) {  // values may be names of any kind, all known now
     const auto clause = child(declared[i].node, NodeKind::presumption_clause);
-    if (clause) a.model.fields[i].presumption = read_presumption(a, *clause, a.model.fields[i].type);
+    if (!clause) continue;
+    Field& field = a.model.fields[i];
+    field.presumption = read_presumption(a, *clause, field.type);
+    if (field.judge.is_some() && field.presumption && field.presumption->value.as_boolean())
+      a.add(DiagnosticKind::judgement_presumed_yes, *clause,
+            {a.word(Keyword::presumed, *clause), a.word(Keyword::no, *clause)});
   }
   check_parties(a);
   if (const auto costs = a.find(Kind::field, "kosten")) {

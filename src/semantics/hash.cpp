@@ -241,6 +241,19 @@ void write_rest(Writer& w, const Model& m) {
     w.text("known from");
     each_known_from(m, [&](const std::optional<Date>& date) { w.maybe(date, [&](Date d) { w.date(d); }); });
   }
+  const auto any = [](const auto& list, auto has) { return std::any_of(list.begin(), list.end(), has); };
+  if (any(m.rules, [](const Rule& r) { return r.weighing.is_some(); })) {
+    w.text("weighing");
+    for (const Rule& r : m.rules) w.id(r.weighing);
+  }
+  if (any(m.rules, [](const Rule& r) { return r.deviates; })) {
+    w.text("deviations");
+    for (const Rule& r : m.rules) w.number(r.deviates ? 1 : 0);
+  }
+  if (any(m.mandates, [](const Mandate& x) { return x.base != AmountBase::decision; })) {
+    w.text("bases");
+    for (const Mandate& x : m.mandates) w.of(x.base);
+  }
   if (!m.safeguards.empty()) {
     w.text("safeguards");
     w.list(m.safeguards, [&](const Safeguard& s) { write_safeguard(w, s); });

@@ -42,10 +42,20 @@ void declare_fields(Analysis& a, NodeRef node) {
     if (field.kind() == NodeKind::field) declare(a, Kind::field, field, node.kind());
 }
 
+/// A rule, and the judgement by its name if it waits for one (clause 5.23).
+void declare_rule(Analysis& a, NodeRef rule, std::optional<QuestionId> question) {
+  declare(a, Kind::rule, rule, NodeKind::rule, question);
+  const auto weighing = child(rule, NodeKind::weighing_clause);
+  const auto name = child(rule, NodeKind::name);
+  if (weighing && name)
+    a.of(Kind::field)
+        .push_back({name->text(), *name, *weighing, NodeKind::weighing_clause, {}, {}, label_of(rule), {}});
+}
+
 void declare_rules(Analysis& a, NodeRef node, std::optional<QuestionId> question) {
   if (question) a.questions.push_back({node, *question});
   for (const NodeRef rule : node) {
-    if (rule.kind() == NodeKind::rule) declare(a, Kind::rule, rule, NodeKind::rule, question);
+    if (rule.kind() == NodeKind::rule) declare_rule(a, rule, question);
     if (rule.kind() == NodeKind::table) declare(a, Kind::table, rule, NodeKind::table, question);
   }
 }
@@ -166,7 +176,8 @@ void declare_rows(Analysis& a) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const std::string number = std::to_string(i + 1);
       a.row_names.push_back(std::string(table.key) + "/" + std::string(digits - number.size(), '0') + number);
-      a.of(Kind::rule).push_back({a.row_names.back(), table.name, rows[i], NodeKind::row, table.question, table.node, {}, {}});
+      a.of(Kind::rule)
+          .push_back({a.row_names.back(), table.name, rows[i], NodeKind::row, table.question, table.node, {}, {}});
     }
   }
 }

@@ -121,6 +121,8 @@ void read_reservation(Analysis& a, NodeRef node) {
 void read_ceiling(Analysis& a, NodeRef clause, Mandate& m) {
   for (const NodeRef c : clause) {
     if (c.kind() == NodeKind::money) m.ceiling = read_money(c);
+    if (is_word(c, Keyword::per_resident)) m.base = AmountBase::person;
+    if (is_word(c, Keyword::per_plan)) m.base = AmountBase::plan;
     if (const auto keyword = keyword_of(c); keyword && unit_of(*keyword)) m.unit = *unit_of(*keyword);
   }
   if (m.ceiling && m.ceiling->cents() < 0) a.add(DiagnosticKind::negative_amount, clause);
@@ -240,8 +242,8 @@ void put_in_order(Model& model) {
   put_in_order(model.reservations, [&](const Reservation& r) { return std::tuple(r.to, common_key(model, r)); });
   put_in_order(model.mandates, [&](const Mandate& m) {
     const auto consent = m.consent ? std::optional(m.consent->since) : std::nullopt;
-    return std::tuple(m.from, m.to, m.laws, m.kinds.to_ulong(), period_key(m.validity), m.ceiling, m.may_submandate,
-                      consent, common_key(model, m));
+    return std::tuple(m.from, m.to, m.laws, m.kinds.to_ulong(), period_key(m.validity), m.ceiling, m.base,
+                      m.may_submandate, consent, common_key(model, m));
   });
 }
 

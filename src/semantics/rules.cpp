@@ -7,11 +7,12 @@ namespace klap::semantics {
 
 namespace {
 
-/// `uitzondering op` a rule, or a table: then every row of it. Said of a table once, at its first row.
+/// `uitzondering op` or `afwijking van` a rule, or a table: then every row of it. Said of a table once, at its first
+/// row.
 void read_exceptions(Analysis& a, const Declaration& d, Rule& rule, std::uint32_t self) {
   for (const NodeRef clause : d.table.value_or(d.node)) {
     if (clause.kind() == NodeKind::heads) break;  // no clauses of the table behind them
-    if (clause.kind() != NodeKind::exception_clause) continue;
+    if (clause.kind() != NodeKind::exception_clause && clause.kind() != NodeKind::deviation_clause) continue;
     for (const NodeRef name : clause) {
       const auto table = a.find(Kind::table, name.text());
       const auto found = table ? std::optional<std::uint32_t>() : a.find(Kind::rule, name.text());
@@ -97,19 +98,22 @@ Rule read_rule(Analysis& a, const Declaration& d, std::uint32_t id) {
   if (!d.question) return rule;  // of a question that is not known
   rule.question = *d.question;
   if (!d.table)
-    a.clauses_once(d.node, {NodeKind::because_clause, NodeKind::derogation_clause, NodeKind::certainty_clause,
-                            NodeKind::validity, NodeKind::known_from_clause});
+    a.clauses_once(
+        d.node, {NodeKind::because_clause, NodeKind::derogation_clause, NodeKind::certainty_clause, NodeKind::validity,
+                 NodeKind::known_from_clause, NodeKind::stays_clause, NodeKind::not_yet_clause});
   rule.may_derogate = clause_of(whole, NodeKind::derogation_clause).has_value();
   read_exceptions(a, d, rule, id);
   Analysis::Root root{Analysis::Root::Of::rule, id, 0, 0, rule.span};
   const CaseDate as_of = a.as_of(rule.question);
   rule.condition = d.table ? condition_of_row(a, d, as_of, root) : whole_condition(a, d.node, as_of, root);
+  rule.validity = validity_of(a, whole);
+  read_transition(a, d, as_of, rule);
+  read_weighing(a, d, rule);
   rule.grounds = read_grounds(a, grounds_at(d));
   rule.checked = certainty_of(whole);
   rule.of_library = a.folder_of(whole) != 0;
   if (const auto clause = clause_of(whole, NodeKind::because_clause))
     if (const auto text = child(*clause, NodeKind::text)) rule.reason = read_text(*text);
-  rule.validity = validity_of(a, whole);
   rule.known_from = known_from_of(whole);
   if (!is_by_register(rule.question.kind())) {  // that was reported: the register decides
     if (auto conclusion = read_conclusion(a, d.node, rule.question)) {
@@ -135,8 +139,9 @@ Table read_table(Analysis& a, const Declaration& d) {
   table.span = d.name.span();
   if (const auto label = child(d.node, NodeKind::text)) table.label = read_text(*label);
   if (d.question) table.question = *d.question;
-  a.clauses_once(d.node, {NodeKind::because_clause, NodeKind::derogation_clause, NodeKind::certainty_clause,
-                          NodeKind::validity, NodeKind::known_from_clause});
+  a.clauses_once(d.node,
+                 {NodeKind::because_clause, NodeKind::derogation_clause, NodeKind::certainty_clause, NodeKind::validity,
+                  NodeKind::known_from_clause, NodeKind::stays_clause, NodeKind::not_yet_clause});
   for (const NodeRef c : d.node) {
     if (is_word(c, Keyword::every_hit)) table.policy = HitPolicy::every;
     if (!is_word(c, Keyword::unique_hit)) continue;
@@ -189,6 +194,7 @@ void read_rules(Analysis& a) {
     if (rules[i].table) a.model.tables[*a.find(Kind::table, rules[i].name.text())].rows.emplace_back(i);
   for (std::size_t i = 0; i < rules.size(); ++i)
     a.model.rules.push_back(read_rule(a, rules[i], static_cast<std::uint32_t>(i)));
+  check_deviations(a);
 }
 
 }  // namespace klap::semantics

@@ -79,6 +79,20 @@ const x3::rule<struct presumption_id> presumption = "presumption";
 const auto presumption_def = node(N::presumption_clause)[kw(K::presumed) >> must[
     given_value >> comma >> kw(K::unless_reported) >> comma >> kw(K::because) >> text]];
 
+const auto with_explanation = node(N::explanation_clause)[kw(K::with_explanation)];
+
+// What a rule says of when it counts, behind its answer.
+const x3::rule<struct weighing_id> weighing = "weighing";
+const auto weighing_def = node(N::weighing_clause)[comma >> kw(K::weighed_by) >> must[name] >> -undo[comma >> with_explanation] >>
+    -undo[comma >> presumption]];
+const WordParser moment{K::applications, K::decisions, K::events};
+const x3::rule<struct transition_id> transition = "transition";
+const auto transition_def =
+    node(N::stays_clause)[kw(K::remains_applicable) >> must[moment >> kw(K::from_before) >> date] >> -(kw(K::until_latest) >> must[date])]
+  | node(N::not_yet_clause)[kw(K::not_applicable_to) >> must[moment >> kw(K::from_before) >> date]];
+const auto departs = node(N::exception_clause)[-comma >> kw(K::exception_to) >> must[name % comma]]
+  | node(N::deviation_clause)[-comma >> kw(K::deviation_from) >> must[name % comma]];
+
 // ---- header
 
 const x3::rule<struct header_id> header = "header";
@@ -177,7 +191,7 @@ const auto parameter_def = node(N::parameter)[kw(K::parameter) >> must[name >> -
 
 const x3::rule<struct judgement_id> judgement = "judgement";
 const auto judgement_def = node(N::judgement)[kw(K::judgement) >> must[name >> kw(K::by) >> name] >>
-    *(comma >> must[node(N::explanation_clause)[kw(K::with_explanation)] | question_clause | effort_clause | told_clauses]) >> -grounds];
+    *(comma >> must[with_explanation | question_clause | effort_clause | told_clauses | presumption]) >> -grounds];
 
 // ---- conditions
 
@@ -224,7 +238,8 @@ const auto chain_def = node(N::chain)[operand >> *(
   | undo[node(N::operator_)[binary_operator] >> must[duration | operand]]
   | node(N::operator_)[unary_operator]
   | UnitCouldStand{}
-  | node(N::operator_)[moving_operator])];
+  | node(N::operator_)[moving_operator]
+  | node(N::suspension)[kw(K::suspended_from) >> must[operand >> kw(K::through) >> operand]])];
 
 const auto condition = node(N::condition)[chain];
 
@@ -245,7 +260,8 @@ const auto competence_def = node(N::competence)[kw(K::competent) >> must[name >>
 const x3::rule<struct mandate_id> mandate = "mandate";
 const auto mandate_def = node(N::mandate)[(kw(K::mandate) | kw(K::power_of_attorney)) >> must[
     kw(K::of) >> name >> kw(K::to) >> name >> laws_and_kinds] >> *(
-    node(N::ceiling_per_decision)[kw(K::through) >> must[money >> kw(K::per_decision) >> -per_time]]
+    node(N::ceiling_per_decision)[kw(K::through) >> must[money >>
+      (kw(K::per_decision) | word(K::per_resident) | word(K::per_plan)) >> -per_time]]
   | node(N::submandate_clause)[-comma >> kw(K::may_submandate)]
   | node(N::consent_clause)[(kw(K::consent_from) >> must[date]) | word(K::consent_by_law)]
   | power_condition
@@ -299,7 +315,7 @@ const x3::rule<struct conclusion_id> conclusion = "conclusion";
 const AnswerEnds answer_ends{
     K::of, K::and_, K::or_, K::is, K::is_not, K::is_none, K::at_least, K::at_most, K::more_than, K::less_than, K::is_before, K::is_after,
     K::is_from, K::is_through, K::younger_than, K::applies_on, K::is_reached, K::delivers, K::plus, K::minus, K::times, K::rounded_down,
-    K::rounded_up, K::rounded_half_up, K::next_working_day};
+    K::rounded_up, K::rounded_half_up, K::next_working_day, K::suspended_from};
 const auto conclusion_def =
     undo[node(N::answer_yes)[kw(K::yes)] >> answer_ends]
   | undo[node(N::answer_no)[kw(K::no)] >> answer_ends]
@@ -307,21 +323,22 @@ const auto conclusion_def =
   | node(N::answer_not_applicable)[kw(K::not_applicable)]
   | payment
   | obligations
-  | undo[node(N::answer_names)[party >> answer_ends >> *(comma >> must[node(N::copy_clause)[kw(K::copy_to) >> must[party]]])]]
+  | undo[node(N::answer_names)[party >> answer_ends >> *(not_here[WeighingAhead{}] >> comma >> must[node(N::copy_clause)[kw(K::copy_to) >> must[party]]])]]
   | node(N::answer_value)[chain];
 
 const x3::rule<struct rule_id> rule = "rule";
 const auto rule_def = node(N::rule)[kw(K::rule) >> must[
     name >> -text >>
-    -node(N::exception_clause)[-comma >> kw(K::exception_to) >> must[name % comma]] >>
+    -departs >>
     -(kw(K::if_) >> must[condition]) >>
     -unless >>
-    kw(K::then) >> conclusion] >> *(
+    kw(K::then) >> conclusion >> -weighing] >> *(
     grounds
   | certainty
   | node(N::because_clause)[kw(K::because) >> must[text]]
   | node(N::derogation_clause)[kw(K::may_derogate)]
   | validity
+  | transition
   | known_from)];
 
 // ---- safeguards
@@ -359,14 +376,14 @@ const auto cell_def = node(N::cell)[undo[dash >> not_here[operand]] | (test >> *
 const auto heads = node(N::heads)[bar >> columns[node(N::head)[chain] >> must[bar]] >> must[kw(K::then) >> bar] >>
     -(word(K::ground) >> must[bar])];
 const x3::rule<struct row_id> row = "row";
-const auto row_def = table_row[node(N::row)[bar >> must[per_column[cell >> bar] >> conclusion >> bar] >>
+const auto row_def = table_row[node(N::row)[bar >> must[per_column[cell >> bar] >> conclusion >> -weighing >> bar] >>
     -undo[node(N::grounds)[(ground % another) | dash] >> bar]]];
 const x3::rule<struct table_id> table = "table";
 const auto table_def = node(N::table)[kw(K::table) >> must[
-    name >> -text >> -node(N::exception_clause)[-comma >> kw(K::exception_to) >> must[name % comma]] >>
+    name >> -text >> -departs >>
     word(K::first_hit, K::every_hit, K::unique_hit)] >>
     *(grounds | certainty | node(N::because_clause)[kw(K::because) >> must[text]] | node(N::derogation_clause)[kw(K::may_derogate)] |
-      validity | known_from) >>
+      validity | transition | known_from) >>
     must[heads >> row >> *row]];
 
 // ---- examples
@@ -425,7 +442,7 @@ const auto example_def = node(N::example)[kw(K::example) >> must[text] >>
     *example_fact >>
     *node(N::expectations)[kw(K::expects) >> -(kw(K::on) >> must[date]) >> *expect]];
 
-BOOST_SPIRIT_DEFINE(validity, ground, grounds, given_value, presumption, header)
+BOOST_SPIRIT_DEFINE(validity, ground, grounds, given_value, presumption, weighing, transition, header)
 BOOST_SPIRIT_DEFINE(source, municipality, body, functions, provider, volunteer, organisation, budget, lot)
 BOOST_SPIRIT_DEFINE(power_condition, competence, mandate, delegation, reservation)
 BOOST_SPIRIT_DEFINE(ladder, type, field, person_facts, request_facts, plan_facts, parameter, judgement)

@@ -220,6 +220,11 @@ struct PartsAhead : NoToken<PartsAhead> {
   }
 };
 
+/// Before `, na afweging door`.
+struct WeighingAhead : NoToken<WeighingAhead> {
+  bool holds(Reader&, At at) const { return is_symbol(at, TokenKind::comma) && is_keyword(at + 1, Keyword::weighed_by); }
+};
+
 /// Before `soort van de voorziening met de laagste`, or of one of the persons.
 struct FirstByAhead : NoToken<FirstByAhead> {
   bool holds(Reader&, At at) const {

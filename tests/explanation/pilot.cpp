@@ -112,11 +112,21 @@ void add_power(Pilot& p) {
   const auto all = static_cast<std::uint8_t>(both | kind_bit(DecisionKind::decide_objection));
   program.competences.push_back({p.college, {p.wmo}, all, {}, {}, {{p.wmo, "2.3.5 lid 1"}}, {}});
   program.mandates.push_back(
-      {p.college, p.teammanager, {p.wmo}, both, euros(50'000), true, {}, {}, {}, {{p.mb, "3"}}, {}});
+      {p.college, p.teammanager, {p.wmo}, both, euros(50'000), {}, true, {}, {}, {}, {{p.mb, "3"}}, {}});
   program.mandates.push_back(
-      {p.teammanager, p.consulent, {p.wmo}, award, euros(25'000), false, {}, {}, {}, {{p.mb, "4"}}, {}});
-  program.mandates.push_back(
-      {p.college, p.kwintes, {p.wmo}, award, std::nullopt, false, {}, {}, {day("2018-01-01"), std::nullopt}, {}, {}});
+      {p.teammanager, p.consulent, {p.wmo}, award, euros(25'000), {}, false, {}, {}, {}, {{p.mb, "4"}}, {}});
+  program.mandates.push_back({p.college,
+                              p.kwintes,
+                              {p.wmo},
+                              award,
+                              std::nullopt,
+                              {},
+                              false,
+                              {},
+                              {},
+                              {day("2018-01-01"), std::nullopt},
+                              {},
+                              {}});
   p.aan_manager = MandateId(0);
   p.aan_consulent = MandateId(1);
   p.aan_kwintes = MandateId(2);

@@ -71,7 +71,7 @@ struct Family {
            klap::program::Director{{klap::PartyKind::actor, {}, function[1], {}}}, {});
     for (std::size_t i = 0; i < 2; ++i) {
       b.program.mandates.push_back(
-          {i == 0 ? body : function[i - 1], function[i], {law}, 3, std::nullopt, true, {}, {}, {}, {}, {}});
+          {i == 0 ? body : function[i - 1], function[i], {law}, 3, std::nullopt, {}, true, {}, {}, {}, {}, {}});
     }
     facts = empty_case(b.program, 3, {0, 0, 1});
     facts.plan[5] = known(klap::Value::number(number_of(6)));

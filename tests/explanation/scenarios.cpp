@@ -228,7 +228,7 @@ Scenario refused() {
   p.b.at(p.maatwerk).validity = {std::nullopt, day("2030-12-31")};
   p.b.at(p.jongere).grounds.push_back({p.pb, "6.72"});
   p.b.at(p.jongere).grounds.push_back({p.mb, ""});
-  p.b.program.mandates.push_back({p.college, p.consulent, {p.awb}, 0x3F, std::nullopt, false, {}, {}, {}, {}, {}});
+  p.b.program.mandates.push_back({p.college, p.consulent, {p.awb}, 0x3F, std::nullopt, {}, false, {}, {}, {}, {}, {}});
   Scenario s = begin("refused", p.program(), pilot_case(p));
   s.facts.persons[0].facts[p.geboortedatum.index] = known(Value::date(day("2000-05-01")));
   auto& moves = s.facts.persons[0].facts[p.woongemeente.index].history;
@@ -489,6 +489,7 @@ std::vector<Scenario> scenarios() {
   for (Scenario& s : list_scenarios()) all.push_back(std::move(s));
   for (Scenario& s : own_scenarios()) all.push_back(std::move(s));
   for (Scenario& s : safeguard_scenarios()) all.push_back(std::move(s));
+  for (Scenario& s : case_by_case_scenarios()) all.push_back(std::move(s));
   for (Scenario& s : counted_scenarios()) all.push_back(std::move(s));
   for (Scenario& s : plain_scenarios()) all.push_back(std::move(s));
   return all;

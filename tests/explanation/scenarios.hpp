@@ -63,6 +63,8 @@ struct Scenario {
 /// A safeguard that an answer goes against, and one that may count; a source that goes before another; what was not
 /// known.
 [[nodiscard]] std::vector<Scenario> safeguard_scenarios();
+/// Weighing, deviation, transition, suspension, and ceilings per resident and per plan.
+[[nodiscard]] std::vector<Scenario> case_by_case_scenarios();
 /// Answers that are collected, a table of which one row may hold, amounts and parts of a payment, and what is looked up.
 [[nodiscard]] std::vector<Scenario> counted_scenarios();
 /// Letters about guardians, other bodies, withdrawals, and what is no affair of the resident.

@@ -258,6 +258,23 @@ TEST_CASE("the exception of a long rule goes to the next line as a whole") {
                  "\",\n            uitzondering op q, s\n        dan        ten laste van A\n");
 }
 
+TEST_CASE("who weighs stays behind the answer; which cases a rule keeps stands on a line of its own") {
+  check_form(
+      "Wie betaalt de voorziening? regel r, afwijking van q, s als t dan ten laste van A, na afweging door F, met "
+      "toelichting, aangenomen nee, tenzij gemeld, omdat \"x\" geldt tot en met 2014-12-31 blijft van toepassing op "
+      "aanvragen van vóór 2015-01-01 tot uiterlijk 2016-12-31 niet van toepassing op besluiten van vóór 2000-01-01",
+      R"(
+Wie betaalt de voorziening?
+
+    regel r, afwijking van q, s
+        als        t
+        dan        ten laste van A, na afweging door F, met toelichting, aangenomen nee, tenzij gemeld, omdat "x"
+        geldt tot en met  2014-12-31
+        blijft van toepassing op  aanvragen van vóór 2015-01-01 tot uiterlijk 2016-12-31
+        niet van toepassing op  besluiten van vóór 2000-01-01
+)");
+}
+
 TEST_CASE("the clauses of a question, and rules with an empty line before each") {
   check_form(
       "Wie beslist over de voorziening? volgens het mandaatregister persoonlijk belang aangenomen nee, tenzij gemeld, "

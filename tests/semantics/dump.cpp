@@ -8,14 +8,47 @@ namespace {
 
 using namespace semantics;
 
-constexpr std::array ops = {
-    "literal",      "field",        "parameter",        "resident",        "term",          "case_date",
-    "answer",       "all_of",       "any_of",           "negation",        "equal",         "one_of",
-    "is_none",      "less",         "less_equal",       "greater",         "greater_equal", "age_at_least",
-    "lot_in_force", "lot_delivers", "lead_party",       "ceiling_reached", "add",           "subtract",
-    "multiply",     "least",        "greatest",         "round_down",      "round_up",      "round_half_up",
-    "date_forward", "date_back",    "next_working_day", "days_through",    "suspended",     "exists",        "for_all",
-    "count",        "total",        "first_by_lowest",  "first_by_highest"};
+constexpr std::array ops = {"literal",
+                            "field",
+                            "parameter",
+                            "resident",
+                            "term",
+                            "case_date",
+                            "answer",
+                            "all_of",
+                            "any_of",
+                            "negation",
+                            "equal",
+                            "one_of",
+                            "is_none",
+                            "less",
+                            "less_equal",
+                            "greater",
+                            "greater_equal",
+                            "age_at_least",
+                            "lot_in_force",
+                            "lot_delivers",
+                            "lead_party",
+                            "ceiling_reached",
+                            "add",
+                            "subtract",
+                            "multiply",
+                            "least",
+                            "greatest",
+                            "round_down",
+                            "round_up",
+                            "round_half_up",
+                            "date_forward",
+                            "date_back",
+                            "next_working_day",
+                            "days_through",
+                            "suspended",
+                            "exists",
+                            "for_all",
+                            "count",
+                            "total",
+                            "first_by_lowest",
+                            "first_by_highest"};
 constexpr std::array date_units = {"days", "weeks", "working_days", "months", "years"};
 constexpr std::array lists = {"requests", "requests_of_resident", "persons"};
 constexpr std::array collects = {"none", "sum", "greatest", "least"};
@@ -24,6 +57,7 @@ constexpr std::array questions = {"law",     "need",      "right",     "payer", 
 constexpr std::array owners = {"person", "request", "plan"};
 constexpr std::array dates = {"reference", "application", "event", "decision", "publication"};
 constexpr std::array units = {"", "/week", "/month", "/year"};
+constexpr std::array bases = {"", " per person", " per plan"};
 constexpr std::array kinds = {"award", "refuse", "revise", "withdraw", "recover", "objection", "order"};
 
 template <class E>
@@ -94,7 +128,7 @@ class Dump {
       line("reserved to " + name(m.actors, r.to) + common(r) + condition(r.condition));
     for (const Mandate& x : m.mandates)
       line("mandate " + name(m.actors, x.from) + " > " + name(m.actors, x.to) + laws(x.laws) + decisions(x.kinds) +
-           (x.ceiling ? " up to " + to_plain(*x.ceiling) + units[at(x.unit)] : "") +
+           (x.ceiling ? " up to " + to_plain(*x.ceiling) + units[at(x.unit)] + bases[at(x.base)] : "") +
            (x.may_submandate ? " may submandate" : "") +
            (x.consent ? " consent " + (x.consent->since ? to_iso(*x.consent->since) : "by law") : "") +
            period(x.validity) + known(x.known_from) + grounds(x.grounds) + checked(x.checked) + condition(x.condition));
@@ -238,6 +272,7 @@ class Dump {
     if (!f.purpose.empty()) s += " purpose \"" + f.purpose + "\"";
     if (f.hidden.resident) s += " hidden from resident";
     if (f.hidden.file) s += " hidden in file";
+    if (f.weighs.is_some()) s += " weighs " + name(m.rules, f.weighs);
     return s + grounds(f.asked_on);
   }
 
@@ -299,7 +334,8 @@ class Dump {
 
   std::string text(const Rule& r) const {
     std::string s = "rule " + question(r.question, m) + " " + r.name;
-    for (const RuleId id : r.exception_to) s += " except " + name(m.rules, id);
+    for (const RuleId id : r.exception_to) s += (r.deviates ? " deviates from " : " except ") + name(m.rules, id);
+    if (r.weighing.is_some()) s += " weighed by " + name(m.fields, r.weighing);
     return s + period(r.validity) + known(r.known_from) + ": " + expr(r.condition) + " => " + conclusion(r.conclusion) +
            grounds(r.grounds) + checked(r.checked) + (r.of_library ? " library" : "") +
            (r.reason.empty() ? "" : " because");

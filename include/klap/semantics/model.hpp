@@ -276,7 +276,7 @@ struct Model {
   std::array<Question, question_kind_count> questions;
   std::vector<OwnQuestion> own_questions;   // in name order
   std::vector<Competence> competences;  // in order of body, laws, kinds, validity
-  std::vector<Mandate> mandates;        // in order of from, to, laws, kinds, validity, ceiling
+  std::vector<Mandate> mandates;        // in order of from, to, laws, kinds, validity, ceiling, base
   std::vector<Delegation> delegations;  // in order of from, to, laws, kinds, validity
   std::vector<Reservation> reservations;  // in order of to, laws, kinds, validity
   std::vector<Safeguard> safeguards;    // in name order
