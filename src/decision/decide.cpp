@@ -3,13 +3,13 @@
 #include <klap/decision/decide.hpp>
 
 #include <algorithm>
-#include <map>
 #include <stdexcept>
 
 #include "grouping.hpp"
 #include "power.hpp"
 #include "question.hpp"
 #include "safeguards.hpp"
+#include "shared_ceiling.hpp"
 #include "workroom.hpp"
 
 namespace klap::decision {
@@ -46,7 +46,6 @@ class Deciding {
   [[nodiscard]] Outcome direction(const CaseOutcome& outcome) const;
   [[nodiscard]] Outcome payer(const CaseOutcome& outcome, std::size_t request) const;
   void answer(QuestionId question, CaseOutcome& outcome) const;
-  void refuse_shared_ceilings(CaseOutcome& outcome) const;
   void guard(QuestionKind question, CaseOutcome& outcome) const;
 
   const program::Program& program_;
@@ -161,42 +160,6 @@ Outcome Deciding::direction(const CaseOutcome& outcome) const {
   return answer_single(std::move(reading), question);
 }
 
-/// Clause 11.3: the same euro is not promised twice.
-void Deciding::refuse_shared_ceilings(CaseOutcome& outcome) const {
-  const auto date = reference_date(program_, facts_, QuestionKind::payer);
-  if (!date || facts_.requests.size() < 2) return;
-  struct Charged {
-    std::int64_t cents = 0;  // exact: limits::case_requests times limits::cents fits
-    std::vector<std::size_t> requests;
-  };
-  std::map<BudgetId, Charged> by_budget;
-  for (std::size_t r = 0; r < outcome.requests.size(); ++r) {
-    const Outcome& payer = outcome.requests[r].payer;
-    const auto* payment = std::get_if<PaymentAnswer>(&payer.answer);
-    if (payer.kind != OutcomeKind::settled || payment == nullptr) continue;
-    for (const PayLine& line : payment->lines) {
-      if (line.amount <= Money{} || !program_.budgets[line.budget.index].ceiling) continue;
-      Charged& c = by_budget[line.budget];
-      c.cents += line.amount.cents();
-      c.requests.push_back(r);
-    }
-  }
-  for (const auto& [budget, c] : by_budget) {
-    if (c.requests.size() < 2) continue;
-    const Operand spent = reading(*date, c.requests.front()).spent(budget);  // known: a payer was settled with it
-    if (spent.value.raw + c.cents <= program_.budgets[budget.index].ceiling->amount.cents()) continue;
-    for (const std::size_t r : c.requests) {
-      Outcome& payer = outcome.requests[r].payer;
-      Outcome open;
-      open.kind = OutcomeKind::open;
-      open.rules = std::move(payer.rules);
-      open.open = OpenReason::shared_ceiling;
-      open.accountable = room_.accountable();
-      payer = std::move(open);
-    }
-  }
-}
-
 /// Clause 3.2: who would pay is answered unless nobody will.
 Outcome Deciding::payer(const CaseOutcome& outcome, std::size_t request) const {
   if (!program_.question(QuestionKind::payer).asked || !is_settled_no(outcome.requests[request].right))
@@ -255,7 +218,7 @@ void Deciding::answer(QuestionId question, CaseOutcome& outcome) const {
       break;
     case QuestionKind::payer:
       each_request([&](auto& o, auto r) { o.payer = payer(outcome, r); });
-      refuse_shared_ceilings(outcome);
+      share_ceilings(program_, facts_, room_, outcome);
       break;
     case QuestionKind::decider:
       grouped();

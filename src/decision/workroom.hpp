@@ -72,6 +72,14 @@ class Workroom {
   RuleTruths truths;
   RuleStates states;
 
+  /// What a request charges to a ceiling.
+  struct Charge {
+    BudgetId budget;
+    std::size_t request;
+    std::int64_t cents;
+  };
+  std::vector<Charge> charges;
+
  private:
   const program::Program* program_ = nullptr;
   const Case* facts_ = nullptr;

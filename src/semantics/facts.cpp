@@ -16,6 +16,19 @@ int read_effort(Analysis& a, NodeRef clause) {
   return 1;
 }
 
+/// Who does not get to see it (clause 14.2.6), each said once.
+Readers read_hidden(Analysis& a, NodeRef field) {
+  Readers hidden;
+  for (const NodeRef clause : children(field, NodeKind::hidden_clause)) {
+    const auto word = child(clause, NodeKind::word);
+    if (!word) continue;
+    bool& from = is_word(*word, Keyword::hidden_in_file) ? hidden.file : hidden.resident;
+    if (from) a.add(DiagnosticKind::clause_repeated, clause);
+    from = true;
+  }
+  return hidden;
+}
+
 Field read_field(Analysis& a, const Declaration& d, FieldId id) {
   Field field;
   field.name = std::string(d.key);
@@ -25,7 +38,7 @@ Field read_field(Analysis& a, const Declaration& d, FieldId id) {
                                                     : FieldOwner::request;
   a.clauses_once(d.node, {NodeKind::optional_clause, NodeKind::history_clause, NodeKind::question_clause,
                           NodeKind::asked_on_clause, NodeKind::effort_clause, NodeKind::presumption_clause,
-                          NodeKind::explanation_clause, NodeKind::grounds});
+                          NodeKind::explanation_clause, NodeKind::purpose_clause, NodeKind::grounds});
   if (const auto type = child(d.node, NodeKind::type)) {
     field.type = read_type(*type);
     if (field.type.kind == TypeKind::choice) {
@@ -39,6 +52,9 @@ Field read_field(Analysis& a, const Declaration& d, FieldId id) {
     if (const auto text = child(*clause, NodeKind::text)) field.question = read_text(*text);
   if (const auto clause = child(d.node, NodeKind::effort_clause)) field.effort = read_effort(a, *clause);
   field.asked_on = read_grounds(a, d.node, NodeKind::asked_on_clause);
+  if (const auto clause = child(d.node, NodeKind::purpose_clause))
+    if (const auto text = child(*clause, NodeKind::text)) field.purpose = read_text(*text);
+  field.hidden = read_hidden(a, d.node);
   if (d.context == NodeKind::weighing_clause) {  // as a judgement, called as its rule is
     if (d.label) field.label = read_text(*d.label);
     if (const auto name = child(d.node, NodeKind::name)) field.judge = a.actor(*name, {ActorKind::function});

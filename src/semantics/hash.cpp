@@ -210,6 +210,24 @@ void write_safeguard(Writer& w, const Safeguard& s) {
   w.maybe(s.known_from, [&](Date d) { w.date(d); });
 }
 
+/// Clauses 11.4 and 14.2.6.
+void write_shared(Writer& w, const Model& m) {
+  const auto& first = m.questions[static_cast<std::size_t>(QuestionKind::payer)].first;
+  if (!first) return;
+  w.text("shared ceilings");
+  w.id(first->by);
+  w.number(first->lowest ? 1 : 0);
+}
+void write_told(Writer& w, const Model& m) {
+  const auto says = [](const Field& f) { return !f.purpose.empty() || f.hidden != Readers{}; };
+  if (std::none_of(m.fields.begin(), m.fields.end(), says)) return;
+  w.text("told");
+  for (const Field& f : m.fields) {
+    w.text(f.purpose);
+    w.number((f.hidden.resident ? 1 : 0) + (f.hidden.file ? 2 : 0));
+  }
+}
+
 /// What not every rule set has: each part under its own name and only where it is there, so that a rule set without it
 /// keeps its hash.
 void write_rest(Writer& w, const Model& m) {
@@ -240,6 +258,8 @@ void write_rest(Writer& w, const Model& m) {
     w.text("safeguards");
     w.list(m.safeguards, [&](const Safeguard& s) { write_safeguard(w, s); });
   }
+  write_shared(w, m);
+  write_told(w, m);
 }
 
 }  // namespace

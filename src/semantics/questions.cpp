@@ -28,6 +28,42 @@ void read_interest(Analysis& a, NodeRef clause, Question& question) {
     question.no_interest = read;
 }
 
+bool is_lowest(Keyword word) { return word == Keyword::shared_lowest || word == Keyword::shared_earliest; }
+
+/// The word as it should be of what it stands before.
+Keyword shared_word(bool lowest, bool dates) {
+  if (lowest) return dates ? Keyword::shared_earliest : Keyword::shared_lowest;
+  return dates ? Keyword::shared_latest : Keyword::shared_highest;
+}
+
+/// Clause 11.4: a fact of a request that puts all of them in an order, always.
+void read_shared(Analysis& a, NodeRef clause, Question& question) {
+  const auto word = child(clause, NodeKind::word);
+  const auto name = child(clause, NodeKind::name);
+  if (!word || !name || !keyword_of(*word)) return;
+  const auto id = a.find(Kind::field, name->text());
+  if (!id) return a.not_found(*name, a.word(Keyword::request, clause), a.names_of({Kind::field}));
+  const Field& field = a.model.fields[*id];
+  const std::string text(name->text());
+  if (field.owner != FieldOwner::request) {
+    const Keyword owner = field.owner == FieldOwner::plan ? Keyword::plan : Keyword::person;
+    return a.add(DiagnosticKind::fact_of_other, *name, {text, a.word(owner, clause)});
+  }
+  const TypeKind kind = field.type.kind;
+  const bool orders = kind == TypeKind::money || kind == TypeKind::number || kind == TypeKind::date;
+  if (!orders || field.type.optional || field.type.history)
+    return a.add(DiagnosticKind::looked_up_by, *name,
+                 {text, a.word(Keyword::request, clause), std::string(word->text()),
+                  a.word(Keyword::if_applicable, clause), a.word(Keyword::with_history, clause)});
+  const bool lowest = is_lowest(*keyword_of(*word));
+  const Keyword right = shared_word(lowest, kind == TypeKind::date);
+  if (*keyword_of(*word) != right)
+    return a.add(DiagnosticKind::other_superlative, *word,
+                 {std::string(word->text()), a.describe(field.type, clause), a.word(right, clause)});
+  if (question.first) return a.add(DiagnosticKind::clause_repeated, clause);
+  question.first = GoesFirst{FieldId(*id), lowest};
+}
+
 bool is_deciders_own(NodeRef clause) {
   return clause.kind() == NodeKind::register_clause || clause.kind() == NodeKind::interest_clause;
 }
@@ -35,6 +71,11 @@ bool is_deciders_own(NodeRef clause) {
 void read_clauses(Analysis& a, NodeRef node, QuestionKind kind, Question& question, bool& as_of_said) {
   a.clauses_once(node, {NodeKind::as_of_clause, NodeKind::register_clause, NodeKind::interest_clause});
   for (const NodeRef clause : node) {
+    if (clause.kind() == NodeKind::shared_clause && kind != QuestionKind::payer) {
+      a.add(DiagnosticKind::clause_of_payer, clause);
+      continue;
+    }
+    if (clause.kind() == NodeKind::shared_clause) read_shared(a, clause, question);
     if (is_deciders_own(clause) && !is_by_register(kind)) {
       a.add(DiagnosticKind::clause_of_decider, clause);
       continue;
@@ -59,6 +100,7 @@ void read_clauses_of_own(Analysis& a, NodeRef node, OwnQuestion& question, bool&
   a.clauses_once(node, {NodeKind::answer_clause, NodeKind::divides_clause, NodeKind::as_of_clause});
   for (const NodeRef clause : node) {
     if (is_deciders_own(clause)) a.add(DiagnosticKind::clause_of_decider, clause);
+    if (clause.kind() == NodeKind::shared_clause) a.add(DiagnosticKind::clause_of_payer, clause);
     if (clause.kind() == NodeKind::divides_clause) divide(a, clause, question);
     if (clause.kind() == NodeKind::as_of_clause) read_as_of(a, clause, question.as_of, as_of_said);
   }

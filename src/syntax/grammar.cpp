@@ -35,7 +35,7 @@ const WordParser yes_no{K::yes, K::no};
 const WordParser unknown{K::unknown};
 
 // Soft words that go on with the clause they stand in, rather than name one more thing of a list.
-const auto clause_follows = (kw(K::question_text) >> text) | (kw(K::effort) >> integer) | (kw(K::evaluation) >> kw(K::by_latest));
+const auto clause_follows = (kw(K::question_text) >> text) | (kw(K::purpose) >> text) | (kw(K::effort) >> integer) | (kw(K::evaluation) >> kw(K::by_latest));
 const auto another = comma >> not_here[clause_follows];  // between the things of a list that such a clause may follow
 
 // ---- shared clauses
@@ -72,6 +72,8 @@ const auto given_value_def = node(N::given_value)[
 
 const auto question_clause = node(N::question_clause)[kw(K::question_text) >> must[text]];
 const auto effort_clause = node(N::effort_clause)[kw(K::effort) >> must[integer]];
+const auto told_clauses = node(N::purpose_clause)[kw(K::purpose) >> must[text]] |
+    node(N::hidden_clause)[word(K::hidden_from_resident, K::hidden_in_file)];
 
 const x3::rule<struct presumption_id> presumption = "presumption";
 const auto presumption_def = node(N::presumption_clause)[kw(K::presumed) >> must[
@@ -171,6 +173,7 @@ const auto field_def = node(N::field)[name >> colon >> must[type] >> *(comma >> 
   | question_clause
   | node(N::asked_on_clause)[kw(K::asked_on) >> must[ground % another]]
   | effort_clause
+  | told_clauses
   | presumption])];
 
 const x3::rule<struct person_facts_id> person_facts = "person_facts";
@@ -188,7 +191,7 @@ const auto parameter_def = node(N::parameter)[kw(K::parameter) >> must[name >> -
 
 const x3::rule<struct judgement_id> judgement = "judgement";
 const auto judgement_def = node(N::judgement)[kw(K::judgement) >> must[name >> kw(K::by) >> name] >>
-    *(comma >> must[with_explanation | question_clause | effort_clause | presumption]) >> -grounds];
+    *(comma >> must[with_explanation | question_clause | effort_clause | told_clauses | presumption]) >> -grounds];
 
 // ---- conditions
 
@@ -285,7 +288,8 @@ const auto question_clauses_def = *(
   | node(N::divides_clause)[kw(K::divides)]
   | node(N::as_of_clause)[kw(K::as_of) >> must[date_word]]
   | node(N::register_clause)[kw(K::by_register)]
-  | node(N::interest_clause)[kw(K::personal_interest) >> must[presumption]]);
+  | node(N::interest_clause)[kw(K::personal_interest) >> must[presumption]]
+  | node(N::shared_clause)[word(K::shared_lowest, K::shared_highest, K::shared_earliest, K::shared_latest) >> must[name]]);
 
 const auto fixed_amount = node(N::fixed_amount)[AmountAhead{} >> (money | reference)];
 const auto parts = node(N::parts)[PartsAhead{} >> (integer | reference) >> word(K::part, K::parts)];

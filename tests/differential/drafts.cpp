@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <klap/base/date.hpp>
+
 namespace klap::differential {
 
 using Texts = std::vector<std::string>;
@@ -43,6 +45,52 @@ std::string conclusion(Choices& c, Question question, const Setting& setting, co
   return {};
 }
 
+std::string reference_date(Question question, const Setting& setting) {
+  return question >= first_own ? setting.own[question - first_own].as_of_date : setting.as_of_date[question];
+}
+
+Transition transition(Choices& c, const std::string& in_force, const std::string& reference_date, Clauses clauses) {
+  const bool stays = c.in_16(9);
+  const bool has_end = c.in_16(8);
+  const bool not_yet = c.in_16(2);
+  const std::vector<std::pair<std::string, std::string>> dates{{"aanvragen", "aanvraagdatum"},
+                                                               {"aanvragen", "aanvraagdatum"},
+                                                               {"besluiten", "besluitdatum"},
+                                                               {"gebeurtenissen", "gebeurtenisdatum"}};
+  const auto [of, date] = c.of(dates);
+  const std::string before = c.of(Texts{"2017-03-01", "2017-03-02", "2017-01-01"});
+  const auto [of_not_yet, date_not_yet] = c.of(dates);
+  const std::string before_not_yet = c.of(Texts{"2017-03-01", "2017-03-02", "2017-01-01"});
+  const auto after = in_force.find("tot en met ");
+  Transition result{in_force, {}};
+  const auto add = [&](const std::string& clause) {
+    result.in_force += (result.in_force.empty() ? "" : "\n        ") + clause;
+  };
+  if (stays && after != std::string::npos) {
+    const std::string last = in_force.substr(after + std::string("tot en met ").size());
+    const std::string end = to_iso(*add_days(*date_from_iso(last), c.of(std::vector<int>{1, 2, 400})));
+    if (clauses == Clauses::as_they_are) {
+      add("blijft van toepassing op " + of + " van vóór " + before + (has_end ? " tot uiterlijk " + end : ""));
+    } else {
+      const auto from = in_force.find("van ");
+      const bool between = from != std::string::npos && from < after;
+      const std::string first = between ? in_force.substr(from + 4, 10) : "";
+      result.in_force.clear();
+      if (between && has_end) result.in_force = "geldt van " + first + " tot en met " + end;
+      if (between && !has_end) result.in_force = "geldt vanaf " + first;
+      if (!between && has_end) result.in_force = "geldt tot en met " + end;
+      result.conditions.push_back("(" + reference_date + " is tot en met " + last + " of " + date + " is vóór " +
+                                  before + ")");
+    }
+  }
+  if (not_yet) {
+    const std::string text = date_not_yet + " is vóór " + before_not_yet;
+    if (clauses == Clauses::as_they_are) add("niet van toepassing op " + of_not_yet + " van vóór " + before_not_yet);
+    if (clauses == Clauses::spelled_out) result.conditions.push_back("niet (" + text + ")");
+  }
+  return result;
+}
+
 std::string row_name(const RuleDraft& draft, std::size_t row) {
   const std::string number = std::to_string(row);
   return draft.name + std::string(std::to_string(draft.rows).size() - number.size(), '0') + number;
@@ -77,8 +125,8 @@ std::string exception_clause(const std::vector<RuleDraft>& exceptions) {
 
 const Texts& some_grounds() {
   static const Texts list{
-      "Wmo 2.3.5", "Jeugdwet 2.3",          "Beleid 4", "Wmo 2.3.5", "Jeugdwet 2.3, Wmo 2.3.5", "Wmo 1.2.1",
-      "Beleid 1",  "Beleid 2, Jeugdwet 2.3"};
+      "Wmo 2.3.5", "Jeugdwet 2.3",           "Beleid 4", "Wmo 2.3.5", "Jeugdwet 2.3, Wmo 2.3.5", "Wmo 1.2.1",
+      "Beleid 1",  "Beleid 2, Jeugdwet 2.3", "Beleid 3"};
   return list;
 }
 

@@ -31,7 +31,8 @@ enum Question : std::size_t {
 struct RuleDraft {
   std::string name;
   Question question = right;
-  std::size_t rows = 0;  // of a table that is written out: rules of that name with a number behind it
+  std::size_t rows = 0;    // of a table that is written out: rules of that name with a number behind it
+  bool by_statute = true;  // of its grounds one, or more, is of a law: nobody deviates from it (clause 5.24)
 };
 
 /// Which question a rule or a table is of: its first choice, so that it stays when the rest shrinks.
@@ -50,6 +51,21 @@ struct RuleDraft {
 
 /// The i-th table.
 [[nodiscard]] RuleDraft draft_of(const TableRecipe& recipe, std::size_t i, Tables tables, const Setting& setting);
+
+/// How a rule or a table goes over to another (clauses 5.25 and 5.26): clauses, and what they come to.
+struct Transition {
+  std::string in_force;                 // geldt …, with what stands behind it
+  std::vector<std::string> conditions;  // that stand behind the rule's own where the clauses are spelled out
+
+  [[nodiscard]] std::string lines() const { return in_force.empty() ? "" : "\n        " + in_force; }
+};
+
+/// `in_force` is a period in words. The date is the question's own.
+[[nodiscard]] Transition transition(Choices& choices, const std::string& in_force, const std::string& reference_date,
+                                    Clauses clauses);
+
+/// The name of the date the question is read on.
+[[nodiscard]] std::string reference_date(Question question, const Setting& setting);
 
 /// What rules rest on, such that sources that go before others and exceptions as written make no circle (clause 7.3).
 class Footing {
@@ -77,13 +93,17 @@ class Footing {
   std::vector<Node> nodes_;
 };
 
+[[nodiscard]] bool rests_on_law(const std::string& grounds);
+
 /// What a rule may rest on: sources of which some go before others.
 [[nodiscard]] const std::vector<std::string>& some_grounds();
 
-/// One text for a table, or one for each of its rows; in tables.cpp.
-[[nodiscard]] std::vector<std::string> table(const TableRecipe& recipe, const RuleDraft& draft,
+/// One text for a table, or one for each of its rows; in tables.cpp. Whether it rests on a law becomes known, and it
+/// may need declarations.
+[[nodiscard]] std::vector<std::string> table(const TableRecipe& recipe, RuleDraft& draft,
                                              const std::vector<RuleDraft>& before, const Scope& scope,
-                                             const Setting& setting, Tables tables, Footing& footing);
+                                             const Setting& setting, Writing writing, Footing& footing,
+                                             std::vector<std::string>& declarations);
 
 /// One safeguard of a question that is asked, or nothing; in safeguards.cpp. The scope is that of each question.
 [[nodiscard]] std::string safeguard(const Part& part, std::size_t number, const Setting& setting,

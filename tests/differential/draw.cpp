@@ -35,7 +35,7 @@ class Source {
   std::uint64_t state_;
 };
 
-constexpr std::size_t facts_length = 32 * 6 + 1;  // of more facts than there are, and for whom a request is
+constexpr std::size_t facts_length = 56 * 6 + 1;  // of more facts than there are, and for whom a request is
 
 // Everything of which one may be left out.
 std::vector<std::vector<Part>*> lists_of(Recipe& recipe) {
@@ -116,9 +116,9 @@ Step simplify_choice(Recipe& recipe, std::size_t at) {
 Recipe draw(std::uint64_t seed) {
   Source source(seed);
   Recipe recipe;
-  recipe.setup = source.part(400);
+  recipe.setup = source.part(480);
   recipe.terms = source.parts(0, 6, 20);
-  recipe.rules = source.parts(1, 15, 56);
+  recipe.rules = source.parts(1, 15, 64);
   recipe.tables.resize(source.between(0, 3));
   for (TableRecipe& table : recipe.tables) {
     table.head = source.part(24);

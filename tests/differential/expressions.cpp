@@ -73,9 +73,14 @@ class Maker {
   }
 
   std::string date(int level = 0) {
-    switch (c_.below(level > 1 ? 2 : 9)) {
+    switch (c_.below(level > 1 ? 2 : 11)) {
       case 3:
       case 4: return moved(level, " plus ");
+      case 9: return suspended(date_leaf());
+      case 10: {
+        const std::string text = suspended(c_.in_16(8) ? moved(level, " plus ") : date_part(level));
+        return c_.in_16(4) ? text + " of de eerstvolgende werkdag" : text;
+      }
       case 5: return moved(level, " min ");
       case 6: return date_part(level) + " of de eerstvolgende werkdag";
       case 7: return moved(level, c_.of(Texts{" plus ", " min "})) + " of de eerstvolgende werkdag";
@@ -125,6 +130,17 @@ class Maker {
     if (scope_.resident && !s_.moved_optional) list.emplace_back("verhuisdatum");
     add_own(list, scope_, "einddatum");
     return c_.of(list);
+  }
+
+  /// From and through what may be geen, or what may not (clause 5.18.7).
+  std::string suspended(const std::string& end) {
+    Texts days{"plandatum", "2017-02-28", "invoering", "peildatum"};
+    if (scope_.request) add(days, {"gevraagd", "gevraagd", "gevraagd", "startdatum", "gevraagd", "aangevuld"});
+    if (scope_.resident) add(days, {"verhuisdatum", "verhuisdatum van vertegenwoordiger"});
+    add_single_own(days, scope_, "einddatum");
+    const std::string from = c_.of(days);
+    if (scope_.request) add(days, {"aangevuld", "aangevuld", "aangevuld", "aangevuld"});
+    return end + " opgeschort van " + from + " tot en met " + c_.of(days);
   }
 
   std::string moved(int level, const std::string& how) {

@@ -13,6 +13,13 @@ struct Shape {
   Texts presumed;  // what may be presumed of it
 };
 
+/// What decides nothing (clause 14.2.6).
+std::string told(Choices& c) {
+  return c.of(Texts{"", "", "", "", "", "", "", "", "", "", "", "", ", doel \"om te weten wat telt\"",
+                    ", niet te tonen aan inwoner", ", niet te tonen in dossier",
+                    ", niet te tonen aan inwoner, niet te tonen in dossier, doel \"om te weten wie\""});
+}
+
 std::string effort(Choices& c) { return c.of(Texts{"", "", ", moeite 3", ", moeite 2", ", moeite 9"}); }
 
 // The choices one after the other, so that they are the same with every compiler.
@@ -21,6 +28,7 @@ std::string field(Choices& c, const std::string& name_and_type, const Shape& sha
   if (shape.optional) text += ", indien van toepassing";
   if (shape.may_have_history && c.in_16(4)) text += ", met verloop";
   text += effort(c);
+  text += told(c);
   if (!shape.presumed.empty() && c.in_16(3)) {
     text += ", aangenomen " + c.of(shape.presumed) + ", tenzij gemeld, omdat \"dat wordt gemeld\"";
   }
@@ -52,6 +60,9 @@ std::string facts_of_requests(Choices& c, const Setting& s) {
   text += field(c, "eigen_bijdrage: bedrag" + s.unit, {false, false, {"€ 0,01"}});
   text += field(c, "uren: getal", {false, true, {}});
   text += field(c, "startdatum: datum", {});
+  text += field(c, "volgnummer: getal", {false, false, {"10"}});
+  text += field(c, "gevraagd: datum", {true, false, {}});
+  text += field(c, "aangevuld: datum", {true, false, {}});
   text += field(c, "perceel: perceel", {s.lot_optional, true, {}});
   text += field(c, "uitvoerder: aanbieder", {s.provider_optional, false, {}});
   text += field(c, "wens: wet", {});
@@ -74,7 +85,7 @@ std::string facts_of_plans(Choices& c, const Setting& s) {
 }
 
 std::string judgement(Choices& c, const std::string& text) {
-  return "oordeel " + text + effort(c) + " grondslag Wmo 2.3.5 lid 3";
+  return "oordeel " + text + effort(c) + told(c) + " grondslag Wmo 2.3.5 lid 3";
 }
 
 }  // namespace

@@ -22,6 +22,10 @@ Texts sources_of(const std::string& grounds) {
 
 }  // namespace
 
+bool rests_on_law(const std::string& grounds) {
+  return grounds.find("Wmo") != std::string::npos || grounds.find("Jeugdwet") != std::string::npos;
+}
+
 bool Footing::goes_before(const std::string& source, const std::string& other) const {
   return std::ranges::any_of(setting_.precedence, [&](const auto& pair) {
     return pair.first == source && (pair.second == other || goes_before(pair.second, other));

@@ -30,7 +30,7 @@ std::vector<OwnDraft> own_questions(Choices& c, const Setting& s) {
   };
   std::vector<OwnDraft> result;
   for (const Kind& kind : kinds) {
-    OwnDraft own{kind.name, kind.type, kind.sentence, {}, c.of(std::vector<std::size_t>{0, 1, 2, 0})};
+    OwnDraft own{kind.name, kind.type, kind.sentence, {}, {}, c.of(std::vector<std::size_t>{0, 1, 2, 0})};
     const bool present = c.in_16(7);
     own.divides = c.in_16(kind.type == OwnType::choice || kind.type == OwnType::municipality ? 8 : 2);
     own.usual_rule = c.in_16(9);
@@ -45,6 +45,7 @@ std::vector<OwnDraft> own_questions(Choices& c, const Setting& s) {
     if (own.collects) own.clauses += ", " + collects;
     if (own.divides) own.clauses += "\n    verdeelt de besluiten";
     if (other) own.clauses += "\n    naar de stand op de " + date;
+    own.as_of_date = other ? date : "peildatum";
     if (present) result.push_back(own);
   }
   return result;

@@ -205,6 +205,8 @@ std::vector<Fault> planted_faults() {
   for (auto& fault : faults_of_orders()) all.push_back(fault);
   for (auto& fault : faults_of_need()) all.push_back(fault);
   for (auto& fault : faults_of_payments()) all.push_back(fault);
+  for (auto& fault : faults_of_shared_ceilings()) all.push_back(fault);
+  for (auto& fault : faults_of_weighing_terms_and_bases()) all.push_back(fault);
   for (auto& fault : faults_of_precedence()) all.push_back(fault);
   for (auto& fault : faults_of_safeguards()) all.push_back(fault);
   for (auto& fault : faults_of_households()) all.push_back(fault);

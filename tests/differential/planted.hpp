@@ -18,4 +18,7 @@ struct Fault {
 
 [[nodiscard]] std::vector<Fault> planted_faults();
 
+/// Some of them: in planted_shared.cpp.
+[[nodiscard]] std::vector<Fault> faults_of_shared_ceilings();
+
 }  // namespace klap::differential

@@ -113,6 +113,8 @@ inline void for_all_outcomes(decision::CaseOutcome& outcome, const std::function
 [[nodiscard]] std::vector<Fault> faults_of_precedence();
 /// In planted_safeguards.cpp.
 [[nodiscard]] std::vector<Fault> faults_of_safeguards();
+/// In planted_weighing.cpp.
+[[nodiscard]] std::vector<Fault> faults_of_weighing_terms_and_bases();
 /// In planted_household.cpp.
 [[nodiscard]] std::vector<Fault> faults_of_households();
 

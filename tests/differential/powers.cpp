@@ -90,7 +90,8 @@ class Writer {
     m.text = (m.orders ? "volmacht van " : "mandaat van ") + actors[m.from].name + " aan " + actors[m.to].name +
              " voor " + joined(m.laws) + " om " + to;
     const std::string ceiling = c.of(Texts{"", "€ 25.000", "€ 500", "", "€ 50.000", "€ 1.000", "€ 0"});
-    if (!ceiling.empty()) m.text += " tot en met " + ceiling + " per besluit" + s_.unit;
+    const std::string base = ceiling_base(c);
+    if (!ceiling.empty()) m.text += " tot en met " + ceiling + base + s_.unit;
     m.may_pass_on = !c.in_16(6);
     if (m.may_pass_on) m.text += ", mag ondermandateren";
     m.text += consent(c, m);
@@ -102,8 +103,8 @@ class Writer {
   /// A register as municipalities have them: down the line, each with less.
   [[nodiscard]] std::vector<Mandate> usual_chain() const {
     std::vector<Mandate> chain;
-    const Texts ceilings{"", " tot en met € 50.000 per besluit" + s_.unit,
-                         " tot en met € 25.000 per besluit" + s_.unit};
+    const Texts ceilings{"", " tot en met € 50.000" + s_.chain_base + s_.unit,
+                         " tot en met € 25.000" + s_.chain_base + s_.unit};
     const std::vector<std::size_t> line{0, 3, 4, 5};
     for (std::size_t i = 0; i < 3; ++i) {
       Mandate m{line[i], line[i + 1], {"Wmo"}, {}, true};
@@ -118,10 +119,10 @@ class Writer {
   /// And who gives orders: fewer links.
   [[nodiscard]] std::vector<Mandate> usual_orders() const {
     Mandate first{0, 4, {"Wmo"}, "volmacht van College aan Teammanager", true, true};
-    first.text += " voor Wmo om opdracht te geven tot en met € 50.000 per besluit" + s_.unit;
+    first.text += " voor Wmo om opdracht te geven tot en met € 50.000" + s_.chain_base + s_.unit;
     first.text += ", mag ondermandateren" + grounds;
     Mandate second{4, 5, {"Wmo"}, "volmacht van Teammanager aan Consulent", false, true};
-    second.text += " voor Wmo om opdracht te geven tot en met € 25.000 per besluit" + s_.unit;
+    second.text += " voor Wmo om opdracht te geven tot en met € 25.000" + s_.chain_base + s_.unit;
     if (s_.usual_condition) second.text += " tenzij bijstand van de inwoner";
     second.text += s_.chain_period + grounds;
     return {first, second};

@@ -48,6 +48,16 @@ void see_safeguards(const semantics::Model& model, const decision::Case& facts, 
 void see_payments(const semantics::Model& model, const reference::Judged& judged, Seen& seen);
 [[nodiscard]] std::vector<std::string> expected_of_payments();
 
+/// What requests charge together in an order, and the bases of ceilings.
+void see_shared(const semantics::Model& model, const decision::Case& facts, const reference::Judged& judged,
+                Seen& seen);
+[[nodiscard]] std::vector<std::string> expected_of_shared();
+
+/// What is weighed, terms that stood still, and transitions, which are looked for in the text.
+void see_weighing(const semantics::Model& model, const std::string& text, const reference::Judged& judged, Seen& seen);
+void see_suspended(const decision::ConditionTrace& trace, Seen& seen);
+[[nodiscard]] std::vector<std::string> expected_of_weighing();
+
 /// The names of which none may be absent.
 [[nodiscard]] std::vector<std::string> expected_of_lists_and_tables();
 

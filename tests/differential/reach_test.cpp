@@ -71,6 +71,7 @@ void see(const decision::ConditionTrace& trace, Seen& seen) {
   if (trace.op == Op::field && !trace.arguments.empty()) see_fact_of_person(trace, seen);
   if (trace.op == Op::parameter) ++seen[trace.value ? "parameter value" : "parameter without value"];
   see_expression(trace, seen);
+  see_suspended(trace, seen);
   for (const auto& argument : trace.arguments) see(argument, seen);
 }
 
@@ -122,6 +123,8 @@ void see(const Prepared& rules, const decision::Case& facts, Seen& seen) {
   see_answers(rules.model, judged, seen);
   see_safeguards(rules.model, facts, judged, seen);
   see_payments(rules.model, judged, seen);
+  see_shared(rules.model, facts, judged, seen);
+  see_weighing(rules.model, rules.text, judged, seen);
   for (std::size_t d = 0; d < judged.outcome.decisions.size(); ++d) {
     const decision::Derivation& decider = judged.derivation.decisions[d].decider;
     see_power(rules.model, judged.outcome.decisions[d], decider, seen);
@@ -233,6 +236,8 @@ TEST_CASE("cases at random reach every outcome, operator and truth") {
   for (const std::string& what : expected_of_orders()) wanted.push_back(what);
   for (const std::string& what : expected_of_safeguards()) wanted.push_back(what);
   for (const std::string& what : expected_of_payments()) wanted.push_back(what);
+  for (const std::string& what : expected_of_shared()) wanted.push_back(what);
+  for (const std::string& what : expected_of_weighing()) wanted.push_back(what);
   for (const std::string& what : wanted) {
     if (!seen.contains(what)) absent += what + "; ";
   }

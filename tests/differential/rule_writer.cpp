@@ -122,30 +122,84 @@ Texts terms(const Recipe& recipe, const Setting& setting) {
   return result;
 }
 
-std::string rule(const Part& part, const RuleDraft& draft, const std::vector<RuleDraft>& before, const Scope& scope,
-                 const Setting& setting, Footing& footing) {
+/// What somebody has to weigh before a rule holds (clause 5.23).
+struct Weighing {
+  std::string by;  // nobody: it does not weigh
+  bool explained = false;
+  bool presumed = false;
+
+  [[nodiscard]] std::string clauses() const {
+    return std::string(explained ? ", met toelichting" : "") +
+           (presumed ? ", aangenomen nee, tenzij gemeld, omdat \"dat is de regel\"" : "");
+  }
+  /// Behind an answer.
+  [[nodiscard]] std::string text() const { return by.empty() ? "" : ", na afweging door " + by + clauses(); }
+  /// The judgement it stands for.
+  [[nodiscard]] std::string judgement(const std::string& rule) const {
+    return "oordeel " + rule + " door " + by + clauses();
+  }
+};
+
+Weighing weighing(Choices& c, Question question) {
+  const bool weighs = c.in_16(4) && question != addressee_ && question != direction_;
+  Weighing result{c.of(Texts{"Teammanager", "Consulent", "Directeur"}), c.in_16(9), c.in_16(5)};
+  if (!weighs) result.by.clear();
+  return result;
+}
+
+/// A condition with more behind it.
+std::string with(const std::string& text, const Texts& more) {
+  std::string result = text.empty() || more.empty() ? text : "(" + text + ")";
+  for (const std::string& one : more) result += (result.empty() ? "" : " en ") + one;
+  return result;
+}
+
+/// May what it is an exception to be departed from?
+bool may_deviate(const Weighing& weighing, const std::vector<RuleDraft>& from) {
+  const bool weighed = !weighing.by.empty() && weighing.explained;
+  return weighed && !from.empty() && std::ranges::none_of(from, &RuleDraft::by_statute);
+}
+
+std::string rule(const Part& part, RuleDraft& draft, const std::vector<RuleDraft>& before, const Scope& scope,
+                 const Setting& setting, Clauses clauses, Footing& footing, Texts& declarations) {
   Choices c(part);
   (void)c.below(1);  // the question
+  const Weighing weighs = weighing(c, draft.question);
+  const bool deviates = c.in_16(12);
   const std::string other_grounds = c.of(some_grounds());
   const std::string wanted = c.in_16(5) ? other_grounds : "Wmo 2.3.5";
   const std::string known = known_from(c);
   const std::string answer = conclusion(c, draft.question, setting, scope);
   const std::vector<RuleDraft> derogates = exceptions(c, before, draft.question);
-  std::string text = "    regel " + draft.name + exception_clause(derogates);
-  const std::string in_force = c.in_16(4) ? period(c) : "";
+  std::string exception = exception_clause(derogates);
+  if (deviates && may_deviate(weighs, derogates) && clauses == Clauses::as_they_are)
+    exception.replace(0, std::string(", uitzondering op ").size(), ", afwijking van ");
+  std::string text = "    regel " + draft.name + exception;
+  const std::string some_period = c.in_16(5) ? period(c) : "";
+  const Transition over = transition(c, some_period, reference_date(draft.question, setting), clauses);
   const bool unless = c.in_16(3);
-  if (!c.in_16(3)) text += "\n        als " + condition(c, setting, scope);
+  const std::string when = c.in_16(3) ? "" : condition(c, setting, scope);
+  Texts more = over.conditions;
+  if (clauses == Clauses::spelled_out && !weighs.by.empty()) {
+    declarations.push_back(weighs.judgement(draft.name));
+    more.push_back(draft.name);
+  }
+  const std::string all = with(when, more);
+  if (!all.empty()) text += "\n        als " + all;
   if (unless) text += "\n        tenzij " + condition(c, setting, scope);
-  text += "\n        dan " + answer;
-  text += "\n        grondslag " + footing.grounds(draft, derogates, wanted);
-  if (!in_force.empty()) text += "\n        " + in_force;
+  text += "\n        dan " + answer + (clauses == Clauses::as_they_are ? weighs.text() : "");
+  const std::string grounds = footing.grounds(draft, derogates, wanted);
+  draft.by_statute = rests_on_law(grounds);
+  text += "\n        grondslag " + grounds;
+  text += over.lines();
   if (!known.empty()) text += "\n        " + known;
   return text;
 }
 
 }  // namespace
 
-RuleSetText write_rules(const Recipe& recipe, Tables tables) {
+RuleSetText write_rules(const Recipe& recipe, Writing writing) {
+  const Tables tables = writing.tables;
   const Setting setting = setting_of(recipe.setup);
   RuleSetText text;
   text.header = "regelset Proef \"Gemaakt\" versie 1 taal nl status concept";
@@ -164,6 +218,7 @@ RuleSetText write_rules(const Recipe& recipe, Tables tables) {
   for (const TableRecipe& one : recipe.tables) ask(question_of(one.head, setting));
   asked[law] = asked[law] || setting.usual_law;
   asked[need] = asked[need] || setting.usual_need;
+  asked[payer] = asked[payer] || setting.usual_payer;
   asked[decider] = asked[law] && setting.decider_asked;
   asked[orderer_] = asked[law] && setting.orderer_asked;
 
@@ -205,24 +260,40 @@ RuleSetText write_rules(const Recipe& recipe, Tables tables) {
         "    regel nodig\n        als x is nee\n        dan ja\n        grondslag Wmo 2.3.5");
     text.questions[need].rules.push_back("    regel vrij\n        als x\n        dan nee\n        grondslag Wmo 2.3.5");
   }
+  if (asked[payer]) text.questions[payer].once += setting.goes_first;
+  if (setting.usual_payer) {
+    const std::string paid = "ten laste van A, het meerdere ten laste van C";
+    text.questions[payer].rules.push_back("    regel eerst_a\n        als soort is niet Dagbesteding\n        dan " +
+                                          paid + "\n        grondslag Beleid 7");
+    text.questions[payer].rules.push_back(
+        "    regel alleen_a\n        als soort is Dagbesteding\n        dan ten laste van A\n        grondslag Beleid "
+        "7");
+  }
   if (setting.usual_law) before.push_back({"gewoon", law});
   if (setting.usual_need) before.insert(before.end(), {{"nodig", need}, {"vrij", need}});
   Footing footing(setting);
   for (const RuleDraft& usual : before) (void)footing.grounds(usual, {}, "Wmo 2.3.5");
+  if (setting.usual_payer) {
+    for (const std::string name : {"eerst_a", "alleen_a"}) {
+      before.push_back({name, payer, 0, false});
+      (void)footing.grounds(before.back(), {}, "Beleid 7");
+    }
+  }
   std::size_t written = 0;
   const auto next_table = [&] {
     if (written == recipe.tables.size()) return;
     const TableRecipe& one = recipe.tables[written];
-    const RuleDraft draft = draft_of(one, written++, tables, setting);
+    RuleDraft draft = draft_of(one, written++, tables, setting);
     const Scope scope = scope_of(draft.question, asked, recipe, setting);
-    for (const std::string& more : table(one, draft, before, scope, setting, tables, footing))
+    for (const std::string& more : table(one, draft, before, scope, setting, writing, footing, text.declarations))
       text.questions[draft.question].rules.push_back(more);
     before.push_back(draft);
   };
   for (std::size_t i = 0; i < recipe.rules.size(); ++i) {
-    const RuleDraft draft{rule_name(i), question_of(recipe.rules[i], setting)};
+    RuleDraft draft{rule_name(i), question_of(recipe.rules[i], setting)};
     const Scope scope = scope_of(draft.question, asked, recipe, setting);
-    text.questions[draft.question].rules.push_back(rule(recipe.rules[i], draft, before, scope, setting, footing));
+    text.questions[draft.question].rules.push_back(
+        rule(recipe.rules[i], draft, before, scope, setting, writing.clauses, footing, text.declarations));
     before.push_back(draft);
     if (i % 3 == 2) next_table();  // between rules, which derogate from it as it does from those before
   }

@@ -34,7 +34,15 @@ struct RuleSetText {
 /// elke treffer — as tables or as the rules their rows are.
 enum class Tables { as_meant, split, every_hit, written_out };
 
-[[nodiscard]] RuleSetText write_rules(const Recipe& recipe, Tables tables = Tables::as_meant);
+/// Clauses that stand for something: as they are, or as what they stand for (clauses 5.23, 5.25 and 5.26).
+enum class Clauses { as_they_are, spelled_out };
+
+struct Writing {
+  Tables tables = Tables::as_meant;
+  Clauses clauses = Clauses::as_they_are;
+};
+
+[[nodiscard]] RuleSetText write_rules(const Recipe& recipe, Writing writing = {});
 
 /// A rule that is never in force, as the last by name, in every question: with all other rules as what it derogates
 /// from.

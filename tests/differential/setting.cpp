@@ -81,6 +81,10 @@ std::string period(Choices& c) {
   }
 }
 
+std::string ceiling_base(Choices& c) {
+  return c.of(Texts{" per besluit", " per besluit", " per plan", " per inwoner", " per plan"});
+}
+
 std::string known_from(Choices& c, std::size_t in_16) {
   const bool said = c.in_16(in_16);
   const std::string& day = some_day(c);
@@ -88,6 +92,15 @@ std::string known_from(Choices& c, std::size_t in_16) {
 }
 
 namespace {
+
+/// Which request goes first to a ceiling that several share (clause 11.4).
+std::string goes_first(Choices& c) {
+  const Texts by{"de laagste volgnummer", "de vroegste startdatum", "de hoogste eigen_bijdrage",
+                 "de hoogste volgnummer", "de laatste startdatum",  "de laagste eigen_bijdrage",
+                 "de laagste volgnummer"};
+  const std::string which = c.of(by);
+  return c.in_16(11) ? "\n    bij een gedeeld plafond eerst " + which : "";
+}
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
@@ -150,9 +163,11 @@ Setting setting_of(const Part& setup) {
     const std::string date = c.of(Texts{"aanvraagdatum", "besluitdatum", "gebeurtenisdatum", "peildatum"});
     const bool other = c.in_16(6) && !s.all_on_reference_date;
     s.as_of.push_back(other ? "\n    naar de stand op de " + date : "");
+    s.as_of_date.push_back(other ? date : "peildatum");
   }
   const auto of = [](QuestionKind question) { return static_cast<std::size_t>(question); };
   s.as_of[of(QuestionKind::orderer)] = s.as_of[of(QuestionKind::decider)];  // one register, on one date
+  s.as_of_date[of(QuestionKind::orderer)] = s.as_of_date[of(QuestionKind::decider)];
   const std::string presumed = "\n    persoonlijk belang aangenomen nee, tenzij gemeld, omdat \"dat wordt gemeld\"";
   if (!c.in_16(8)) s.interest = presumed;
   if (!c.in_16(6)) s.order_interest = presumed;
@@ -175,6 +190,9 @@ Setting setting_of(const Part& setup) {
   s.own = own_questions(c, s);
   s.usual_kinds = c.in_16(8) ? "toe te kennen, te weigeren, op bezwaar te beslissen" : "toe te kennen, te weigeren";
   s.usual_condition = c.in_16(4);
+  s.chain_base = ceiling_base(c);
+  s.goes_first = goes_first(c);
+  s.usual_payer = c.in_16(7);
   s.competence_condition = c.of(Texts{" als complex is nee", " als er is een voorziening waarvoor (eigen_kracht)"});
   return s;
 }

@@ -19,6 +19,7 @@ struct OwnDraft {
   OwnType type{};
   std::string sentence;
   std::string clauses;      // antwoord and the like
+  std::string as_of_date;   // its reference date
   std::size_t stage = 0;    // 0 is read by the law; 1 reads the law, and is read by need and right; 2 reads the right
   bool divides = false;     // verdeelt de besluiten
   bool optional = false;    // indien van toepassing (clause 2.11)
@@ -41,14 +42,15 @@ struct Setting {
   bool place_optional = false;      // plan: plangemeente
   bool all_on_reference_date = true;
   std::vector<std::string> declarations;
-  std::vector<std::string> as_of;  // a clause per question, or empty
-  std::string interest;            // of the decider
-  std::string order_interest;      // of the orderer
-  bool usual_competence = true;    // the College may decide everything
-  bool usual_chain = false;        // and mandates it down the line
-  std::string chain_period;        // in which the last link of that is in force, with a space before it, or empty
-  bool usual_law = true;           // a rule that the Wmo applies
-  bool usual_need = false;         // rules that a decision is needed where x is no, and none where it is yes
+  std::vector<std::string> as_of;       // a clause per question, or empty
+  std::vector<std::string> as_of_date;  // the date in it
+  std::string interest;                 // of the decider
+  std::string order_interest;           // of the orderer
+  bool usual_competence = true;         // the College may decide everything
+  bool usual_chain = false;             // and mandates it down the line
+  std::string chain_period;             // in which the last link of that is in force, with a space before it, or empty
+  bool usual_law = true;                // a rule that the Wmo applies
+  bool usual_need = false;              // rules that a decision is needed where x is no, and none where it is yes
   bool decider_asked = true;
   bool orderer_asked = false;
   bool orders = false;  // there are powers to give orders
@@ -58,6 +60,9 @@ struct Setting {
   std::string usual_kinds;       // of decision, that the usual competence and chain are for
   bool usual_condition = false;  // and the competence, and the last link, only under a condition
   std::string competence_condition;
+  std::string chain_base;    // what the ceilings of the usual chain are held against: " per besluit" and the like
+  std::string goes_first;    // which request goes first to a shared ceiling: a clause of the payer, or empty
+  bool usual_payer = false;  // rules of the payer whose streams have ceilings in common
 };
 
 [[nodiscard]] Setting setting_of(const Part& setup);
@@ -70,6 +75,9 @@ struct Setting {
 
 /// "geldt van … tot en met …" and the like; empty for always.
 [[nodiscard]] std::string period(Choices& choices);
+
+/// What a ceiling of a mandate is held against.
+[[nodiscard]] std::string ceiling_base(Choices& choices);
 
 /// "bekend vanaf …", on one of the days that decisions are taken; in two of 16, or more.
 [[nodiscard]] std::string known_from(Choices& choices, std::size_t in_16 = 2);

@@ -127,6 +127,8 @@ std::string show_outcome(const Model& model, const decision::Outcome& outcome) {
   for (const RuleId rule : outcome.rules) text += " " + name(model.rules, rule);
   if (!outcome.safeguards.empty()) text += " | safeguards";
   for (const SafeguardId safeguard : outcome.safeguards) text += " " + name(model.safeguards, safeguard);
+  if (!outcome.shared.empty()) text += " | shared";
+  for (const BudgetId budget : outcome.shared) text += " " + name(model.budgets, budget);
   text += " | missing";
   for (const auto& fact : outcome.missing) text += " " + show_fact(model, fact);
   text += " | " + std::string(reasons[static_cast<std::size_t>(outcome.open)]) + " | waits for " +
@@ -180,6 +182,8 @@ void add_derivation(const Model& model, const std::string& what, const decision:
   if (derivation.primary.is_some()) text += ", primary " + name(model.actors, derivation.primary);
   for (const ActorId barred : derivation.barred) text += ", barred " + name(model.actors, barred);
   if (derivation.amount) text += ", amount " + to_plain(*derivation.amount);
+  if (derivation.person_amount) text += ", of the person " + to_plain(*derivation.person_amount);
+  if (derivation.plan_amount) text += ", of the plan " + to_plain(*derivation.plan_amount);
   if (text != "  " + what + " power") lines.push_back(text);
 }
 

@@ -72,15 +72,18 @@ RuleDraft draft_of(const TableRecipe& recipe, std::size_t i, Tables tables, cons
           tables == Tables::written_out ? rows : 0};
 }
 
-Texts table(const TableRecipe& recipe, const RuleDraft& draft, const std::vector<RuleDraft>& before, const Scope& scope,
-            const Setting& setting, Tables tables, Footing& footing) {
+Texts table(const TableRecipe& recipe, RuleDraft& draft, const std::vector<RuleDraft>& before, const Scope& scope,
+            const Setting& setting, Writing writing, Footing& footing, Texts& declarations) {
+  const Tables tables = writing.tables;
   Choices c(recipe.head);
   (void)c.below(1);  // the question
   const bool as_meant = tables == Tables::as_meant || tables == Tables::split;
   const std::string policy = hit_policy(c, draft.question, setting);
   const std::vector<RuleDraft> exception_to = exceptions(c, before, draft.question);
   const std::string derogates = exception_clause(exception_to);
-  std::string in_force = c.in_16(3) ? "\n        " + period(c) : "";
+  const std::string some_period = c.in_16(4) ? period(c) : "";
+  const Transition over = transition(c, some_period, reference_date(draft.question, setting), writing.clauses);
+  std::string in_force = over.lines();
   const std::string other_grounds = c.of(some_grounds());
   const std::string wanted = c.in_16(4) ? other_grounds : "Wmo 2.3.5";
   const std::string known = known_from(c);
@@ -92,11 +95,13 @@ Texts table(const TableRecipe& recipe, const RuleDraft& draft, const std::vector
   for (const Part& part : recipe.rows) rows.push_back(row(part, columns, draft.question, setting, scope));
   if (rows.empty()) rows.push_back(row({}, columns, draft.question, setting, scope));
 
+  draft.by_statute = false;
   bool ground_column = grounds;
   for (Row& one : rows) {
     const std::string own = grounds && one.ground != "-" ? one.ground : wanted;
     one.rests_on = footing.grounds(draft, exception_to, own);
     one.ground = one.rests_on == wanted ? "-" : one.rests_on;
+    draft.by_statute = draft.by_statute || rests_on_law(one.rests_on);
     ground_column = ground_column || one.rests_on != own;  // of a table without, a row may still need another
   }
   Texts texts;
@@ -105,6 +110,9 @@ Texts table(const TableRecipe& recipe, const RuleDraft& draft, const std::vector
       std::string text = "    regel " + row_name(draft, i + 1) + derogates;
       for (std::size_t j = 0; j < rows[i].written_out.size(); ++j) {
         text += (j == 0 ? "\n        als " : " en ") + rows[i].written_out[j];
+      }
+      for (std::size_t j = 0; j < over.conditions.size(); ++j) {
+        text += (j == 0 && rows[i].written_out.empty() ? "\n        als " : " en ") + over.conditions[j];
       }
       texts.push_back(text + "\n        dan " + rows[i].answer + "\n        grondslag " + rows[i].rests_on + in_force);
     }
@@ -115,6 +123,12 @@ Texts table(const TableRecipe& recipe, const RuleDraft& draft, const std::vector
   Texts heads;
   for (const Column& one : columns) heads.push_back(one.head);
   if (tables == Tables::split) split_rows(heads, rows);
+  for (std::size_t i = 0; i < over.conditions.size(); ++i) {  // the same in every row
+    const std::string term = "overgang_" + draft.name + std::to_string(i + 1);
+    declarations.push_back("begrip " + term + " betekent " + over.conditions[i]);
+    heads.push_back(term);
+    for (Row& one : rows) one.cells.emplace_back("ja");
+  }
   heads.emplace_back("dan");
   if (ground_column) heads.emplace_back("grondslag");
   text += between_bars(heads);

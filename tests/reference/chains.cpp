@@ -101,8 +101,9 @@ Truth Power::is_reserved(ActorId to, DecisionKind kind) const {
 
 Truth Power::is_below_ceiling(const semantics::Mandate& mandate) const {
   if (!mandate.ceiling) return Truth::yes;
-  switch (amount_state) {
-    case State::known: return truth_of(amount <= mandate.ceiling->cents());
+  const Reading& amount = amounts[static_cast<std::size_t>(mandate.base)];
+  switch (amount.state) {
+    case State::known: return truth_of(amount.value.raw <= mandate.ceiling->cents());
     case State::later: return Truth::later;
     case State::error: return Truth::error;
     case State::none:

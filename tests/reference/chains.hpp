@@ -1,6 +1,7 @@
 // Mandate chains and what they are worth for one decision (clauses 12.1 – 12.7).
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "reference/conditions.hpp"
@@ -33,10 +34,9 @@ struct Power {
   const std::vector<Chain>& chains;
   std::size_t person = 0;
   SourceId law;
-  Date on;                       // the date competences, delegations, mandates and reservations are read on
-  std::optional<Date> known_by;  // and by which they must have been known; none: all are (clause 9.9)
-  State amount_state = State::unknown;
-  std::int64_t amount = 0;  // cents, if known
+  Date on;                         // the date competences, delegations, mandates and reservations are read on
+  std::optional<Date> known_by;    // and by which they must have been known; none: all are (clause 9.9)
+  std::array<Reading, 3> amounts;  // by base (clause 12.3); of one that no mandate has, unknown
   Conditions conditions;
   Facts& facts;  // for personal interest and who took the decision objected to
 

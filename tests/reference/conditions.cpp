@@ -214,6 +214,7 @@ Truth truth_of(const Reading& reading) {
 Condition work_out_condition(const semantics::Model& model, ExprId id, Facts& facts, const Entity& entity) {
   const Expr& expr = model.exprs[id.index];
   if (is_list_function(expr.op)) return work_out_list(model, expr, facts, entity);
+  if (expr.op == Op::suspended) return work_out_suspended(model, expr, facts, entity);
   std::vector<Condition> arguments;
   for (const ExprId argument : arguments_of(model, expr)) {
     arguments.push_back(work_out_condition(model, argument, facts, entity));

@@ -21,6 +21,10 @@ struct Condition {
 [[nodiscard]] Condition work_out_list(const semantics::Model& model, const semantics::Expr& expr, Facts& facts,
                                       const Entity& entity);
 
+/// The end of a term that stood still; in suspended.cpp.
+[[nodiscard]] Condition work_out_suspended(const semantics::Model& model, const semantics::Expr& expr, Facts& facts,
+                                           const Entity& entity);
+
 /// The truth of a boolean operand; geen standing as a condition counts as no (clause 5.8).
 [[nodiscard]] Truth truth_of(const Reading& reading);
 

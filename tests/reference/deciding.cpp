@@ -59,13 +59,32 @@ std::vector<DecisionKinds> possible_kind_sets(const Deciding& d) {
   return possible;
 }
 
+static std::vector<std::size_t> requests_of(const Deciding& d, AmountBase base) {
+  if (base == AmountBase::decision) return d.view.requests;
+  std::vector<std::size_t> result;
+  for (std::size_t r = 0; r < d.given.requests.size(); ++r) {
+    if (base == AmountBase::plan || d.given.requests[r].person == d.view.person) result.push_back(r);
+  }
+  return result;
+}
+
+bool is_of_question(const Deciding& d, const semantics::Mandate& mandate) {
+  return mandate.kinds.test(static_cast<std::size_t>(DecisionKind::give_order)) == d.is_of_order();
+}
+
+bool is_base(const Deciding& d, AmountBase base) {
+  return std::ranges::any_of(d.model.mandates, [&](const semantics::Mandate& mandate) {
+    return mandate.ceiling && mandate.base == base && is_of_question(d, mandate);
+  });
+}
+
 // Clause 12.3.
-Reading amount_of(const Deciding& d, Facts& facts) {
+Reading amount_of(const Deciding& d, AmountBase base, Facts& facts) {
   if (!d.model.costs.is_some()) return {};
   State state = State::known;
   std::int64_t sum = 0;
-  for (const std::size_t request : d.view.requests) {
-    const Reading costs = facts.field(d.model.costs, {d.view.person, request});
+  for (const std::size_t request : requests_of(d, base)) {
+    const Reading costs = facts.field(d.model.costs, {d.given.requests[request].person, request});
     state = worse(state, costs.state);
     if (costs.state == State::known) sum += costs.value.raw;
   }
@@ -75,10 +94,13 @@ Reading amount_of(const Deciding& d, Facts& facts) {
 }
 
 Power power_with(const Deciding& d, Facts& facts) {
-  const Reading amount = amount_of(d, facts);
+  std::array<Reading, 3> amounts;
+  for (const AmountBase base : {AmountBase::decision, AmountBase::person, AmountBase::plan}) {
+    if (base != AmountBase::decision && !is_base(d, base)) continue;
+    amounts[static_cast<std::size_t>(base)] = amount_of(d, base, facts);
+  }
   const Conditions conditions = work_out_conditions(d.model, facts, d.entity());
-  return {d.model,      d.chains,     d.view.person,    d.law,      d.on(),
-          d.known_by(), amount.state, amount.value.raw, conditions, facts};
+  return {d.model, d.chains, d.view.person, d.law, d.on(), d.known_by(), amounts, conditions, facts};
 }
 
 bool is_on_objection(const DecisionKinds& kinds) {
@@ -110,7 +132,13 @@ decision::Derivation derivation_of(const Deciding& d) {
   }
   if (d.taken && is_on_objection(d.kind_sets.front())) derivation.primary = d.taken->primary_by;
   if (d.given.personal_interest) derivation.barred = *d.given.personal_interest;
-  if (power.amount_state == State::known) derivation.amount = Money::from_cents(power.amount);
+  const auto amount = [&](AmountBase base) {
+    const Reading& of = power.amounts[static_cast<std::size_t>(base)];
+    return of.state == State::known ? Money::from_cents(of.value.raw) : std::nullopt;
+  };
+  derivation.amount = amount(AmountBase::decision);
+  derivation.person_amount = amount(AmountBase::person);
+  derivation.plan_amount = amount(AmountBase::plan);
   return derivation;
 }
 

@@ -47,8 +47,14 @@ struct Deciding {
 /// Clause 12.2, in order.
 [[nodiscard]] std::vector<semantics::DecisionKinds> possible_kind_sets(const Deciding& d);
 
-/// Clause 12.3.
-[[nodiscard]] Reading amount_of(const Deciding& d, Facts& facts);
+/// Clause 12.3: what a ceiling of this base is held against.
+[[nodiscard]] Reading amount_of(const Deciding& d, AmountBase base, Facts& facts);
+
+/// Does a mandate of the question have a ceiling of this base?
+[[nodiscard]] bool is_base(const Deciding& d, AmountBase base);
+
+/// May the mandate be one of the question: of the decider to decide, of the orderer to give orders (clause 12.13).
+[[nodiscard]] bool is_of_question(const Deciding& d, const semantics::Mandate& mandate);
 
 /// With the costs and all conditions read.
 [[nodiscard]] Power power_with(const Deciding& d, Facts& facts);

@@ -7,6 +7,7 @@
 #include "reference/power.hpp"
 #include "reference/questions.hpp"
 #include "reference/safeguards.hpp"
+#include "reference/shared.hpp"
 
 namespace klap::reference {
 namespace {
@@ -15,7 +16,6 @@ using decision::CaseOutcome;
 using decision::DecisionOutcome;
 using decision::Outcome;
 using decision::OutcomeKind;
-using decision::PaymentAnswer;
 using decision::RequestOutcome;
 
 // Clauses 3.2 and 3.7.
@@ -147,37 +147,6 @@ QuestionResult answer_follow_up(const semantics::Model& model, const decision::C
   return answer_question(model, given, QuestionKind::follow_up, entity, ratify);
 }
 
-// Clause 11.2: what is left of a ceiling for the payer; only called where it was known.
-std::int64_t room_of(const semantics::Model& model, const decision::Case& given, BudgetId budget) {
-  const std::int64_t ceiling = model.budgets[budget.index].ceiling->amount.cents();
-  return std::max<std::int64_t>(0, ceiling - given.spent[budget.index]->amount.cents());
-}
-
-// Clause 11.3.
-void open_shared_ceilings(const semantics::Model& model, const decision::Case& given, CaseOutcome& outcome) {
-  std::map<BudgetId, std::vector<std::size_t>> charged_by;
-  std::map<BudgetId, std::int64_t> charged;
-  for (std::size_t r = 0; r < outcome.requests.size(); ++r) {
-    const Outcome& payer = outcome.requests[r].payer;
-    if (payer.kind != OutcomeKind::settled) continue;
-    for (const decision::PayLine& line : std::get<PaymentAnswer>(payer.answer).lines) {
-      if (!model.budgets[line.budget.index].ceiling || line.amount <= Money{}) continue;
-      charged_by[line.budget].push_back(r);
-      charged[line.budget] += line.amount.cents();
-    }
-  }
-  for (const auto& [budget, requests] : charged_by) {
-    if (requests.size() < 2 || charged[budget] <= room_of(model, given, budget)) continue;
-    for (const std::size_t r : requests) {
-      Outcome& payer = outcome.requests[r].payer;
-      const auto rules = payer.rules;
-      payer = not_settled(model, given, OutcomeKind::open);
-      payer.open = decision::OpenReason::shared_ceiling;
-      payer.rules = rules;
-    }
-  }
-}
-
 // Clause 5.22, after all else: of every outcome of a question that may have safeguards.
 void hold_all_to_safeguards(const semantics::Model& model, const decision::Case& given, CaseOutcome& outcome) {
   for (std::size_t r = 0; r < given.requests.size(); ++r) {
@@ -229,7 +198,7 @@ Judged judge(const semantics::Model& model, const decision::Case& given) {
   for (std::size_t r = 0; r < given.requests.size(); ++r) {
     keep(answer_follow_up(model, given, outcome, r), outcome.requests[r].follow_up, derivation.requests[r].follow_up);
   }
-  open_shared_ceilings(model, given, outcome);
+  share_ceilings(model, given, outcome);
   hold_all_to_safeguards(model, given, outcome);
   return judged;
 }

@@ -1,6 +1,7 @@
 // Who pays how much (clause 10): split in streams, each charged to its budgets in order.
+#include "reference/payment.hpp"
+
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "reference/answers.hpp"
@@ -11,22 +12,12 @@ namespace {
 
 using semantics::PayShare;
 
-/// What the streams before have done to the budgets.
-struct Charges {
-  std::map<BudgetId, std::int64_t> amounts;
-  std::map<int, std::int64_t> elsewhere;  // by the code of a municipality
-  std::set<BudgetId> in_doubt;            // charged, or not, from behind a room that is not known (clause 6.7)
-  std::int64_t uncovered = 0;
-};
-
-/// A stream with the municipality at its end, if there is one: a code (clause 10.5).
-struct Stream {
-  const PayShare& share;
-  std::optional<int> municipality;
-};
+/// The budgets that a stream before has charged, or not, from behind a room that is not known (clause 6.7).
+using InDoubt = std::set<BudgetId>;
 
 // Clauses 10.3 and 10.4, with 6.7 for rooms that are not known.
-State charge(const semantics::Model& model, const Stream& stream, std::int64_t share, Facts& facts, Charges& charges) {
+State charge(const semantics::Model& model, const Stream& stream, Facts& facts, Charges& charges, InDoubt& in_doubt) {
+  const std::int64_t share = stream.amount;
   if (share <= 0 && !stream.share.order.empty()) {
     charges.amounts[stream.share.order.front()] += share;
     return State::known;
@@ -43,9 +34,9 @@ State charge(const semantics::Model& model, const Stream& stream, std::int64_t s
     }
     const Reading spent = facts.spent(budget);
     state = worse(state, spent.state);
-    doubt = doubt || spent.state != State::known || charges.in_doubt.contains(budget);
+    doubt = doubt || spent.state != State::known || in_doubt.contains(budget);
     if (doubt) {
-      charges.in_doubt.insert(budget);
+      in_doubt.insert(budget);
       continue;
     }
     const std::int64_t room = std::max<std::int64_t>(0, ceiling->amount.cents() - spent.value.raw);
@@ -66,7 +57,7 @@ std::vector<Stream> with_municipalities(const semantics::Payment& payment, Facts
                                         State& state) {
   std::vector<Stream> streams;
   for (const PayShare& share : payment.shares) {
-    Stream stream{share, std::nullopt};
+    Stream stream{share, std::nullopt, 0};
     if (share.municipality) {
       const PartyReading reading = work_out_party(*share.municipality, facts, entity);
       state = worse(state, reading.state);
@@ -87,7 +78,8 @@ void read_all_rooms(const semantics::Model& model, const semantics::Payment& pay
   }
 }
 
-// Clause 10.5.
+}  // namespace
+
 decision::PaymentAnswer canonical(const Stream& first, const Charges& charges) {
   decision::PaymentAnswer answer;
   for (const auto& [budget, cents] : charges.amounts) {
@@ -107,13 +99,21 @@ decision::PaymentAnswer canonical(const Stream& first, const Charges& charges) {
   return answer;
 }
 
-}  // namespace
+std::vector<Stream> streams_of(const semantics::Model& model, const semantics::Payment& payment, Facts& facts,
+                               const Entity& entity) {
+  State state = State::known;
+  std::vector<Stream> streams = with_municipalities(payment, facts, entity, state);
+  const Sizes sizes = read_sizes(model, payment, facts, entity);
+  const auto shares = split(payment, sizes, facts.field(model.costs, entity).value.as_money().cents());
+  for (std::size_t i = 0; i < shares.size(); ++i) streams[i].amount = shares[i];
+  return streams;
+}
 
 Answered work_out_payment(const semantics::Model& model, const semantics::Payment& payment, Facts& facts,
                           const Entity& entity) {
   const Reading costs = facts.field(model.costs, entity);
   State state = costs.state;
-  const std::vector<Stream> streams = with_municipalities(payment, facts, entity, state);
+  std::vector<Stream> streams = with_municipalities(payment, facts, entity, state);
   const Sizes sizes = read_sizes(model, payment, facts, entity);
   state = worse(state, sizes.state);
   if (costs.state != State::known || sizes.state != State::known) {
@@ -122,8 +122,10 @@ Answered work_out_payment(const semantics::Model& model, const semantics::Paymen
   }
   const auto shares = split(payment, sizes, costs.value.as_money().cents());
   Charges charges;
+  InDoubt in_doubt;
   for (std::size_t i = 0; i < shares.size(); ++i) {
-    state = worse(state, charge(model, streams[i], shares[i], facts, charges));
+    streams[i].amount = shares[i];
+    state = worse(state, charge(model, streams[i], facts, charges, in_doubt));
   }
   if (state != State::known) return {state, {}, {}};
   return {State::known, canonical(streams.front(), charges), {}};

@@ -95,16 +95,15 @@ std::vector<FactRef> own_missing(const Deciding& d) {
   });
 }
 
-// Clause 12.11: does the overflow of the amount matter?
+// Clause 12.11: does the overflow of the amount that a ceiling is held against matter?
 bool overflow_matters(const Deciding& d) {
   Facts facts(d.model, d.given, d.reference, {});
-  if (amount_of(d, facts).state != State::error) return false;
-  for (const semantics::Mandate& mandate : d.model.mandates) {
+  return std::ranges::any_of(d.model.mandates, [&](const semantics::Mandate& mandate) {
     const bool for_law = std::ranges::count(mandate.laws, d.law) > 0;
     const bool for_kind = std::ranges::any_of(d.kind_sets, [&](auto& kinds) { return (kinds & mandate.kinds).any(); });
-    if (mandate.ceiling && is_in_force(mandate, d.on(), d.known_by()) && for_law && for_kind) return true;
-  }
-  return false;
+    const bool counts = mandate.ceiling && is_in_force(mandate, d.on(), d.known_by()) && for_law && for_kind;
+    return counts && amount_of(d, mandate.base, facts).state == State::error;
+  });
 }
 
 bool any_right(const Deciding& d, OutcomeKind kind) {

@@ -1,4 +1,4 @@
-// The worked cases W01 – W113 of docs/semantics.md: every rule set in worked/ against its own examples, and what
+// The worked cases W01 – W120 of docs/semantics.md: every rule set in worked/ against its own examples, and what
 // examples cannot say (rules that are named, accountable steps, derivations) case by case.
 #include "reference/worked_cases.hpp"
 
@@ -11,7 +11,7 @@ using decision::OutcomeKind;
 using decision::Truth;
 
 TEST_CASE("every worked case of the page is there") {
-  for (int i = 1; i <= 113; ++i) {
+  for (int i = 1; i <= 120; ++i) {
     const std::string number = std::string(i < 10 ? "W0" : "W") + std::to_string(i);
     INFO(number);
     CHECK(all_worked().count(number) >= 1);

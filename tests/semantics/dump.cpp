@@ -269,6 +269,9 @@ class Dump {
     if (f.presumption) s += " presumed " + value(f.presumption->value, f.type.choices);
     if (f.effort != 1) s += " effort " + std::to_string(f.effort);
     if (f.judge.is_some()) s += " judge " + name(m.actors, f.judge) + (f.with_explanation ? " explained" : "");
+    if (!f.purpose.empty()) s += " purpose \"" + f.purpose + "\"";
+    if (f.hidden.resident) s += " hidden from resident";
+    if (f.hidden.file) s += " hidden in file";
     if (f.weighs.is_some()) s += " weighs " + name(m.rules, f.weighs);
     return s + grounds(f.asked_on);
   }

@@ -12,7 +12,7 @@
 
 namespace klap::syntax {
 
-enum class Keyword : std::uint8_t {
+enum class Keyword : std::uint16_t {
 #define KLAP_KEYWORD(id, dutch, english, use) id,
 #include <klap/syntax/keywords.def>
 #undef KLAP_KEYWORD
