@@ -23,8 +23,14 @@ bool is_dutch(const std::string& text) {
 /// What stands on a line with something before it: rows have columns, and these clauses belong to what is before them.
 const std::set<NodeKind> rows = {NodeKind::source,    NodeKind::municipality, NodeKind::body,     NodeKind::provider,
                                  NodeKind::volunteer, NodeKind::budget,       NodeKind::functions};
-const std::set<NodeKind> in_line = {NodeKind::rung, NodeKind::explanation_clause, NodeKind::exception_clause,
-                                    NodeKind::evaluation_clause, NodeKind::submandate_clause, NodeKind::type};
+const std::set<NodeKind> in_line = {NodeKind::rung,
+                                    NodeKind::explanation_clause,
+                                    NodeKind::exception_clause,
+                                    NodeKind::deviation_clause,
+                                    NodeKind::weighing_clause,
+                                    NodeKind::evaluation_clause,
+                                    NodeKind::submandate_clause,
+                                    NodeKind::type};
 
 /// An article may stand before it.
 bool begins_line(const syntax::Tree& tree, std::uint32_t token) {

@@ -42,32 +42,27 @@ TEST_CASE("amounts and shares are written as in the language") {
 }
 
 TEST_CASE("what is said of single cases goes along") {
-  check_pair("oordeel o door F, met toelichting, aangenomen nee, tenzij gemeld, omdat \"x\"\n",
-             "judgement o by F, with explanation, presumed no, unless reported, because \"x\"\n");
+  check_pair("oordeel o door F, met toelichting,\n    aangenomen nee, tenzij gemeld, omdat \"x\"\n",
+             "judgement o by F, with explanation,\n    presumed no, unless reported, because \"x\"\n");
   check_pair(
       "Heeft de inwoner recht op de voorziening?\n\n    regel r, afwijking van q\n        als        aanvraagdatum "
-      "plus 8 "
-      "weken opgeschort van a tot en met b is na c\n        dan        ja, na afweging door F, met toelichting\n",
-      "Is the resident entitled to the provision?\n\n    rule r, deviation from q\n        if           the "
-      "application "
-      "date plus 8 weeks suspended from a through b is after c\n        then         yes, after weighing by F, with "
+      "plus 8 weken opgeschort van p tot en met q is na s\n        dan        ja, na afweging door F, met "
+      "toelichting\n",
+      "Is the resident entitled to the provision?\n\n    rule r, deviation from q\n        if           application "
+      "date plus 8 weeks suspended from p through q is after s\n        then         yes, after weighing by F, with "
       "explanation\n");
   check_pair(
       "Heeft de inwoner recht op de voorziening?\n\n    regel r\n        dan        ja\n        blijft van toepassing "
-      "op  "
-      "aanvragen van vóór 2015-01-01 tot uiterlijk 2016-12-31\n        niet van toepassing op  gebeurtenissen van vóór "
-      "2000-01-01\n",
+      "op  aanvragen van vóór 2015-01-01 tot uiterlijk 2016-12-31\n        niet van toepassing op  gebeurtenissen van "
+      "vóór 2000-01-01\n",
       "Is the resident entitled to the provision?\n\n    rule r\n        then         yes\n        remains applicable "
-      "to  "
-      "applications from before 2015-01-01 until no later than 2016-12-31\n        not applicable to  events from "
-      "before "
-      "2000-01-01\n");
+      "to  applications from before 2015-01-01 until no later than 2016-12-31\n        not applicable to  events from "
+      "before 2000-01-01\n");
   check_pair(
       "mandaat van A aan F voor Wmo\n    om toe te kennen\n    tot en met € 5 per inwoner\n\nmandaat van A aan F voor "
       "Wmo\n    om toe te kennen\n    tot en met € 5 per plan\n",
       "mandate of A to F for Wmo\n    in order to award\n    through € 5 per resident\n\nmandate of A to F for Wmo\n   "
-      " in "
-      "order to award\n    through € 5 per plan\n");
+      " in order to award\n    through € 5 per plan\n");
 }
 
 TEST_CASE("every question has its sentence in both languages") {

@@ -269,7 +269,7 @@ Wie betaalt de voorziening?
     regel r, afwijking van q, s
         als        t
         dan        ten laste van A, na afweging door F, met toelichting, aangenomen nee, tenzij gemeld, omdat "x"
-        geldt tot en met  2014-12-31
+        geldt      tot en met 2014-12-31
         blijft van toepassing op  aanvragen van vóór 2015-01-01 tot uiterlijk 2016-12-31
         niet van toepassing op  besluiten van vóór 2000-01-01
 )");
