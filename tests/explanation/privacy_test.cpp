@@ -273,7 +273,7 @@ Case any_quiet() {
 
 std::string told(klap::explanation::Reader reader, const Case& facts) {
   const CaseOutcome outcome = decide(quiet(), facts);
-  return klap::explanation::explain(reader, quiet(), facts, outcome, derive(quiet(), facts, outcome), Language::dutch);
+  return klap::explanation::explain(quiet(), facts, outcome, derive(quiet(), facts, outcome), reader, Language::dutch);
 }
 
 /// The truths alone: what is told in a file of a condition that rests on a hidden fact.
