@@ -315,7 +315,7 @@ TEST_CASE("what a fact says that is hidden changes no letter and no file") {
 
 TEST_CASE("that a hidden fact counted is told, and the auditor reads what it says") {
   using klap::explanation::Reader;
-  Case facts = any_quiet();
+  Case facts = empty_case(quiet(), 1, {0});
   facts.persons[0].facts[quiet_field("signaal")] = known(Value::boolean(false));
   facts.persons[0].facts[quiet_field("soort_thuis")] = known(Value::choice(1));
   facts.persons[0].facts[quiet_field("vermogen")] = known(Value::money(euros(400)));
@@ -333,7 +333,7 @@ TEST_CASE("that a hidden fact counted is told, and the auditor reads what it say
 
 TEST_CASE("what a fact is for stands where it is asked") {
   using klap::explanation::Reader;
-  Case facts = any_quiet();
+  Case facts = empty_case(quiet(), 1, {0});
   facts.persons[0].facts[quiet_field("signaal")] = known(Value::boolean(false));
   facts.persons[0].facts[quiet_field("soort_thuis")] = known(Value::choice(2));
   facts.persons[0].facts[quiet_field("vermogen")] = Fact{};
