@@ -7,8 +7,8 @@ namespace klap::decision {
 
 namespace {
 
-/// A network of streams and ceilings. Money goes from the source to a stream, from there to one of its ceilings or to who
-/// pays the rest, and on to the sink. All is kept as what is paid now and what could still change.
+/// A network of streams and ceilings. Money goes from the source to a stream, from there to one of its ceilings or to
+/// who pays the rest, and on to the sink. All is kept as what is paid now and what could still change.
 class Network {
  public:
   explicit Network(const ToPay& to_pay) : to_pay_(to_pay), spare_(to_pay.rooms), charging_(to_pay.rooms.size()) {
@@ -59,9 +59,7 @@ class Network {
   };
 
   [[nodiscard]] Node stream_node(std::uint32_t stream) const { return stream; }
-  [[nodiscard]] Node ceiling_node(std::uint32_t ceiling) const {
-    return static_cast<Node>(paid_.size()) + ceiling;
-  }
+  [[nodiscard]] Node ceiling_node(std::uint32_t ceiling) const { return static_cast<Node>(paid_.size()) + ceiling; }
   [[nodiscard]] Node sink() const { return static_cast<Node>(paid_.size() + spare_.size()); }
   [[nodiscard]] Node source() const { return sink() + 1; }
   [[nodiscard]] bool is_stream(Node n) const { return n < paid_.size(); }
@@ -136,13 +134,19 @@ class Network {
 
   void change(const Step& step, Node n, std::int64_t cents) {
     if (is_stream(step.from)) {
-      if (n == sink()) rest_[step.from] += cents;
-      else if (n == source()) open_[step.from] += cents;
-      else paid_[step.from][step.place] += cents;
+      if (n == sink())
+        rest_[step.from] += cents;
+      else if (n == source())
+        open_[step.from] += cents;
+      else
+        paid_[step.from][step.place] += cents;
     } else if (is_stream(n)) {
-      if (step.from == sink()) rest_[n] -= cents;
-      else if (step.from == source()) open_[n] -= cents;
-      else paid_[n][step.place] -= cents;
+      if (step.from == sink())
+        rest_[n] -= cents;
+      else if (step.from == source())
+        open_[n] -= cents;
+      else
+        paid_[n][step.place] -= cents;
     } else if (n == sink()) {
       spare_[ceiling_of(step.from)] -= cents;
     } else {

@@ -123,8 +123,8 @@ struct Sizes {
   std::optional<std::int64_t> at_most;  // in cents
 };
 
-/// All are read, whatever the others are. None may be below zero, and the parts, once all are known, are some in all: what
-/// else is unknown does not hide that.
+/// All are read, whatever the others are. None may be below zero, and the parts, once all are known, are some in all:
+/// what else is unknown does not hide that.
 State read_sizes(const Reading& reading, const program::Payment& payment, std::vector<Sizes>& sizes) {
   State state = State::known;
   State of_parts = State::known;

@@ -33,7 +33,8 @@ class Sharing {
     auto& charges = room_.charges;
     for (std::size_t i = 0, end = 0; i < charges.size(); i = end) {
       std::int64_t cents = 0;  // exact: limits::case_requests times limits::cents fits
-      for (end = i; end < charges.size() && charges[end].budget == charges[i].budget; ++end) cents += charges[end].cents;
+      for (end = i; end < charges.size() && charges[end].budget == charges[i].budget; ++end)
+        cents += charges[end].cents;
       if (end - i < 2 || cents <= room_of(charges[i].budget, charges[i].request)) continue;
       passed_.push_back(charges[i].budget);
       for (std::size_t c = i; c < end; ++c) charging_.push_back(charges[c].request);
@@ -85,8 +86,9 @@ class Sharing {
       for (const PayLine& line : payment->lines)
         if (line.amount > Money{} && has_ceiling(line.budget)) charges.push_back({line.budget, r, line.amount.cents()});
     }
-    std::sort(charges.begin(), charges.end(),
-              [](const auto& a, const auto& b) { return std::tie(a.budget, a.request) < std::tie(b.budget, b.request); });
+    std::sort(charges.begin(), charges.end(), [](const auto& a, const auto& b) {
+      return std::tie(a.budget, a.request) < std::tie(b.budget, b.request);
+    });
   }
 
   void leave_open(std::size_t request) {

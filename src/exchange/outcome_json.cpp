@@ -33,7 +33,8 @@ Json date_or_null(const std::optional<Date>& date) { return date ? Json(to_iso(*
 
 Json actor_json(const program::Actor& actor) {
   if (actor.kind != ActorKind::provider) return {{"wie", actor.name}};
-  return {{"wie", actor.name}, {"agb", actor.agb ? Json(*actor.agb) : Json(nullptr)}};  // messages are sent to that code
+  return {{"wie", actor.name},
+          {"agb", actor.agb ? Json(*actor.agb) : Json(nullptr)}};  // messages are sent to that code
 }
 
 Json municipality_json(const Context& c, int code) {
@@ -44,8 +45,7 @@ Json party_json(const Context& c, const PartyAnswer& party) {
   switch (party.kind) {
     case PartyAnswer::Kind::person: return {{"inwoner", c.facts.persons[party.person].id}};
     case PartyAnswer::Kind::actor: return actor_json(c.program.actors[party.actor.index]);
-    case PartyAnswer::Kind::municipality:
-      return {{"gemeente", municipality_json(c, party.municipality)}};
+    case PartyAnswer::Kind::municipality: return {{"gemeente", municipality_json(c, party.municipality)}};
   }
   return nullptr;
 }
@@ -162,6 +162,11 @@ Json outcome_json(const Context& c, const Outcome& outcome, const Derivation* de
   if (const auto* payment = std::get_if<PaymentAnswer>(&outcome.answer); payment && payment->uncovered != Money()) {
     json["open_bedrag"] = to_plain(payment->uncovered);
   }
+  if (!outcome.shared.empty()) {
+    Json names = Json::array();
+    for (const BudgetId id : outcome.shared) names.push_back(c.program.budgets[id.index].name);
+    json["gedeelde_plafonds"] = std::move(names);
+  }
   if (has_rules(outcome)) json["regels"] = rules_json(c, outcome.rules);
   if (!outcome.safeguards.empty()) {
     Json names = Json::array();
@@ -189,10 +194,9 @@ Json own_json(const Context& c, const RequestOutcome& outcome, const RequestDeri
   for (std::size_t own = 0; own < outcome.own.size(); ++own) {
     const program::OwnQuestion& question = c.program.own_questions[own];
     const Derivation* derivation = why ? &why->own[own] : nullptr;
-    all[question.name] = {
-        {"vraag", question.sentence},
-        {"soort", own_type_word(question.type)},
-        {"uitkomst", outcome_json(c, outcome.own[own], derivation, choices_of_own(c.program, own))}};
+    all[question.name] = {{"vraag", question.sentence},
+                          {"soort", own_type_word(question.type)},
+                          {"uitkomst", outcome_json(c, outcome.own[own], derivation, choices_of_own(c.program, own))}};
   }
   return all;
 }
@@ -299,6 +303,7 @@ Json fact_ref_json(const Context& c, const FactRef& ref) {
   Json json = fact_json(c, ref);
   const bool asked = ref.kind == FactRef::Kind::field;
   json.add("vraag", asked ? text_or_null(c.program.fields[ref.id].question) : Json(nullptr));
+  if (asked && !c.program.fields[ref.id].purpose.empty()) json.add("doel", c.program.fields[ref.id].purpose);
   return json;
 }
 

@@ -182,6 +182,7 @@ class SchemaWriter {
       if (!about.empty()) about += ' ';
       about += more;
     };
+    if (!field.purpose.empty()) add(fmt::format("Doel: {}.", field.purpose));
     if (field.type == TypeKind::person) add("De id van een persoon van de zaak.");
     if (field.type == TypeKind::money) add(fmt::format("Bedrag {}.", word(field.unit)));
     // Not as "default": who fills in defaults would turn a presumption into a fact that somebody gave.

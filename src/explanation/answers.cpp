@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "conditions.hpp"
+#include "facts.hpp"
 #include "safeguards.hpp"
 #include "used.hpp"
 
@@ -60,6 +61,7 @@ void tell_next_question(const Telling& t, Writer& w, const FactRef& fact) {
     w.line(say<Word::ask_next>(t, field->question));
   }
   if (field == nullptr) return;
+  if (!field->purpose.empty()) w.line(say<Word::asked_for>(t, field->purpose));
   const std::string grounds = grounds_text(t, field->asked_on);
   if (!grounds.empty()) {
     w.line(say<Word::may_ask>(t, grounds));
@@ -90,6 +92,30 @@ void tell_accountable(const Telling& t, Writer& w, const decision::Accountable& 
   }
   if (accountable.interim.is_some() && says_interim(kind))
     w.line(say<Word::interim>(t, payer_name(t, accountable.interim)));
+}
+
+/// Clause 11.4: which ceilings were shared, and by which fact; never the resident's affair.
+void tell_shared(const Telling& t, Writer& w, const Asked& asked) {
+  const auto& first = t.program.question(QuestionKind::payer).first;
+  if (asked.outcome->shared.empty() || !first) return;
+  const program::Field* field = find(t.program.fields, first->by);
+  if (field == nullptr || !asked.request || *asked.request >= t.facts.requests.size()) return;
+  std::vector<std::string> ceilings;
+  for (const BudgetId id : asked.outcome->shared) ceilings.push_back(budget_name(t, id));
+  const bool dates = field->type == TypeKind::date;
+  const Word which = first->lowest ? (dates ? Word::looked_up_earliest : Word::looked_up_lowest)
+                                   : (dates ? Word::looked_up_latest : Word::looked_up_highest);
+  const FactRef fact{FactRef::Kind::field, first->by.index, static_cast<std::uint32_t>(*asked.request)};
+  const std::string name = fact_name(t, fact, false);
+  w.line(say<Word::shared_ceilings>(t, joined(t, ceilings), say<Word::shared_first>(t, say(t, which), name)));
+  const auto& facts = t.facts.requests[*asked.request].facts;
+  decision::ConditionTrace read;
+  read.op = Op::field;
+  read.fact = fact;
+  read.value = first->by.index < facts.size() ? value_of(t, facts[first->by.index]) : std::nullopt;
+  read.presumed = !read.value && field->presumed;
+  if (read.presumed) read.value = field->presumed;
+  w.line(say<Word::shared_here>(t, say<Word::equals>(t, name, fact_value(t, read))));
 }
 
 /// Of several rules that hold: what was made of their answers.
@@ -162,6 +188,7 @@ void tell_answer(const Telling& t, Writer& w, const Asked& asked) {
       for (const std::string& line : lines) w.line(line);
       if (lines.empty()) w.line(say(t, Word::no_answer));
       if (const auto how = how_collected(t, asked)) w.line(say(t, *how));
+      tell_shared(t, w, asked);
       return;
     }
     case OutcomeKind::not_applicable:

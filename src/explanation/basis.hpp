@@ -50,6 +50,7 @@ class Bases {
   [[nodiscard]] bool is_shared(ExprId id, const decision::ConditionTrace& trace);
   [[nodiscard]] bool is_shared(const decision::FactRef& fact);
   [[nodiscard]] bool lists_others(ExprId id) const;
+  [[nodiscard]] bool names_hidden(ExprId id) const;
   [[nodiscard]] bool value_is_shared(ExprId value, std::optional<std::size_t> request);
   [[nodiscard]] bool value_is_internal(ExprId value) const;
   [[nodiscard]] bool answer_is_shared(const decision::FactRef& answer);

@@ -51,6 +51,14 @@ bool Bases::lists_others(ExprId id) const {
   return any_node(letter_.t, id, [&](const Node& node) { return is_list_of_others(letter_, node); });
 }
 
+/// Whether it was read or not: which it was, others' values and its own may decide.
+bool Bases::names_hidden(ExprId id) const {
+  return any_node(letter_.t, id, [&](const Node& node) {
+    const program::Field* field = node.op == Op::field ? find(letter_.t.program.fields, FieldId(node.ref)) : nullptr;
+    return field != nullptr && field->hidden.resident;
+  });
+}
+
 /// Of a value there is no trace, so the fact of a person whom another fact names counts as another's.
 bool Bases::value_is_shared(ExprId value, std::optional<std::size_t> request) {
   const Telling& t = letter_.t;
@@ -60,7 +68,8 @@ bool Bases::value_is_shared(ExprId value, std::optional<std::size_t> request) {
       return answer_is_shared({FactRef::Kind::answer, node.ref, static_cast<std::uint32_t>(*request)});
     const program::Field* field = node.op == Op::field ? find(t.program.fields, FieldId(node.ref)) : nullptr;
     if (field == nullptr) return false;
-    return node.argument_count > 0 || (field->owner == FieldOwner::plan && t.facts.persons.size() > 1);
+    return field->hidden.resident || node.argument_count > 0 ||
+           (field->owner == FieldOwner::plan && t.facts.persons.size() > 1);
   });
 }
 
@@ -82,6 +91,7 @@ bool Bases::is_shared(const FactRef& fact) {
   if (fact.kind == FactRef::Kind::answer) return answer_is_shared(fact);
   const program::Field* field = field_of(t, fact);
   if (field == nullptr) return false;
+  if (field->hidden.resident) return true;  // as if it were another's (clause 14.2.6)
   switch (field->owner) {
     case FieldOwner::person: return fact.entity != letter_.person;
     case FieldOwner::request:
@@ -92,7 +102,7 @@ bool Bases::is_shared(const FactRef& fact) {
 }
 
 bool Bases::is_shared(ExprId id, const ConditionTrace& trace) {
-  if (lists_others(id)) return true;
+  if (lists_others(id) || names_hidden(id)) return true;
   const auto facts = facts_read(trace);
   return std::any_of(facts.begin(), facts.end(), [&](const ConditionTrace* node) { return is_shared(*node->fact); });
 }

@@ -244,6 +244,12 @@ std::string text_of_node(const Telling& t, const Node& node, FieldId choices) {
   return say(t, Word::unknown);
 }
 
+std::string hidden_text(const Telling& t, const Node& node) {
+  const std::string name = node.op == Op::field ? text_of_node(t, node, {}) : operand(t, node, 0);
+  const std::string hidden = say(t, Word::not_shown);
+  return name.ends_with('?') ? say<Word::question_and_value>(t, name, hidden) : say<Word::with_value>(t, name, hidden);
+}
+
 std::string denied_text(const Telling& t, const Node& node) {
   switch (node.op) {
     case Op::equal: return infix<Word::cond_is_not>(t, node);

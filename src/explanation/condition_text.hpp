@@ -21,6 +21,9 @@ namespace klap::explanation {
 /// `choices` names the value of a literal.
 [[nodiscard]] std::string text_of_node(const Telling& t, const program::Node& node, FieldId choices);
 
+/// Of a node whose truth would tell what a fact says that is hidden: "soort: niet getoond".
+[[nodiscard]] std::string hidden_text(const Telling& t, const program::Node& node);
+
 /// The opposite of a comparison: "soort is niet Begeleiding", "kosten is ten minste € 5"; empty for any other node.
 /// Where an operand is geen, neither holds.
 [[nodiscard]] std::string denied_text(const Telling& t, const program::Node& node);

@@ -58,6 +58,7 @@ void tell_elements(const Telling& t, Writer& w, const Node& node, const Conditio
 
 std::string value_of_node(const Telling& t, const Node& node, const ConditionTrace& trace, FieldId choices) {
   if (trace.fact) return fact_value(t, trace);
+  if (is_list(node.op) && reads_hidden(t, trace)) return say(t, Word::not_shown);
   if (trace.value) return value_text(t, *trace.value, node.unit, choices);
   return say(t, trace.none ? Word::none : node.type == TypeKind::boolean ? truth_word(trace.truth) : Word::unknown);
 }
@@ -117,6 +118,10 @@ void tell_lists(const Telling& t, Writer& w, ExprId id, const ConditionTrace& tr
 }
 
 void tell_leaf(const Telling& t, Writer& w, ExprId condition, const ConditionTrace& trace) {
+  if (tells_hidden(t, trace)) {
+    w.line(hidden_text(t, *find(t.program.nodes, condition)));
+    return;
+  }
   const std::string text = say<Word::with_value>(t, condition_text(t, condition), say(t, truth_word(trace.truth)));
   const std::string note = t.exact ? own_note(t, trace) : facts_note(t, trace);
   w.line(note.empty() ? text : say<Word::in_brackets>(t, text, note));
@@ -173,7 +178,8 @@ std::string looked_up(const Telling& t, const ListElement& element) {
 std::string element_text(const Telling& t, const ListElement& element, const Node& node) {
   const std::string name = element_name(t, element);
   if (node.op != Op::total && !looks_up(node.op))
-    return say<Word::with_value>(t, name, say(t, truth_word(element.condition->truth)));
+    return say<Word::with_value>(
+        t, name, say(t, tells_hidden(t, *element.condition) ? Word::not_shown : truth_word(element.condition->truth)));
   if (element.fact == nullptr) return say<Word::element_left_out>(t, name);
   if (looks_up(node.op)) return say<Word::with_value>(t, name, looked_up(t, element));
   const std::string value = say<Word::with_value>(t, name, value_of_node(t, node, *element.fact, {}));

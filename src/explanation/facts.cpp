@@ -1,5 +1,7 @@
 #include "facts.hpp"
 
+#include <algorithm>
+
 namespace klap::explanation {
 
 using decision::ConditionTrace;
@@ -76,6 +78,23 @@ const program::Field* field_of(const Telling& t, const FactRef& fact) {
   return fact.kind == FactRef::Kind::field ? find(t.program.fields, FieldId(fact.id)) : nullptr;
 }
 
+bool is_hidden(const Telling& t, const program::Field& field) { return t.in_file && field.hidden.file; }
+
+bool reads_hidden(const Telling& t, const ConditionTrace& trace) {
+  if (!t.in_file) return false;
+  const program::Field* field = trace.fact ? field_of(t, *trace.fact) : nullptr;
+  if (field != nullptr && is_hidden(t, *field)) return true;
+  return std::any_of(trace.arguments.begin(), trace.arguments.end(),
+                     [&](const ConditionTrace& part) { return reads_hidden(t, part); });
+}
+
+bool tells_hidden(const Telling& t, const ConditionTrace& trace) {
+  const bool certain = trace.truth == Truth::yes || trace.truth == Truth::no;
+  const bool values =
+      trace.op == Op::field || trace.op == Op::equal || trace.op == Op::one_of || trace.op == Op::is_none;
+  return certain && values && reads_hidden(t, trace);
+}
+
 std::string read_name(const Telling& t, const ConditionTrace& node) {
   const FactRef fact = node.fact.value_or(FactRef{});
   const bool of_named = node.op == Op::field && !node.arguments.empty();
@@ -83,6 +102,9 @@ std::string read_name(const Telling& t, const ConditionTrace& node) {
 }
 
 std::string fact_value(const Telling& t, const ConditionTrace& node) {
+  const program::Field* said = node.fact ? field_of(t, *node.fact) : nullptr;
+  const bool certain = node.none || node.value || node.truth == Truth::yes || node.truth == Truth::no;
+  if (said != nullptr && certain && is_hidden(t, *said)) return say(t, Word::not_shown);
   if (node.none) return say(t, Word::none);
   const FactRef fact = node.fact.value_or(FactRef{});
   if (fact.kind == FactRef::Kind::spent) {
@@ -116,6 +138,7 @@ std::string fact_source(const Telling& t, const ConditionTrace& node) {
   const bool known = node.none || fact_value(t, node) != say(t, Word::unknown);
   switch (fact.kind) {
     case FactRef::Kind::field:
+      if (known && field != nullptr && is_hidden(t, *field)) return say(t, Word::given);
       if (known && field != nullptr && field->judge.is_some()) return judgement_source(t, fact, *field);
       return say(t, node.none ? Word::given_none : known ? Word::given : Word::not_given);
     case FactRef::Kind::spent: {
@@ -144,7 +167,7 @@ std::string notable_source(const Telling& t, const ConditionTrace& node) {
     if (from != nullptr && from->grounds.empty() && from->validity == Period{} && !from->known_from)
       return {};  // of all time
   }
-  const bool judged = field != nullptr && field->judge.is_some();
+  const bool judged = field != nullptr && field->judge.is_some() && !is_hidden(t, *field);
   const bool dated = fact.kind == FactRef::Kind::parameter || fact.kind == FactRef::Kind::spent;
   return judged || dated ? fact_source(t, node) : std::string();
 }

@@ -18,6 +18,13 @@ namespace klap::explanation {
 /// The same, where it says more than that the case or another answer gave it; else empty. Of what is presumed not why.
 [[nodiscard]] std::string notable_source(const Telling& t, const decision::ConditionTrace& node);
 
+/// Is it not told here what the fact says (clause 14.2.6)? Of a letter see own_field().
+[[nodiscard]] bool is_hidden(const Telling& t, const program::Field& field);
+/// Did the node, or one below it, read such a fact?
+[[nodiscard]] bool reads_hidden(const Telling& t, const decision::ConditionTrace& trace);
+/// Would the truth of the node tell what such a fact says: itself, or which of several values?
+[[nodiscard]] bool tells_hidden(const Telling& t, const decision::ConditionTrace& trace);
+
 [[nodiscard]] const program::Field* field_of(const Telling& t, const decision::FactRef& fact);
 
 }  // namespace klap::explanation

@@ -50,7 +50,9 @@ void Told::presumption(const Telling& t, const std::string& what, const std::str
 void Told::presumptions_of(const Telling& t, const decision::ConditionTrace& trace) {
   const program::Field* field = trace.presumed && trace.fact ? field_of(t, *trace.fact) : nullptr;
   if (field != nullptr && fields_.insert(trace.fact->id).second) {
-    const std::string value = field->presumed ? value_text(t, *field->presumed, *field) : fact_value(t, trace);
+    const std::string value = is_hidden(t, *field) ? say(t, Word::not_shown)
+                              : field->presumed    ? value_text(t, *field->presumed, *field)
+                                                   : fact_value(t, trace);
     presumption(t, say<Word::equals>(t, fact_name(t, *trace.fact, false), value), field->presumed_because);
   }
   for (const decision::ConditionTrace& part : trace.arguments) presumptions_of(t, part);
@@ -67,6 +69,7 @@ std::string tell_file(const Telling& whole) {
   std::set<SourceId> named;
   Telling t = whole;
   t.named = &named;
+  t.in_file = true;
   w.line(say(t, Word::file_head));
   tell_head(t, w, 12);
   if (!t.outcome.requests.empty() && t.derivation.requests.empty()) w.line(say(t, Word::no_derivation));

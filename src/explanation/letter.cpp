@@ -129,7 +129,7 @@ bool is_reader(const Letter& letter, const PartyAnswer& party) {
 
 const program::Field* own_field(const Letter& letter, const FactRef& fact) {
   const program::Field* field = field_of(letter.t, fact);
-  if (field == nullptr) return nullptr;
+  if (field == nullptr || field->hidden.resident) return nullptr;
   const auto& requests = letter.requests;
   bool own = false;
   switch (field->owner) {

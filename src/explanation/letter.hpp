@@ -68,7 +68,8 @@ template <Word Own, Word Other, class... Parts>
 [[nodiscard]] std::string other_party(const Letter& letter, const Asked& asked, const decision::PartyAnswer& party);
 [[nodiscard]] bool is_reader(const Letter& letter, const decision::PartyAnswer& party);
 
-/// Fields of the person and of the letter's requests, and of the plan of who lives alone; null for everything else.
+/// Fields of the person and of the letter's requests, and of the plan of who lives alone; null for everything else, and
+/// for what is hidden from the resident.
 [[nodiscard]] const program::Field* own_field(const Letter& letter, const decision::FactRef& fact);
 /// The questions whose workings concern the resident: what they get, and to whom it is sent. Not who pays.
 [[nodiscard]] std::vector<Asked> open_questions(const Letter& letter);

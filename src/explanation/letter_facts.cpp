@@ -65,7 +65,7 @@ std::string may_ask(const Telling& t, const program::Field& field) {
 const program::Field* asked_field(const Letter& letter, const FactRef& fact) {
   const program::Field* field = field_of(letter.t, fact);
   const bool of_plan = field != nullptr && field->owner == FieldOwner::plan;
-  return of_plan ? field : own_field(letter, fact);
+  return of_plan && !field->hidden.resident ? field : own_field(letter, fact);
 }
 
 /// What the letter says of a missing fact, by who has to do something about it.

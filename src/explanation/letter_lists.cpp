@@ -54,6 +54,15 @@ std::string told_list(const Letter& letter, const Step& step) {
   return say<Word::item>(t, looked + " " + outcome);
 }
 
+/// Something that the letter does not tell. What it is about, the case and the rule set say by themselves.
+std::string more_counted(const Letter& letter) {
+  const auto& fields = letter.t.program.fields;
+  const bool hides = std::any_of(fields.begin(), fields.end(), [](const auto& field) { return field.hidden.resident; });
+  if (!hides) return say_to<Word::resident_household, Word::resident_household_other>(letter);
+  if (letter.t.facts.persons.size() <= 1) return say(letter.t, Word::resident_not_shown);
+  return say_to<Word::resident_household_or_not_shown, Word::resident_household_or_not_shown_other>(letter);
+}
+
 }  // namespace
 
 void tell_lists(const Letter& letter, Writer& w) {
@@ -67,7 +76,7 @@ void tell_lists(const Letter& letter, Writer& w) {
     }
     household = household || basis.household;
   }
-  if (household) lines.push_back(say_to<Word::resident_household, Word::resident_household_other>(letter));
+  if (household) lines.push_back(more_counted(letter));
   tell_part(w, say(letter.t, Word::resident_ask_lists), lines);
 }
 

@@ -163,7 +163,8 @@ void tell_application(const Letter& letter, Writer& w, std::size_t request) {
     const auto& facts = t.facts.requests[request].facts;
     for (std::size_t i = 0; i < std::min(facts.size(), t.program.fields.size()); ++i) {
       const program::Field& field = t.program.fields[i];
-      const bool told = field.type == TypeKind::choice && !laid_down(t, field.asked_on).empty();
+      const bool told =
+          field.type == TypeKind::choice && !field.hidden.resident && !laid_down(t, field.asked_on).empty();
       if (!told || field.owner != FieldOwner::request || facts[i].state != decision::Fact::State::known) continue;
       lines.push_back(say<Word::item>(t, answered(letter, field, value_text(t, facts[i].value, field))));
     }

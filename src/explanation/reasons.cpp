@@ -173,6 +173,7 @@ std::string reason_text(const Telling& t, const Reason& reason) {
   const Node* node = find(t.program.nodes, reason.condition);
   const std::string text = condition_text(t, reason.condition);
   if (node == nullptr || node->op != trace.op) return text;
+  if (tells_hidden(t, trace)) return hidden_text(t, *node);
   if (const ConditionTrace* only = yes_or_no_in(t, *node, trace))
     return said(t, text_of_node(t, *argument_node(t, *node, 0), {}), only->truth);
   if (reads_itself(node->op) || node->op == Op::term) return said(t, text, trace.truth);
@@ -186,6 +187,7 @@ std::string reason_text(const Telling& t, const Reason& reason) {
 std::string reason_note(const Telling& t, const Reason& reason) {
   const Node* node = find(t.program.nodes, reason.condition);
   if (node == nullptr || meaning_of(t, reason).is_some()) return {};
+  if (tells_hidden(t, *reason.trace)) return {};
   std::string note;
   const auto add = [&](const std::string& text) {
     if (!text.empty()) note += (note.empty() ? "" : "; ") + text;

@@ -51,6 +51,8 @@ std::vector<FactRef> facts_naming(const Telling& t, const Subject& subject, std:
   };
   for (std::size_t f = 0; f < t.program.fields.size(); ++f) {
     if (t.program.fields[f].type != TypeKind::person) continue;
+    const Readers& hidden = t.program.fields[f].hidden;  // then it is not told that it is this fact that names them
+    if (!t.exact && (t.in_file ? hidden.file : hidden.resident)) continue;
     for (const std::size_t p : subject.persons) {
       if (p < t.facts.persons.size()) look(f, t.facts.persons[p].facts, p);
     }

@@ -53,7 +53,8 @@ void tell_question(const Telling& t, Writer& w, const Section& section, const As
 std::string summarise(const program::Program& program, const decision::Case& facts,
                       const decision::CaseOutcome& outcome, const decision::CaseDerivation& derivation,
                       Language language) {
-  const Telling t{program, facts, outcome, derivation, language};
+  Telling t{program, facts, outcome, derivation, language};
+  t.in_file = true;
   Writer w;
   tell_head(t, w, 12);
   tell_sections(t, w,

@@ -331,7 +331,7 @@ std::optional<Date> reference_date(const Telling& t, QuestionId question) {
 
 Telling about(const Telling& t, QuestionId question) {
   return {t.program, t.facts, t.outcome, t.derivation, t.language, t.exact, reference_date(t, question),
-          {},        {},      t.named};
+          {},        {},      t.named,   t.in_file};
 }
 
 std::optional<Value> value_of(const Telling& t, const decision::Fact& fact) {

@@ -30,6 +30,7 @@ struct Telling {
   std::optional<std::size_t> person = {};   // index in Case::persons
   std::optional<std::size_t> request = {};  // index in Case::requests
   std::set<SourceId>* named = nullptr;      // sources that were named in full before; null: each every time
+  bool in_file = false;                     // for who handles the case: not what a fact says that hides it (14.2.6)
 };
 
 /// A sentence of the table with its parts filled in. That the number of parts is right, the compiler checks.

@@ -55,7 +55,6 @@ constexpr Entry entries[] = {
     {N::collect_clause, same_line},
     {N::history_clause, same_line},
     {N::explanation_clause, same_line},
-    {N::hidden_clause, same_line},
     {N::fixed_amount, same_line},
     {N::parts, same_line},
     {N::at_most_clause, same_line},

@@ -90,10 +90,12 @@ bool in(std::uint64_t first, std::uint64_t count, std::size_t size) { return fir
 bool parallel(const Program& p) {
   const std::size_t questions = question_kind_count + p.own_questions.size();
   bool fine = p.questions.size() == questions && p.indexes.size() == questions && p.reads.size() == questions &&
-              p.turn.size() == questions && p.atoms.rules.size() == p.rules.size() && p.atoms.of_nodes.size() == p.nodes.size() &&
-              p.chains.of_actor.size() == p.actors.size();
+              p.turn.size() == questions && p.atoms.rules.size() == p.rules.size() &&
+              p.atoms.of_nodes.size() == p.nodes.size() && p.chains.of_actor.size() == p.actors.size();
   for (const program::Question& q : p.questions)
-    fine = fine && q.turn.size() == q.rules.size() && q.order.size() == q.rules.size();
+    fine = fine && q.turn.size() == q.rules.size() && q.order.size() == q.rules.size() &&
+           (!q.first || (q.first->by.is_some() && q.first->by.index < p.fields.size() &&
+                         p.fields[q.first->by.index].owner == FieldOwner::request));
   fine = fine && p.safeguard_reads.size() == p.safeguards.size();
   for (const auto* all : {&p.reads, &p.safeguard_reads})
     for (const program::ReadCounts& r : *all)

@@ -4,6 +4,7 @@
 #include <string>
 
 #include <klap/decision/decide.hpp>
+#include <klap/exchange/outcome_json.hpp>
 #include <klap/explanation/explain.hpp>
 #include <klap/loading/rule_set.hpp>
 
@@ -212,4 +213,132 @@ TEST_CASE("what one’s own facts settle alone is told as such") {
   const std::string text = letter(facts);
   CHECK(tells(text, "Hier gaat het om: haast."));
   CHECK(tells(text, "spoed: ja"));
+}
+
+// ---- facts that say who does not see them (clause 14.2.6)
+
+namespace {
+
+const std::string hiding = R"(regelset Stil "Stille gegevens" versie 1 gemeente 0632 taal nl status vastgesteld
+
+bron Wmo "Wet maatschappelijke ondersteuning 2015" soort wet
+gemeente Woerden met code 0632
+bestuursorgaan College "het college"
+functie Consulent bij College
+budget Zorg van gemeente Woerden
+ladder Consulent binnen 5 werkdagen geteld vanaf peildatum tussentijds betaalt Zorg
+
+persoon
+  signaal: ja of nee, niet te tonen aan inwoner
+  soort_thuis: Alleen, Samen, Opvang, niet te tonen aan inwoner, niet te tonen in dossier
+  vermogen: bedrag, niet te tonen in dossier, doel "de eigen bijdrage", vraag "Wat is uw vermogen?"
+voorziening
+  spoed: ja of nee
+
+Heeft de inwoner recht op de voorziening?
+  regel thuis "een thuis" als soort_thuis is Alleen of Samen dan ja grondslag Wmo 2.3.5
+  regel arm als vermogen is minder dan € 500 en vermogen is niet € 250 dan ja grondslag Wmo 2.3.5
+  regel haast als spoed of signaal dan ja grondslag Wmo 2.3.5
+  regel stil, uitzondering op thuis, arm, haast als signaal en niet spoed dan nee grondslag Wmo 2.3.5
+)";
+
+const klap::program::Program& quiet() {
+  static const klap::Loaded loaded = klap::load_rules(klap::Documents{klap::Document("stil.klap", hiding)});
+  if (!loaded.rules) throw std::logic_error("stil.klap");
+  return loaded.rules->program;
+}
+
+std::size_t quiet_field(const char* name) {
+  for (std::size_t i = 0; i < quiet().fields.size(); ++i) {
+    if (quiet().fields[i].name == name) return i;
+  }
+  throw std::logic_error(name);
+}
+
+void any_hidden(Case& facts) {
+  auto& own = facts.persons[0].facts;
+  own[quiet_field("signaal")] = known(Value::boolean(below(2) == 0));
+  own[quiet_field("soort_thuis")] = known(Value::choice(below(3)));
+}
+void any_wealth(Case& facts) {
+  facts.persons[0].facts[quiet_field("vermogen")] = known(Value::money(euros(static_cast<int>(below(8)) * 100)));
+}
+Case any_quiet() {
+  Case facts = empty_case(quiet(), 1, {0});
+  any_hidden(facts);
+  any_wealth(facts);
+  facts.requests[0].facts[quiet_field("spoed")] = any(Value::boolean(below(2) == 0));
+  return facts;
+}
+
+std::string told(klap::explanation::Reader reader, const Case& facts) {
+  const CaseOutcome outcome = decide(quiet(), facts);
+  return klap::explanation::explain(quiet(), facts, outcome, derive(quiet(), facts, outcome), reader, Language::dutch);
+}
+
+/// The truths alone: what is told in a file of a condition that rests on a hidden fact.
+void forget_values(ConditionTrace& trace) {
+  trace.value.reset();
+  for (ConditionTrace& part : trace.arguments) forget_values(part);
+}
+CaseDerivation truths(const Case& facts) {
+  CaseDerivation all = derive(quiet(), facts, decide(quiet(), facts));
+  for (auto& rule : all.requests[0].right.rules)
+    if (rule.condition) forget_values(*rule.condition);
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("what a fact says that is hidden changes no letter and no file") {
+  using klap::explanation::Reader;
+  std::size_t letters = 0, files = 0;
+  KLAP_PROPERTY("as long as the outcomes, and for the file the truths, stay the same", [&] {
+    const Case facts = any_quiet();
+    for (int i = 0; i < 6; ++i) {
+      Case other = facts;
+      any_hidden(other);
+      if (!(decide(quiet(), facts) == decide(quiet(), other))) continue;
+      letters += other == facts ? 0 : 1;
+      RC_ASSERT(told(Reader::resident, facts) == told(Reader::resident, other));
+      other = facts;
+      any_wealth(other);
+      other.persons[0].facts[quiet_field("soort_thuis")] = known(Value::choice(below(3)));
+      if (!(truths(facts) == truths(other)) || !(decide(quiet(), facts) == decide(quiet(), other))) continue;
+      files += other == facts ? 0 : 1;
+      RC_ASSERT(told(Reader::file, facts) == told(Reader::file, other));
+    }
+  });
+  CHECK(letters > 20);
+  CHECK(files > 20);
+}
+
+TEST_CASE("that a hidden fact counted is told, and the auditor reads what it says") {
+  using klap::explanation::Reader;
+  Case facts = empty_case(quiet(), 1, {0});
+  facts.persons[0].facts[quiet_field("signaal")] = known(Value::boolean(false));
+  facts.persons[0].facts[quiet_field("soort_thuis")] = known(Value::choice(1));
+  facts.persons[0].facts[quiet_field("vermogen")] = known(Value::money(euros(400)));
+  facts.requests[0].facts[quiet_field("spoed")] = known(Value::boolean(false));
+  const std::string letter = told(Reader::resident, facts);
+  CHECK(tells(letter, "Ook iets anders telde mee."));
+  CHECK_FALSE(tells(letter, "soort_thuis"));
+  CHECK_FALSE(tells(letter, "een thuis"));
+  const std::string file = told(Reader::file, facts);
+  CHECK(tells(file, "soort_thuis: niet getoond"));
+  CHECK(tells(file, "vermogen = niet getoond"));
+  CHECK_FALSE(tells(file, "€ 400"));
+  CHECK(tells(told(Reader::auditor, facts), "€ 400"));
+}
+
+TEST_CASE("what a fact is for stands where it is asked") {
+  using klap::explanation::Reader;
+  Case facts = empty_case(quiet(), 1, {0});
+  facts.persons[0].facts[quiet_field("signaal")] = known(Value::boolean(false));
+  facts.persons[0].facts[quiet_field("soort_thuis")] = known(Value::choice(2));
+  facts.persons[0].facts[quiet_field("vermogen")] = Fact{};
+  facts.requests[0].facts[quiet_field("spoed")] = known(Value::boolean(false));
+  CHECK(tells(told(Reader::file, facts), "Doel: de eigen bijdrage."));
+  CHECK(
+      tells(klap::exchange::missing_to_json(quiet(), facts, decide(quiet(), facts)), "\"doel\":\"de eigen bijdrage\""));
 }

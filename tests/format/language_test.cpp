@@ -209,3 +209,13 @@ TEST_CASE("the sentence of a question of the author's own stays as it is, in eit
   CHECK(test::formatted("regelset X\nHoeveel\n  is   de -- de rest\n   dwangsom ?  antwoord a : getal") ==
         "regelset X\n\nHoeveel is de dwangsom?    -- de rest\n    antwoord a: getal\n");
 }
+
+TEST_CASE("which request goes first, what a fact is for and who does not see it") {
+  check_pair(
+      "voorziening\n    start:  datum,\n            doel \"de volgorde\",\n            niet te tonen aan inwoner,\n"
+      "            niet te tonen in dossier\n",
+      "provision\n    start:  date,\n            purpose \"de volgorde\",\n            not shown to the resident,\n"
+      "            not shown in the file\n");
+  check_pair("Wie betaalt de voorziening?\n    bij een gedeeld plafond eerst de vroegste start\n",
+             "Who pays for the provision?\n    for a shared ceiling first the earliest start\n");
+}

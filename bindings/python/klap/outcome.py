@@ -44,6 +44,7 @@ class MissingFact:
     kind: str  #: "feit", "datum", "besteed" …: which part of the case it belongs in; "parameter": in the rules
     of: Optional[str]  #: id of the person or request; None for a fact of the plan
     question: Optional[str]  #: how the rule set asks for it
+    purpose: Optional[str] = None  #: what it is asked for, where the rule set says so
 
 
 @dataclass(frozen=True)
@@ -173,6 +174,7 @@ class Question:
     accountable: Optional[Accountable]
     sentence: Optional[str] = None  #: of an own question: how the rule set asks it
     safeguards: tuple[str, ...] = ()  #: conflict: those that what the rules answer goes against, by name
+    shared: tuple[str, ...] = ()  #: of a payer: the ceilings that requests of the case together pass, and the rules give an order for
 
     def __repr__(self) -> str:
         return f"<klap.Question {self.name}: {self.kind.name.lower()}{_detail(self)}>"
@@ -334,7 +336,7 @@ def _party(party: Json) -> Party:
 
 
 def _missing(fact: Json) -> MissingFact:
-    return MissingFact(fact["feit"], fact["soort"], fact["van"], fact["vraag"])
+    return MissingFact(fact["feit"], fact["soort"], fact["van"], fact["vraag"], fact.get("doel"))
 
 
 def _sure(text: Json) -> tuple[Optional[str], Optional[date]]:
@@ -402,6 +404,7 @@ def _question(name: str, outcome: Json) -> Question:
         uncovered=Decimal(outcome["open_bedrag"]) if "open_bedrag" in outcome else None,
         rules=tuple(_rule(one) for one in outcome.get("regels", [])),
         safeguards=tuple(outcome.get("waarborgen", [])),
+        shared=tuple(outcome.get("gedeelde_plafonds", [])),
         presumed=tuple(_presumption(one) for one in outcome["aannames"]),
         missing=tuple(_missing(one) for one in outcome.get("ontbreekt", [])),
         reason=Reason(outcome["reden"]) if "reden" in outcome else None,
