@@ -185,3 +185,17 @@ TEST_CASE("the sentence of a question of the author's own stays as it is, in eit
   CHECK(test::formatted("regelset X\nHoeveel\n  is   de -- de rest\n   dwangsom ?  antwoord a : getal") ==
         "regelset X\n\nHoeveel is de dwangsom?    -- de rest\n    antwoord a: getal\n");
 }
+
+TEST_CASE("a rule set that uses a library may add rules to a question of the library") {
+  const std::string law = "regelset Wetten Wanneer eindigt het? antwoord einde: datum regel r dan peildatum";
+  const std::string town = "regelset X gebruikt \"../wet\" Wanneer eindigt het? regel s dan aanvraagdatum";
+  const auto translated = [](const Documents& documents) {
+    Diagnostics diagnostics;
+    return format::format(documents, Language::english, diagnostics).back();
+  };
+  CHECK(
+      translated({{"wet/a.klap", law}, {"x/a.klap", town}}) ==
+      "ruleset X\n    uses  \"../wet\"\n\nWanneer eindigt het?\n\n    rule s\n        then         application date\n");
+  CHECK_FALSE(translated({{"x/a.klap", town}}));  // the library is not given
+  CHECK_FALSE(translated({{"wet/a.klap", law}, {"x/a.klap", "regelset X Wanneer eindigt het? regel s dan peildatum"}}));
+}
