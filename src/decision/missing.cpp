@@ -166,7 +166,6 @@ Outcome not_applicable(QuestionId waits_for) {
 
 Accountable accountable(const program::Program& program, const Case& facts, ActorId named) {
   Accountable a;
-  if (!program.ladder) return a;
   const program::Ladder& ladder = *program.ladder;
   a.from = ladder.from;
   a.interim = ladder.interim;

@@ -64,7 +64,7 @@ void must_name_persons(const program::Program& program, const Case& facts);
 /// Of a question that is not asked, and by a rule: itself; else the question because of which it is not.
 [[nodiscard]] Outcome not_applicable(QuestionId waits_for);
 
-/// Who settles it (clause 3.3); `named` goes first, if given.
+/// Who settles it (clause 3.3), of a program with a ladder; `named` goes first, if given.
 [[nodiscard]] Accountable accountable(const program::Program& program, const Case& facts, ActorId named = {});
 
 }  // namespace klap::decision

@@ -24,7 +24,8 @@ Memo& Workroom::memo(QuestionId question, std::uint32_t request) {
   return memos_[at];
 }
 
-Accountable Workroom::accountable(ActorId named) {
+std::optional<Accountable> Workroom::accountable(ActorId named) {
+  if (!program_->ladder) return std::nullopt;
   if (!accountable_) accountable_ = decision::accountable(*program_, *facts_);
   Accountable a = *accountable_;
   if (!named.is_some() || a.steps.empty()) return a;

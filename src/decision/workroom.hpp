@@ -65,8 +65,8 @@ class Workroom {
   /// is another one.
   [[nodiscard]] Memo& memo(QuestionId question, std::uint32_t request);
 
-  /// As decision::accountable.
-  [[nodiscard]] Accountable accountable(ActorId named = {});
+  /// As decision::accountable; none where the rules have no ladder, as those of a library (clause 3.8).
+  [[nodiscard]] std::optional<Accountable> accountable(ActorId named = {});
 
   std::vector<const std::uint64_t*> rows;  // by group of an index
   RuleTruths truths;

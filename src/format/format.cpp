@@ -35,6 +35,7 @@ std::optional<Tree> read(const Document& document, std::uint32_t index, Diagnost
 struct Said {
   std::set<std::string> values;         // the names that can be the value of a fact
   std::set<std::string> own_questions;  // the plain sentences of the questions it asks itself
+  bool uses = false;                    // it uses libraries, and so may mean what they say
 };
 using ByRuleSet = std::map<std::string, Said, std::less<>>;
 
@@ -70,9 +71,20 @@ void collect(const Tree& tree, Said& said) {
           if (clause.kind() == NodeKind::answer_clause) said.own_questions.insert(plain(tree, *node.begin()));
         }
         break;
+      case NodeKind::uses_clause: said.uses = true; break;
       default: break;
     }
   }
+}
+
+/// What is said by all that is given: where a library stands is not looked up, and any of these may be one.
+Said together(const ByRuleSet& sets) {
+  Said all;
+  for (const auto& [name, said] : sets) {
+    all.values.insert(said.values.begin(), said.values.end());
+    all.own_questions.insert(said.own_questions.begin(), said.own_questions.end());
+  }
+  return all;
 }
 
 /// A question nobody knows cannot be asked in another language; nor can a word be translated that may be a name. The
@@ -115,6 +127,7 @@ std::vector<std::optional<std::string>> format(const Documents& documents, std::
     if (language) collect(*tree, said[name_of_set(*tree)]);
     files[d].emplace(std::move(*tree));
   }
+  const Said all = together(said);
   std::vector<std::optional<std::string>> texts(documents.size());
   for (std::uint32_t d = 0; d < documents.size(); ++d) {
     if (!files[d]) continue;
@@ -128,7 +141,10 @@ std::vector<std::optional<std::string>> format(const Documents& documents, std::
         texts[d] = std::string(documents[d].text());
       continue;
     }
-    if (translates && !can_translate(file, said[name_of_set(file.tree)], to, diagnostics)) continue;
+    if (translates) {
+      const Said& own = said[name_of_set(file.tree)];
+      if (!can_translate(file, own.uses ? all : own, to, diagnostics)) continue;
+    }
     texts[d] = write(documents[d], file, to, diagnostics);
     files[d].reset();  // a rule set may be large
   }

@@ -13,7 +13,7 @@ namespace {
 Money cents(std::int64_t c) { return Money::from_cents(c).value(); }
 }  // namespace
 
-TEST_CASE("money exists from minus to plus the limit, and not one cent further") {
+TEST_CASE("money exists from minus to plus the limit, and not one cent further", "[10.1]") {
   CHECK(Money::from_cents(limits::cents).value().cents() == limits::cents);
   CHECK(Money::from_cents(-limits::cents).value().cents() == -limits::cents);
   CHECK_FALSE(Money::from_cents(limits::cents + 1));

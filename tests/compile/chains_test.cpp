@@ -38,7 +38,7 @@ std::vector<std::size_t> lengths(const program::ChainTable& table, std::size_t a
 
 }  // namespace
 
-TEST_CASE("12.5 a body is its own chain, and power goes down only with permission") {
+TEST_CASE("12.5 a body is its own chain, and power goes down only with permission", "[12.5]") {
   semantics::Model model = actors(3);
   mandate(model, 0, 1, true);
   mandate(model, 1, 2, false);
@@ -50,7 +50,7 @@ TEST_CASE("12.5 a body is its own chain, and power goes down only with permissio
   CHECK(lengths(p.chains, 3).empty());
 }
 
-TEST_CASE("12.8 the shortest chain stands first; ties go by the names on the way") {
+TEST_CASE("12.8 the shortest chain stands first; ties go by the names on the way", "[12.8]") {
   semantics::Model model = actors(4);
   mandate(model, 0, 1, true);
   mandate(model, 0, 2, true);
@@ -65,7 +65,7 @@ TEST_CASE("12.8 the shortest chain stands first; ties go by the names on the way
   CHECK(p.chains.chains[begin].mandates.front() == MandateId(std::size_t{0}));
 }
 
-TEST_CASE("a register with more chains than the limit is refused as a whole") {
+TEST_CASE("a register with more chains than the limit is refused as a whole", "[1.2]") {
   semantics::Model model = actors(25);
   for (std::size_t from = 0; from <= 25; ++from)
     for (std::size_t to = from + 1; to <= 25; ++to) mandate(model, from, to, true);  // 2^24 chains to the last

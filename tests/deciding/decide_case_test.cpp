@@ -31,7 +31,7 @@ std::vector<std::string> codes(const Decided& decided) {
 
 }  // namespace
 
-TEST_CASE("rules that are a concept decide nothing unless asked for") {
+TEST_CASE("rules that are a concept decide nothing unless asked for", "[13]") {
   const auto set = rules(false);
   const Decided refused = decide(set, test::proef_case);
   CHECK_FALSE(refused.answers);

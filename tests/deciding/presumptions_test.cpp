@@ -59,7 +59,7 @@ Json presumed(const char* fact, const char* of, const Json& value, const Json& b
 
 }  // namespace
 
-TEST_CASE("every answer names what was presumed for it, once") {
+TEST_CASE("every answer names what was presumed for it, once", "[4.3]") {
   const Json json = outcome("", "");
   const Json& request = json["voorzieningen"][0];
   const Json klant = presumed("klant", "p", false, "wie klant is, meldt dat");
@@ -72,13 +72,13 @@ TEST_CASE("every answer names what was presumed for it, once") {
   CHECK(json["plan"]["regie"]["aannames"] == Json::array());
 }
 
-TEST_CASE("what was given is not presumed") {
+TEST_CASE("what was given is not presumed", "[4.3]") {
   const Json json = outcome(R"(, "klant": false, "leeftijd": 40)", R"(, "soort": "Hulp")");
   CHECK(json["voorzieningen"][0]["wet"]["aannames"] == Json::array());
   CHECK(json["voorzieningen"][0]["recht"]["aannames"] == Json::array());
 }
 
-TEST_CASE("that nobody has a personal interest is presumed of who decides") {
+TEST_CASE("that nobody has a personal interest is presumed of who decides", "[4.7]") {
   const Json interest = {{"feit", "persoonlijk belang"},
                          {"soort", "persoonlijk_belang"},
                          {"van", nullptr},

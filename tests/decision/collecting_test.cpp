@@ -47,7 +47,7 @@ Hoeveel punten zijn er?
 
 }  // namespace
 
-TEST_CASE("all rules that hold are added up, and none of them is in conflict with another") {
+TEST_CASE("all rules that hold are added up, and none of them is in conflict with another", "[5.20]") {
   const Loaded loaded = test::all_examples_hold(rules("opgeteld") + R"klap(
 voorbeeld "beide"
   peildatum 2026-03-01
@@ -81,7 +81,7 @@ voorbeeld "een ervan zegt open"
   test::prepared_agrees(loaded, QuestionKind::right);
 }
 
-TEST_CASE("the highest counts, or the lowest") {
+TEST_CASE("the highest counts, or the lowest", "[5.20]") {
   test::all_examples_hold(rules("het hoogste telt") +
                           "voorbeeld \"a\"\n peildatum 2026-03-01\n voorziening x ja, y ja, z nee\n"
                           " verwacht korting € 10 punten 4\n");
@@ -90,7 +90,7 @@ TEST_CASE("the highest counts, or the lowest") {
                           " verwacht korting € 5 punten 3\n");
 }
 
-TEST_CASE("an answer that is not known yet is asked for, and a sum outside its limit is an error") {
+TEST_CASE("an answer that is not known yet is asked for, and a sum outside its limit is an error", "[5.20]") {
   const std::string more = R"klap(Hoeveel is het samen?
   antwoord samen: bedrag, opgeteld
   regel eerst als x dan deel_een grondslag Wmo 7

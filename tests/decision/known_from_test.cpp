@@ -71,13 +71,14 @@ const std::string day = "peildatum 2026-01-15 besluitdatum ";
 
 }  // namespace
 
-TEST_CASE("9.9 W107 a rule counts from the day on which it is known, and always where it was not decided yet") {
+TEST_CASE("9.9 W107 a rule counts from the day on which it is known, and always where it was not decided yet",
+          "[9.9]") {
   holds(day + "2026-03-14", "recht ja");
   holds(day + "2026-03-15", "recht nee");
   holds("peildatum 2026-01-15", "recht nee");
 }
 
-TEST_CASE("9.9 W108 of the values of a parameter the one known last counts, also if that is unknown") {
+TEST_CASE("9.9 W108 of the values of a parameter the one known last counts, also if that is unknown", "[9.9][4.10]") {
   holds(day + "2026-03-14", "de_grens € 600");
   holds(day + "2026-03-15", "de_grens € 620");
   holds("peildatum 2026-01-15", "de_grens € 620");
@@ -86,12 +87,12 @@ TEST_CASE("9.9 W108 of the values of a parameter the one known last counts, also
   holds("peildatum 2025-12-31 besluitdatum 2026-05-01", "de_grens ontbreekt grens");
 }
 
-TEST_CASE("9.9 all rows of a table are known from its day on") {
+TEST_CASE("9.9 all rows of a table are known from its day on", "[9.9]") {
   holds(day + "2026-03-14", "kort open");
   holds(day + "2026-03-15", "kort ja");
 }
 
-TEST_CASE("9.9 W109 a mandate counts from the day on which it is known; what was decided, by the day it was") {
+TEST_CASE("9.9 W109 a mandate counts from the day on which it is known; what was decided, by the day it was", "[9.9]") {
   holds(day + "2026-03-14", "beslisser Teammanager");
   holds(day + "2026-03-15", "beslisser Consulent");
   holds("peildatum 2026-01-15", "beslisser Consulent");
@@ -123,7 +124,7 @@ TEST_CASE("9.9 who asks by the index gets the same") {
   CHECK(program.rule(right()).name == "later");
 }
 
-TEST_CASE("9.9 what is known from when on is part of the identity") {
+TEST_CASE("9.9 what is known from when on is part of the identity", "[9.9][15.1]") {
   const auto hash = [](const std::string& date) {
     std::string text = rules;
     for (auto at = text.find("2026-03-15"); at != std::string::npos; at = text.find("2026-03-15", at + 1))

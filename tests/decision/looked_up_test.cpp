@@ -58,7 +58,7 @@ std::string two(const std::string& a, const std::string& b) {
 
 }  // namespace
 
-TEST_CASE("what comes first by a date is looked up, whichever stands first") {
+TEST_CASE("what comes first by a date is looked up, whichever stands first", "[5.13]") {
   test::all_examples_hold(
       rules + example(two(", start 2026-01-01", ", start 2026-02-01"), "recht ja voor eerst recht ja voor twee") +
       example(two(", start 2026-02-02", ", start 2026-02-01"), "recht open voor eerst") +
@@ -66,7 +66,7 @@ TEST_CASE("what comes first by a date is looked up, whichever stands first") {
       example(two(", start 2026-02-01", ""), "recht ontbreekt start voor eerst"));
 }
 
-TEST_CASE("only what the condition is true of is looked at, and of none it is geen") {
+TEST_CASE("only what the condition is true of is looked at, and of none it is geen", "[5.13]") {
   test::all_examples_hold(
       rules + example(two(", start 2026-02-01, spoed ja", ", start 2026-02-02, spoed nee"), "met_spoed ja voor eerst") +
       example(two(", start 2026-02-01, spoed nee", ", start 2026-02-02, spoed nee"), "met_spoed nee voor eerst") +
@@ -75,7 +75,7 @@ TEST_CASE("only what the condition is true of is looked at, and of none it is ge
       example(two(", start 2026-02-01, spoed ja", ", start 2026-02-02"), "met_spoed ontbreekt spoed voor eerst"));
 }
 
-TEST_CASE("facts of every type are looked up, of persons too, and with a history") {
+TEST_CASE("facts of every type are looked up, of persons too, and with a history", "[5.13]") {
   test::all_examples_hold(
       rules +
       example(two(", start 2026-02-01, kosten € 5, actief ja, wonend Woerden",
@@ -90,7 +90,7 @@ TEST_CASE("facts of every type are looked up, of persons too, and with a history
               "duurste rekenfout voor eerst goedkoopste_actief rekenfout voor eerst"));
 }
 
-TEST_CASE("the derivation has of every element what was asked of it, what was wanted, and by what") {
+TEST_CASE("the derivation has of every element what was asked of it, what was wanted, and by what", "[14.3.3]") {
   const Loaded loaded = test::all_examples_hold(
       rules + example(two(", start 2026-02-01, spoed ja", ", start 2026-02-02, spoed nee"), "met_spoed ja voor eerst"));
   const decision::Case facts = test::example(loaded, 0);

@@ -87,7 +87,8 @@ using Texts = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("2.11 an answer that does not apply is settled on, waits for itself, names its rules and is read as geen") {
+TEST_CASE("2.11 an answer that does not apply is settled on, waits for itself, names its rules and is read as geen",
+          "[2.11][3.6]") {
   const Decided all = decided("voorziening loopt ja, x nee, kosten € 5, vrijwillig nee");
   const auto& request = all.outcome.requests[0];
   const Outcome& end = request.own[own(all, "einde")];
@@ -98,7 +99,7 @@ TEST_CASE("2.11 an answer that does not apply is settled on, waits for itself, n
   CHECK(request.right.answer == decision::Answer(false));
 }
 
-TEST_CASE("2.11 the answer of a rule that is a single fact is geen where that is, and a date else") {
+TEST_CASE("2.11 the answer of a rule that is a single fact is geen where that is, and a date else", "[2.11]") {
   const auto end_of = [](const std::string& facts) {
     const Decided all = decided("voorziening loopt nee, kosten € 5, vrijwillig nee" + facts);
     return all.outcome.requests[0].own[own(all, "einde")];
@@ -110,7 +111,7 @@ TEST_CASE("2.11 the answer of a rule that is a single fact is geen where that is
   CHECK(elsewhere.outcome.requests[0].own[own(elsewhere, "waarheen")].kind == OutcomeKind::error);
 }
 
-TEST_CASE("2.11 answers that do not apply are equal to each other and to no date") {
+TEST_CASE("2.11 answers that do not apply are equal to each other and to no date", "[2.11]") {
   const Decided all = decided("voorziening loopt ja");
   const auto& request = all.outcome.requests[0];
   const Outcome& same = request.own[own(all, "uiterlijk_einde")];
@@ -121,7 +122,8 @@ TEST_CASE("2.11 answers that do not apply are equal to each other and to no date
   CHECK(all.program.fields[different.missing.at(0).id].name == "x");
 }
 
-TEST_CASE("2.11 a payer that does not apply by its rules charges nothing, and its derivation is there") {
+TEST_CASE("2.11 a payer that does not apply by its rules charges nothing, and its derivation is there",
+          "[2.11][14.3.1]") {
   const Decided all = decided(
       "voorziening v1 loopt nee, einddatum 2018-01-01, kosten € 700, vrijwillig ja\n"
       "  voorziening v2 loopt nee, einddatum 2018-01-01, kosten € 700, vrijwillig nee\n"
@@ -138,7 +140,7 @@ TEST_CASE("2.11 a payer that does not apply by its rules charges nothing, and it
   CHECK(derivation.requests[2].payer.rules.empty());
 }
 
-TEST_CASE("6.9 the day and the words are part of an obligation; geen is no day") {
+TEST_CASE("6.9 the day and the words are part of an obligation; geen is no day", "[6.9]") {
   const auto sent = [](const std::string& facts) {
     return decided("voorziening kosten € 5, vrijwillig nee, " + facts).outcome.requests[0].follow_up;
   };

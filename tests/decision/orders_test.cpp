@@ -71,7 +71,8 @@ void holds(const std::string& facts, const std::string& expectations) {
 
 }  // namespace
 
-TEST_CASE("12.14 the lowest with a power of attorney gives the order; nobody where nobody has a right") {
+TEST_CASE("12.14 the lowest with a power of attorney gives the order; nobody where nobody has a right",
+          "[12.14][3.2]") {
   holds("voorziening kosten € 25.000, heeft_recht ja",
         "opdrachtgever Consulent, namens College, via Teammanager beslisser Consulent");
   holds("voorziening kosten € 25.000,01, heeft_recht ja", "opdrachtgever Teammanager");
@@ -82,7 +83,7 @@ TEST_CASE("12.14 the lowest with a power of attorney gives the order; nobody whe
         "opdrachtgever Teammanager");
 }
 
-TEST_CASE("12.14 an order given without power is ratified, and says nothing about the decision") {
+TEST_CASE("12.14 an order given without power is ratified, and says nothing about the decision", "[12.14][5.11]") {
   const std::string given = "\n  opdracht gegeven door Consulent voor Wmo";
   holds("voorziening kosten € 30.000, heeft_recht ja" + given,
         "opdrachtgever onbevoegd beslisser Teammanager bekrachtiging aan College brief aan de inwoner");
@@ -94,21 +95,21 @@ TEST_CASE("12.14 an order given without power is ratified, and says nothing abou
   CHECK(differences("voorziening kosten € 20.000, heeft_recht ja" + given, "bekrachtiging aan College").size() == 1);
 }
 
-TEST_CASE("12.14 the day of the order is the one its power is read on") {
+TEST_CASE("12.14 the day of the order is the one its power is read on", "[12.14]") {
   holds("voorziening kosten € 30.000, heeft_recht ja\n  opdracht gegeven door Inkoper op 2018-01-01 voor Wmo",
         "opdrachtgever Inkoper beslisser Teammanager");
   holds("voorziening kosten € 30.000, heeft_recht ja\n  opdracht gegeven door Inkoper voor Wmo",
         "opdrachtgever onbevoegd");
 }
 
-TEST_CASE("12.14 reservations and personal interest keep an order from who would give it") {
+TEST_CASE("12.14 reservations and personal interest keep an order from who would give it", "[12.13][12.14]") {
   holds("plan stop ja\n  voorziening kosten € 20.000, heeft_recht ja",
         "opdrachtgever Teammanager, namens College beslisser Consulent");
   holds("plan stop ja\n  persoonlijk belang Teammanager\n  voorziening kosten € 20.000, heeft_recht ja",
         "opdrachtgever College beslisser Consulent");
 }
 
-TEST_CASE("12.14 the derivation of the orderer is its own, and empty where nobody has a right") {
+TEST_CASE("12.14 the derivation of the orderer is its own, and empty where nobody has a right", "[12.14][14.3.6]") {
   const Loaded loaded = load_rules(Documents{Document("proef.klap", rules)});
   REQUIRE(loaded.rules);
   const auto derived = [&](const std::string& right, const std::string& more) {
@@ -131,7 +132,7 @@ TEST_CASE("12.14 the derivation of the orderer is its own, and empty where nobod
   CHECK(derived("false", "").decider.mandates.size() == 5);
 }
 
-TEST_CASE("an order is no kind of decision that a case can state") {
+TEST_CASE("an order is no kind of decision that a case can state", "[12.14]") {
   const Loaded loaded = load_rules(Documents{Document("proef.klap", rules)});
   REQUIRE(loaded.rules);
   const program::Program& program = loaded.rules->program;

@@ -51,27 +51,27 @@ void check(const std::string& payer, const std::string& examples) {
 
 }  // namespace
 
-TEST_CASE("fixed amounts come first, as far as the costs go") {
+TEST_CASE("fixed amounts come first, as far as the costs go", "[10.2.1]") {
   check("€ 600 ten laste van A, € 600 ten laste van B, de rest ten laste van C",
         example("kosten € 500", "A € 500") + example("kosten € 1.000", "A € 600, B € 400") +
             example("kosten € 1.500", "A € 600, B € 600, C € 300") + example("kosten € -1.000", "A € -600, B € -400") +
             example("uren 1", "ontbreekt kosten") + example("kosten € 0", "A € 0"));
 }
 
-TEST_CASE("an amount may be a parameter, an answer or a fact of the request") {
+TEST_CASE("an amount may be a parameter, an answer or a fact of the request", "[10.2.1]") {
   check("vast ten laste van A, eigen_deel ten laste van B, eigen ten laste van D, de rest ten laste van C",
         example("kosten € 1.000, eigen € 100", "A € 600, B € 100, C € 200, D € 100") +
             example("kosten € 1.000", "ontbreekt eigen") + example("eigen € 5", "ontbreekt kosten") +
             example("kosten € 1.000, eigen € -0,01", "rekenfout") + example("eigen € -0,01", "rekenfout"));
 }
 
-TEST_CASE("percentages are of what fixed amounts leave") {
+TEST_CASE("percentages are of what fixed amounts leave", "[10.2.1]") {
   check(
       "€ 100 ten laste van A, 50% ten laste van B, 50% ten laste van C, restcent naar C",
       example("kosten € 100,03", "A € 100, B € 0,01, C € 0,02") + example("kosten € 300", "A € 100, B € 100, C € 100"));
 }
 
-TEST_CASE("parts divide what there is, and what is left over goes where the rule says") {
+TEST_CASE("parts divide what there is, and what is left over goes where the rule says", "[10.2.2]") {
   check("1 deel ten laste van A, 2 delen ten laste van B, restcent naar A",
         example("kosten € 10", "A € 3,34, B € 6,66") + example("kosten € -10", "A € -3,34, B € -6,66"));
   check("1 deel ten laste van A, uren delen ten laste van B, restcent naar B",
@@ -83,7 +83,7 @@ TEST_CASE("parts divide what there is, and what is left over goes where the rule
         example("kosten € 10,01", "A € 3, B € 3,01, C € 4"));
 }
 
-TEST_CASE("what a bound cuts off goes to the rest") {
+TEST_CASE("what a bound cuts off goes to the rest", "[10.2.3]") {
   check("50% ten laste van A ten hoogste € 300, de rest ten laste van B",
         example("kosten € 1.000", "A € 300, B € 700") + example("kosten € 500", "A € 250, B € 250") +
             example("kosten € -1.000", "A € -300, B € -700"));
@@ -93,7 +93,7 @@ TEST_CASE("what a bound cuts off goes to the rest") {
             example("kosten € 1.000", "ontbreekt eigen") + example("kosten € 1.000, eigen € -1", "rekenfout"));
 }
 
-TEST_CASE("a stream with an amount has its ceiling and its excess as any other") {
+TEST_CASE("a stream with an amount has its ceiling and its excess as any other", "[10.2.1][10.3]") {
   const std::string spent = "  Vol besteed € 40, stand van 2026-02-01\n";
   const auto with = [&](std::string one) {
     one.insert(one.find("  voorziening"), spent);
@@ -105,7 +105,7 @@ TEST_CASE("a stream with an amount has its ceiling and its excess as any other")
             with(example("kosten € 200", "A € 30, B € 110, Vol € 60")) + example("kosten € 201", "ontbreekt Vol")));
 }
 
-TEST_CASE("less than no parts is an error, whatever the costs are") {
+TEST_CASE("less than no parts is an error, whatever the costs are", "[10.2.2]") {
   const std::string payer = "1 deel ten laste van A, uren delen ten laste van B, restcent naar B";
   const Loaded loaded = test::all_examples_hold(rules(payer, example("uren 0", "ontbreekt kosten")));
   decision::Case facts = test::example(loaded, 0);
@@ -116,7 +116,7 @@ TEST_CASE("less than no parts is an error, whatever the costs are") {
   CHECK(decision::decide(loaded.rules->program, facts).requests.at(0).payer.kind == OutcomeKind::error);
 }
 
-TEST_CASE("whatever the amounts, parts and bounds are, what is paid and what is not adds up to the costs") {
+TEST_CASE("whatever the amounts, parts and bounds are, what is paid and what is not adds up to the costs", "[10.5]") {
   const char* const payers[] = {
       "eigen ten laste van Vol, het meerdere ten laste van A, 30% ten laste van B ten hoogste eigen, de rest ten laste "
       "van C",
@@ -154,7 +154,7 @@ TEST_CASE("whatever the amounts, parts and bounds are, what is paid and what is 
 
 // The distributions of RegelSpraak's specification, paragraph 9.7 (Verdeling), as far as its figures are known: the
 // numbers alone, as amounts of whole euros.
-TEST_CASE("the published distributions come to the published figures") {
+TEST_CASE("the published distributions come to the published figures", "[10.2]") {
   check("3 delen ten laste van A, 2 delen ten laste van B, restcent naar A",
         example("kosten € 1.000", "A € 600, B € 400"));
   check("60% ten laste van A, de rest ten laste van B", example("kosten € 1.000", "A € 600, B € 400"));

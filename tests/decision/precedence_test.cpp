@@ -65,13 +65,13 @@ using Lines = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("7.3 W97 the rule of the source that goes before lifts the other, as if it were written") {
+TEST_CASE("7.3 W97 the rule of the source that goes before lifts the other, as if it were written", "[7.3]") {
   holds(two, "jong ja", "recht ja");
   holds(two, "jong nee", "recht nee");
   holds(two, "x ja", "recht ontbreekt jong");
 }
 
-TEST_CASE("7.3 W98 what is written wins, through others too") {
+TEST_CASE("7.3 W98 what is written wins, through others too", "[7.3]") {
   const std::string written = R"klap(
 Heeft de inwoner recht op de voorziening?
   regel algemeen, uitzondering op tussen dan nee grondslag Wmo 2.3.5
@@ -82,7 +82,7 @@ Heeft de inwoner recht op de voorziening?
   holds(two + "  regel klem, uitzondering op jeugd als x dan nee grondslag Wmo 1\n", "jong ja, x ja", "recht nee");
 }
 
-TEST_CASE("7.3 precedence goes through others, to all grounds of the one from some ground of the other") {
+TEST_CASE("7.3 precedence goes through others, to all grounds of the one from some ground of the other", "[7.3]") {
   CHECK(lifts("  regel a dan ja grondslag Jw\n  regel b dan nee grondslag Verordening 1, Beleid 2\n") == Lines{"a: b"});
   CHECK(lifts("  regel a dan ja grondslag Jw, Los\n  regel b dan nee grondslag Wmo, Beleid\n") == Lines{"a: b"});
   CHECK(lifts("  regel a dan ja grondslag Jw\n  regel b dan nee grondslag Wmo, Los\n") == Lines{});
@@ -91,7 +91,7 @@ TEST_CASE("7.3 precedence goes through others, to all grounds of the one from so
   CHECK(lifts("  regel a dan ja grondslag Verordening\n  regel b dan nee grondslag Beleid\n") == Lines{});
 }
 
-TEST_CASE("7.3 rows too; rules of other questions not") {
+TEST_CASE("7.3 rows too; rules of other questions not", "[7.3]") {
   const std::string rules = R"klap(  tabel t elke treffer
     | jong | dan | grondslag |
     | ja   | ja  | Jw 2.3    |
@@ -103,7 +103,7 @@ Welke wet geldt voor de voorziening?
   holds("Heeft de inwoner recht op de voorziening?\n" + rules, "jong ja", "recht ja wet Wmo");
 }
 
-TEST_CASE("7.3 the written exceptions stay what they are in the model") {
+TEST_CASE("7.3 the written exceptions stay what they are in the model", "[7.3]") {
   const Loaded loaded = load(two);
   for (const semantics::Rule& rule : loaded.rules->model.rules) CHECK(rule.exception_to.empty());
   const program::Program& program = loaded.rules->program;
@@ -112,7 +112,7 @@ TEST_CASE("7.3 the written exceptions stay what they are in the model") {
   CHECK(program.rules[0].exceptions == std::vector<RuleId>{RuleId(1)});
 }
 
-TEST_CASE("7.3 precedence is part of the identity, and its two words are one") {
+TEST_CASE("7.3 precedence is part of the identity, and its two words are one", "[7.3][15.1]") {
   const auto hash = [](const std::string& clause) {
     std::string text = head + two;
     const std::string from = "gaat vóór Wmo";

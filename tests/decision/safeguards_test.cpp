@@ -116,7 +116,8 @@ const Outcome& outcome_of(const Decided& all, QuestionKind question) {
 
 }  // namespace
 
-TEST_CASE("5.22 W110 an answer with a part that may never be in it is a conflict, with the rules and the safeguards") {
+TEST_CASE("5.22 W110 an answer with a part that may never be in it is a conflict, with the rules and the safeguards",
+          "[5.22]") {
   const Decided all =
       decided("waarborg w nooit opdracht aan een vrijwilliger\nwaarborg v nooit brief aan een vrijwilliger");
   const Outcome& o = all.request().follow_up;
@@ -128,7 +129,7 @@ TEST_CASE("5.22 W110 an answer with a part that may never be in it is a conflict
   CHECK(all.request().payer.kind == OutcomeKind::settled);
 }
 
-TEST_CASE("5.22 every kind of part, and everybody it can be for") {
+TEST_CASE("5.22 every kind of part, and everybody it can be for", "[5.21][5.22]") {
   struct One {
     QuestionKind question;
     std::string bites, passes;
@@ -164,7 +165,7 @@ TEST_CASE("5.22 every kind of part, and everybody it can be for") {
   }
 }
 
-TEST_CASE("5.22 W111 its condition: yes, no, and what is missing") {
+TEST_CASE("5.22 W111 its condition: yes, no, and what is missing", "[5.22]") {
   const std::string safeguard = "waarborg w als x nooit opdracht aan een vrijwilliger";
   CHECK(decided(safeguard, ", x ja").request().follow_up.kind == OutcomeKind::conflict);
   CHECK(decided(safeguard, ", x nee").request().follow_up.kind == OutcomeKind::settled);
@@ -174,7 +175,8 @@ TEST_CASE("5.22 W111 its condition: yes, no, and what is missing") {
   CHECK(broken(unknown, unknown.request().follow_up) == Names{});
 }
 
-TEST_CASE("5.22 what is missing is what could matter, cheapest first; and no more where one is certain") {
+TEST_CASE("5.22 what is missing is what could matter, cheapest first; and no more where one is certain",
+          "[5.22][6.3]") {
   const std::string one = "waarborg a als y en x nooit opdracht aan Kapper\n";
   const std::string other = "waarborg b als y nooit brief aan de inwoner\n";
   const Decided both = decided(one + other);
@@ -190,12 +192,12 @@ TEST_CASE("5.22 what is missing is what could matter, cheapest first; and no mor
   CHECK(judged.request().follow_up.open == decision::OpenReason::judgement);
 }
 
-TEST_CASE("5.22 an error in a condition is an error") {
+TEST_CASE("5.22 an error in a condition is an error", "[5.22]") {
   const std::string many = "waarborg w als kosten keer 1000000000000 is meer dan € 1 nooit ten laste van A";
   CHECK(decided(many).request().payer.kind == OutcomeKind::error);
 }
 
-TEST_CASE("5.22 in force on the reference date, and known") {
+TEST_CASE("5.22 in force on the reference date, and known", "[5.22]") {
   const auto kind = [](const std::string& clause) {
     return decided("waarborg w nooit opdracht aan Kapper " + clause).request().follow_up.kind;
   };
@@ -204,14 +206,14 @@ TEST_CASE("5.22 in force on the reference date, and known") {
   CHECK(kind("bekend vanaf 2017-03-02") == OutcomeKind::conflict);  // not decided yet
 }
 
-TEST_CASE("5.22 W112 always, unless") {
+TEST_CASE("5.22 W112 always, unless", "[5.22]") {
   const std::string safeguard = "waarborg w tenzij jong altijd afschrift aan Consulent, beschikking aan Kwintes";
   const Decided all = decided(safeguard);
   CHECK(all.decision().addressee.kind == OutcomeKind::conflict);
   CHECK(rules(all, all.decision().addressee) == Names{"krijgt"});
 }
 
-TEST_CASE("5.22 after all else: what was done without power is still to be ratified") {
+TEST_CASE("5.22 after all else: what was done without power is still to be ratified", "[5.22]") {
   const Decided all =
       decided("waarborg w altijd besluit door Teammanager", "\n  besluit genomen door Consulent voor Wmo");
   CHECK(all.decision().decider.kind == OutcomeKind::conflict);
@@ -220,14 +222,14 @@ TEST_CASE("5.22 after all else: what was done without power is still to be ratif
       std::any_of(duties.begin(), duties.end(), [](const auto& o) { return o.kind == ObligationKind::ratification; }));
 }
 
-TEST_CASE("5.22 what reads the answer reads what is left, and a presumption stays one") {
+TEST_CASE("5.22 what reads the answer reads what is left, and a presumption stays one", "[5.22]") {
   const Decided all = decided("waarborg w als niet sterk nooit ten laste van A");
   CHECK(all.request().payer.kind == OutcomeKind::conflict);
   CHECK(decided("waarborg w als niet sterk nooit ten laste van A", ", sterk ja").request().payer.kind ==
         OutcomeKind::settled);
 }
 
-TEST_CASE("14.3.7 the derivation has every safeguard of the question, whatever the answer was") {
+TEST_CASE("14.3.7 the derivation has every safeguard of the question, whatever the answer was", "[14.3.7]") {
   const Decided all = decided(
       "waarborg a als x nooit opdracht aan Kapper\nwaarborg b als x nooit opdracht aan Kwintes geldt tot en met "
       "2016-01-01\nwaarborg c nooit ten laste van A\nwaarborg d nooit besluit door College",
@@ -247,7 +249,8 @@ TEST_CASE("14.3.7 the derivation has every safeguard of the question, whatever t
   CHECK(derivation.decisions.front().addressee.safeguards.empty());
 }
 
-TEST_CASE("5.22 who asks by the index gets the same, by all only where a safeguard may go against the answer") {
+TEST_CASE("5.22 who asks by the index gets the same, by all only where a safeguard may go against the answer",
+          "[5.22]") {
   const Decided other =
       decided("waarborg w nooit beschikking aan een vrijwilliger\nwaarborg v nooit regie door Kwintes");
   const decision::Prepared apart(other.program());
@@ -272,7 +275,7 @@ TEST_CASE("5.22 who asks by the index gets the same, by all only where a safegua
   CHECK_FALSE(prepared.decide(QuestionKind::law, scratch).by_all);
 }
 
-TEST_CASE("5.21 a safeguard is part of the identity") {
+TEST_CASE("5.21 a safeguard is part of the identity", "[5.21][15.1]") {
   const auto hash = [](const std::string& safeguard) { return decided(safeguard).program().hash; };
   const std::string one = hash("waarborg w als x nooit opdracht aan Kapper");
   CHECK(one == hash("waarborg w   als x nooit de opdracht aan Kapper"));

@@ -86,7 +86,7 @@ std::vector<std::string> begins(const std::vector<Stretch>& stretches) {
 
 }  // namespace
 
-TEST_CASE("every change has its day: melding, birthday, lot, mandate, move and parameter") {
+TEST_CASE("every change has its day: melding, birthday, lot, mandate, move and parameter", "[9.8]") {
   const RuleSet set = loaded();
   const auto stretches = timeline(set.program, facts(set.program), day("2025-01-01"), day("2026-12-31"));
   CHECK(begins(stretches) == std::vector<std::string>{"2025-01-01", "2025-03-04", "2025-04-15", "2025-07-01",
@@ -96,7 +96,7 @@ TEST_CASE("every change has its day: melding, birthday, lot, mandate, move and p
   CHECK(stretches[1].outcome.requests[0].law != stretches[2].outcome.requests[0].law);
 }
 
-TEST_CASE("a stretch is what is decided on its first day, and the same but for terms on the others") {
+TEST_CASE("a stretch is what is decided on its first day, and the same but for terms on the others", "[9.8]") {
   const RuleSet set = loaded();
   const auto given = facts(set.program);
   for (const Stretch& stretch : timeline(set.program, given, day("2025-02-01"), day("2025-12-01"))) {
@@ -109,14 +109,14 @@ TEST_CASE("a stretch is what is decided on its first day, and the same but for t
   }
 }
 
-TEST_CASE("what a budget has spent is known in its own calendar year") {
+TEST_CASE("what a budget has spent is known in its own calendar year", "[11.2][9.8]") {
   const RuleSet set = loaded();
   const auto given = facts(set.program, R"(, "besteed": {"Pot": {"bedrag": "0.00", "stand_van": "2025-01-01"}})");
   const auto stretches = timeline(set.program, given, day("2024-12-30"), day("2025-01-02"));
   CHECK(begins(stretches) == std::vector<std::string>{"2024-12-30", "2025-01-01"});
 }
 
-TEST_CASE("one day is a period, none and more than a hundred years are not") {
+TEST_CASE("one day is a period, none and more than a hundred years are not", "[9.8]") {
   const RuleSet set = loaded();
   const auto given = facts(set.program);
   CHECK(timeline(set.program, given, day("2025-01-01"), day("2025-01-01")).size() == 1);
@@ -126,7 +126,7 @@ TEST_CASE("one day is a period, none and more than a hundred years are not") {
   CHECK_THROWS_AS(timeline(set.program, given, from, *add_days(from, limits::timeline_days)), std::invalid_argument);
 }
 
-TEST_CASE("9.8 the day from which an obligation works is part of it, and a term is not") {
+TEST_CASE("9.8 the day from which an obligation works is part of it, and a term is not", "[9.8]") {
   const auto days = [](const std::string& more) {
     const RuleSet set = loaded(more);
     return timeline(set.program, facts(set.program), day("2025-05-01"), day("2025-05-04")).size();

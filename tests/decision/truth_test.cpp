@@ -14,7 +14,7 @@ namespace {
 constexpr std::array all{Truth::no, Truth::error, Truth::unknown, Truth::later, Truth::yes};
 }
 
-TEST_CASE("5.1 en, of and niet form a De Morgan lattice") {
+TEST_CASE("5.1 en, of and niet form a De Morgan lattice", "[5.1]") {
   for (const Truth a : all) {
     CHECK(negate(negate(a)) == a);
     CHECK(both(a, a) == a);
@@ -31,7 +31,7 @@ TEST_CASE("5.1 en, of and niet form a De Morgan lattice") {
   }
 }
 
-TEST_CASE("5.1 one no settles en, one yes settles of, and error is not hidden by what is unknown") {
+TEST_CASE("5.1 one no settles en, one yes settles of, and error is not hidden by what is unknown", "[5.1]") {
   for (const Truth a : all) {
     CHECK(both(a, Truth::no) == Truth::no);
     CHECK(both(a, Truth::yes) == a);

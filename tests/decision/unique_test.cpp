@@ -74,7 +74,7 @@ voorbeeld "ook zonder te weten wat is besteed zijn het er twee"
 
 }  // namespace
 
-TEST_CASE("of a table with a unique hit two rows that hold are a conflict, whatever they answer") {
+TEST_CASE("of a table with a unique hit two rows that hold are a conflict, whatever they answer", "[5.16]") {
   const Loaded loaded = test::all_examples_hold(rules);
   const auto outcome = decision::decide(loaded.rules->program, test::example(loaded, 1));
   const auto& request = outcome.requests.front();
@@ -84,7 +84,7 @@ TEST_CASE("of a table with a unique hit two rows that hold are a conflict, whate
   CHECK(request.right.accountable);
 }
 
-TEST_CASE("two rows of one table that hold are a conflict before their answers are known") {
+TEST_CASE("two rows of one table that hold are a conflict before their answers are known", "[5.16]") {
   std::string with_spent = rules;
   const std::string row = "    | B     | -                    | ten laste van Hulp |\n";
   const std::string two = "    | D     | -                    | ten laste van Hulp |\n";

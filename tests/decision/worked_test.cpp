@@ -64,7 +64,8 @@ TEST_CASE("the product meets every expectation of the worked cases") {
   CHECK(examples >= 40);
 }
 
-TEST_CASE("3.3 every kind of outcome is reached, and what is not settled names who settles it and who pays meanwhile") {
+TEST_CASE("3.3 every kind of outcome is reached, and what is not settled names who settles it and who pays meanwhile",
+          "[3.1][3.3][3.4][3.5]") {
   std::set<OutcomeKind> kinds;
   std::set<OpenReason> reasons;
   for (const Loaded& loaded : all_worked()) {

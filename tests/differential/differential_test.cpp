@@ -34,7 +34,7 @@ class Progress {
 
 constexpr std::size_t cases_per_recipe = 4;
 
-TEST_CASE("product and judge agree on outcome and derivation") {
+TEST_CASE("product and judge agree on outcome and derivation", "[14.1][14.3]") {
   const Extent run = extent();
   Progress progress(run);
   CHECK(holds_for_recipes("product = judge", run.comparisons / cases_per_recipe, [&](const Recipe& recipe) {
@@ -66,7 +66,7 @@ TEST_CASE("product and judge agree in any number of threads") {
   }));
 }
 
-TEST_CASE("the order of declarations means nothing") {
+TEST_CASE("the order of declarations means nothing", "[7.2]") {
   CHECK(holds_for_recipes("order", 100, [](const Recipe& recipe) {
     const Prepared turned = prepare(write_rules(recipe).turned_round());
     for_each_case(recipe, [&](const RuleSetText&, const Prepared& rules, const decision::Case& facts) {
@@ -78,7 +78,7 @@ TEST_CASE("the order of declarations means nothing") {
   }));
 }
 
-TEST_CASE("a row of a table is the rule that is written out from it") {
+TEST_CASE("a row of a table is the rule that is written out from it", "[5.15]") {
   CHECK(holds_for_recipes("rows", 300, [](const Recipe& recipe) {
     if (recipe.tables.empty()) return;
     const Prepared tables = prepare({write_rules(recipe, {Tables::every_hit, Clauses::as_they_are}).in_order()});

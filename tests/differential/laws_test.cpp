@@ -34,7 +34,7 @@ void check_same(const Prepared& rules, const decision::Case& facts, const refere
   RC_FAIL(rules.text + show(rules.model, facts) + difference(rules.model, "as read", one, "changed", other));
 }
 
-TEST_CASE("which source goes before which is the same as exceptions that are written") {
+TEST_CASE("which source goes before which is the same as exceptions that are written", "[7.3]") {
   CHECK(holds_for_recipes("precedence", 150, [](const Recipe& recipe) {
     const Prepared rules = prepare({write_rules(recipe).in_order()});
     const auto some = [](const semantics::Source& source) { return !source.before.empty(); };
@@ -104,7 +104,7 @@ reference::Judged without_traces(reference::Judged judged) {
   return judged;
 }
 
-TEST_CASE("safeguards change nothing but what is settled, and never to another answer") {
+TEST_CASE("safeguards change nothing but what is settled, and never to another answer", "[5.22]") {
   CHECK(holds_for_recipes("safeguards", 200, [](const Recipe& recipe) {
     if (recipe.safeguards.empty()) return;
     const Prepared rules = prepare({write_rules(recipe).in_order()});
@@ -141,7 +141,7 @@ void for_all_answers(const reference::Judged& judged,
   }
 }
 
-TEST_CASE("of rows that exclude each other at most one settles, and two that hold are a conflict") {
+TEST_CASE("of rows that exclude each other at most one settles, and two that hold are a conflict", "[5.16]") {
   CHECK(holds_for_recipes("unique", 200, [](const Recipe& recipe) {
     if (recipe.tables.empty()) return;
     for_each_case(recipe, [](const RuleSetText&, const Prepared& rules, const decision::Case& facts) {
@@ -167,7 +167,7 @@ TEST_CASE("of rows that exclude each other at most one settles, and two that hol
   }));
 }
 
-TEST_CASE("what is collected is the sum, the greatest or the least of what holds") {
+TEST_CASE("what is collected is the sum, the greatest or the least of what holds", "[5.20]") {
   CHECK(holds_for_recipes("collecting", 200, [](const Recipe& recipe) {
     for_each_case(recipe, [](const RuleSetText&, const Prepared& rules, const decision::Case& facts) {
       const auto got = product(rules, facts);
@@ -210,7 +210,7 @@ void three_times_as_many(Model& model) {
   for (const std::uint32_t weight : weights) model.exprs[weight].literal.raw *= 3;
 }
 
-TEST_CASE("parts say in what proportion, not how many") {
+TEST_CASE("parts say in what proportion, not how many", "[10.2.2]") {
   CHECK(holds_for_recipes("parts", 150, [](const Recipe& recipe) {
     const Prepared rules = prepare({write_rules(recipe).in_order()});
     const Prepared more = changed(rules, three_times_as_many);

@@ -49,7 +49,7 @@ bool is_sound(const decision::CaseOutcome& before, const decision::CaseOutcome& 
   return !changed_its_mind(before.plan.direction, after.plan.direction);
 }
 
-TEST_CASE("knowing more never turns one settled answer into another") {
+TEST_CASE("knowing more never turns one settled answer into another", "[6.2]") {
   CHECK(holds_for_recipes("more known", 300, [](const Recipe& recipe) {
     const Part more = recipe.setup;
     for_each_case(recipe, [&](const RuleSetText&, const Prepared& rules, const decision::Case& facts) {
@@ -83,7 +83,7 @@ void check_payment(const decision::PaymentAnswer& payment, const decision::Fact&
   if (costs.state == decision::Fact::State::known) RC_ASSERT(total == costs.value.raw);
 }
 
-TEST_CASE("payments add up to the costs") {
+TEST_CASE("payments add up to the costs", "[10.5]") {
   CHECK(holds_for_recipes("payments", 200, [](const Recipe& recipe) {
     for_each_case(recipe, [](const RuleSetText&, const Prepared& rules, const decision::Case& facts) {
       const auto got = product(rules, facts);

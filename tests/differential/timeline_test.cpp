@@ -67,7 +67,7 @@ std::string wrong_with(const Prepared& rules, const decision::Case& facts, const
 
 }  // namespace
 
-TEST_CASE("a time-line is what the judge says of each day") {
+TEST_CASE("a time-line is what the judge says of each day", "[9.8]") {
   std::size_t compared = 0;
   std::size_t turns = 0;
   for (std::uint64_t seed = Extent().seed; compared < recipes; ++seed) {

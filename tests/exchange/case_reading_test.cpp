@@ -240,8 +240,9 @@ void check_refusal(const Refusal& refusal) {
   CHECK(one.span.begin == at);
   if (!refusal.pointer.empty()) CHECK(one.arguments.front() == refusal.pointer);
   const bool is_whole = refusal.pointer == "(root)";
-  CHECK(exchange::case_pointer(one).value_or("none") ==
-        (refusal.pointer.empty() ? "none" : is_whole ? "" : refusal.pointer));
+  CHECK(exchange::case_pointer(one).value_or("none") == (refusal.pointer.empty() ? "none"
+                                                         : is_whole              ? ""
+                                                                                 : refusal.pointer));
   const std::string json = exchange::to_json(diagnostics, {document});
   const std::string quoted = refusal.pointer.empty() ? "null" : is_whole ? "\"\"" : '"' + refusal.pointer + '"';
   CHECK(json.find("\"pointer\": " + quoted + ",") != std::string::npos);
@@ -259,7 +260,7 @@ void check_refusal(const Refusal& refusal) {
 
 }  // namespace
 
-TEST_CASE("a case with everything in it is read as it stands") {
+TEST_CASE("a case with everything in it is read as it stands", "[2.1]") {
   const Read r = read(test::whole_case);
   REQUIRE(r.diagnostics.empty());
   REQUIRE(r.facts.has_value());
@@ -306,7 +307,7 @@ TEST_CASE("a case with everything in it is read as it stands") {
   CHECK(facts.decisions[0].taken_by == ActorId(2));
 }
 
-TEST_CASE("what a case leaves out is unknown, and nothing is made up for it") {
+TEST_CASE("what a case leaves out is unknown, and nothing is made up for it", "[4.1][9.3]") {
   const Read r = read(R"({"personen":[{"id":"p"}],"voorzieningen":[{"id":"v","persoon":"p"}]})");
   REQUIRE(r.facts.has_value());
   CHECK(r.facts->id.empty());
@@ -348,7 +349,7 @@ TEST_CASE("who cannot be found is not blamed where somebody's id cannot be read"
   CHECK(both.diagnostics.all().size() == 1);
 }
 
-TEST_CASE("every kind of wrong case is refused at its place, in both languages") {
+TEST_CASE("every kind of wrong case is refused at its place, in both languages", "[4.4][4.8]") {
   std::set<std::string, std::less<>> seen;
   for (const auto& table : {refusals(), hostile()}) {
     for (const Refusal& refusal : table) {
@@ -368,8 +369,8 @@ TEST_CASE("several mistakes are reported together, in the order of the text") {
  "personen":[{"id":"p","bijstand":"nee"}], "peildatum":"gisteren"})");
   std::vector<std::string> pointers;
   for (const auto& one : r.diagnostics.all()) pointers.push_back(one.arguments.front());
-  CHECK(pointers == std::vector<std::string>{"/voorzieningen/0/persoon", "/voorzieningen/0/kosten", "/personen/0/bijstand",
-                                             "/peildatum"});
+  CHECK(pointers == std::vector<std::string>{"/voorzieningen/0/persoon", "/voorzieningen/0/kosten",
+                                             "/personen/0/bijstand", "/peildatum"});
 }
 
 TEST_CASE("of a flood of mistakes a hundred are kept and the rest is counted, in little time") {

@@ -76,7 +76,8 @@ decision::Case read(const std::string& text) {
   Diagnostics diagnostics;
   const Document document("zaak.json", text);
   auto facts = exchange::read_case(program_of_rules(), document, diagnostics);
-  for (const Diagnostic& d : diagnostics.all()) UNSCOPED_INFO(exchange::render_case_diagnostic(d, document, Language::dutch));
+  for (const Diagnostic& d : diagnostics.all())
+    UNSCOPED_INFO(exchange::render_case_diagnostic(d, document, Language::dutch));
   REQUIRE(facts);
   return *facts;
 }
@@ -185,7 +186,7 @@ TEST_CASE("powers in a derivation have their conditions, and how sure their text
   CHECK(law["nagekeken"] == "2025-01-03");
 }
 
-TEST_CASE("who took the decision objected to is a fact that can be missing") {
+TEST_CASE("who took the decision objected to is a fact that can be missing", "[15.4]") {
   std::string unknown = objection;
   unknown.replace(unknown.find(R"(, "primair_besluit_door": "Consulent")"), 37, "");
   const Json json = decided(unknown);

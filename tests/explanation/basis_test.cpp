@@ -90,14 +90,14 @@ bool tells(const std::string& text, const std::string& what) { return text.find(
 
 }  // namespace
 
-TEST_CASE("a letter shows the facts of the rules that hold, and what keeps their exceptions away") {
+TEST_CASE("a letter shows the facts of the rules that hold, and what keeps their exceptions away", "[14.2.1]") {
   const std::string text = letter(resident(500));
   CHECK(tells(text, "- inkomen: € 500"));
   CHECK(tells(text, "- bijstand: ja"));
   CHECK(tells(text, "- wlz: nee. De reden: wie in een instelling woont, zegt dat."));
 }
 
-TEST_CASE("a presumption that settles nothing is not shown") {
+TEST_CASE("a presumption that settles nothing is not shown", "[14.2.1]") {
   const std::string text = letter(resident(500));
   CHECK_FALSE(tells(text, "instelling: nee"));  // the kind of support settles it already
   CHECK_FALSE(tells(text, "oud recht"));        // of a rule that is not in force, and beside social assistance
@@ -106,14 +106,14 @@ TEST_CASE("a presumption that settles nothing is not shown") {
   CHECK(tells(letter(without), "- oud recht: ja. De reden: dat was vroeger zo."));
 }
 
-TEST_CASE("of the rules’ own values a letter shows only limits that an own fact was held against") {
+TEST_CASE("of the rules’ own values a letter shows only limits that an own fact was held against", "[14.2.1]") {
   const std::string text = letter(resident(500));
   CHECK(tells(text, "- De grens is € 600 (de inkomensgrens)."));
   CHECK(tells(text, "Dit staat in: Wet maatschappelijke ondersteuning 2015, artikel 2.1.4."));
   CHECK_FALSE(tells(text, "nagekeken"));
 }
 
-TEST_CASE("a no rests on what refuses") {
+TEST_CASE("a no rests on what refuses", "[14.2.1]") {
   const std::string text = letter(resident(700));
   CHECK(tells(text, "Wij stellen voor dat u deze hulp niet krijgt."));
   CHECK(tells(text, "- inkomen: € 700"));
@@ -121,7 +121,7 @@ TEST_CASE("a no rests on what refuses") {
   CHECK_FALSE(tells(text, "wlz"));
 }
 
-TEST_CASE("budgets and mandate decisions are no grounds for a resident") {
+TEST_CASE("budgets and mandate decisions are no grounds for a resident", "[14.2]") {
   const std::string text = letter(resident(500));
   CHECK(tells(text, "Wet maatschappelijke ondersteuning 2015, artikel 2.3.5."));
   CHECK_FALSE(tells(text, "Programmabegroting"));

@@ -84,20 +84,20 @@ bool says(const std::string& text, const std::string& line) {
 
 }  // namespace
 
-TEST_CASE("rules for another kind of thing are named together, with what it is") {
+TEST_CASE("rules for another kind of thing are named together, with what it is", "[14.2.4]") {
   Small s;
   s.add("opvang", s.is_shelter(), Truth::no);
   s.add("opvang_met_spoed", s.both(s.not_urgent(), s.is_shelter()), Truth::no);
   CHECK(says(s.told(), "    geldt niet bij soort = Begeleiding: opvang en opvang_met_spoed"));
 }
 
-TEST_CASE("a rule that could have mattered is told on one line, with the part that failed") {
+TEST_CASE("a rule that could have mattered is told on one line, with the part that failed", "[14.2.4]") {
   Small s;
   s.add("rustig_aan", s.both(s.not_urgent(), s.b.read(s.applied)), Truth::no);
   CHECK(says(s.told(), "    regel rustig_aan (zegt: ja) — niet, want spoed: ja"));
 }
 
-TEST_CASE("of several parts that failed the one that presumes nothing is told") {
+TEST_CASE("of several parts that failed the one that presumes nothing is told", "[14.2.4]") {
   Small s;
   s.add("rustig_aan", s.both(s.not_applied(), s.not_urgent()), Truth::no);
   const std::string text = s.told();
@@ -105,13 +105,13 @@ TEST_CASE("of several parts that failed the one that presumes nothing is told") 
   CHECK(count(text, "Aangenomen") == 0);  // what made no difference was not used
 }
 
-TEST_CASE("where any of the parts would have done, all are told") {
+TEST_CASE("where any of the parts would have done, all are told", "[14.2.4]") {
   Small s;
   s.add("liever_niet", s.b.test(Op::any_of, {s.not_applied(), s.not_urgent()}), Truth::no);
   CHECK(says(s.told(), "    regel liever_niet (zegt: ja) — niet, want aangevraagd: ja (aangenomen) en spoed: ja"));
 }
 
-TEST_CASE("rules that were not in force are named together, unless they are for another kind of thing") {
+TEST_CASE("rules that were not in force are named together, unless they are for another kind of thing", "[14.2.4]") {
   Small s;
   s.add("oud", s.b.read(s.urgent), Truth::no);
   s.add("opvang", s.is_shelter(), Truth::no);
@@ -122,7 +122,7 @@ TEST_CASE("rules that were not in force are named together, unless they are for 
   CHECK(says(text, "    geldt niet bij soort = Begeleiding: opvang"));
 }
 
-TEST_CASE("a named condition is explained once, and what was presumed stands once, at the end") {
+TEST_CASE("a named condition is explained once, and what was presumed stands once, at the end", "[14.2.4]") {
   Small s;
   const ExprId hurry = s.b.term("er_is_haast", s.both(s.b.read(s.applied), s.b.read(s.urgent)));
   s.add("eerste", hurry, Truth::yes);
@@ -133,7 +133,7 @@ TEST_CASE("a named condition is explained once, and what was presumed stands onc
   CHECK(says(text, "Aangenomen, tenzij iemand het anders meldt\n  - aangevraagd = ja, omdat: wie vraagt, vraagt aan"));
 }
 
-TEST_CASE("of what is not certain only the uncertain parts are told") {
+TEST_CASE("of what is not certain only the uncertain parts are told", "[14.2.4]") {
   Small s;
   const FieldId income = s.b.field("inkomen_laag", TypeKind::boolean, FieldOwner::request);
   s.add("misschien", s.both(s.b.read(s.urgent), s.b.read(income)), Truth::unknown);
@@ -142,7 +142,7 @@ TEST_CASE("of what is not certain only the uncertain parts are told") {
   CHECK(count(text, "spoed") == 0);
 }
 
-TEST_CASE("the auditor still reads every part of every condition") {
+TEST_CASE("the auditor still reads every part of every condition", "[14.2.4]") {
   Small s;
   s.add("opvang_met_spoed", s.both(s.not_urgent(), s.is_shelter()), Truth::no);
   Case facts = empty_case(s.b.program, 1, {0});

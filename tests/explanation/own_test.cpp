@@ -25,7 +25,7 @@ const Scenario& named(const std::vector<Scenario>& all, const std::string& name)
 
 }  // namespace
 
-TEST_CASE("the resident reads own answers, but none that was worked out with facts of another") {
+TEST_CASE("the resident reads own answers, but none that was worked out with facts of another", "[14.2.3][14.2]") {
   const auto all = klap::test::explaining::own_scenarios();
   const Scenario& s = named(all, "own");
   const std::string resident = told(s, Reader::resident);
@@ -64,7 +64,7 @@ TEST_CASE("against a decision on an objection one appeals to the court") {
   CHECK(says(told(named(all, "suspended"), Reader::resident), "bezwaar maken bij het college"));
 }
 
-TEST_CASE("an order that was given without power is told to the file, and is no matter of the resident") {
+TEST_CASE("an order that was given without power is told to the file, and is no matter of the resident", "[14.2.5]") {
   const auto all = klap::test::explaining::own_scenarios();
   const Scenario& s = named(all, "ordered");
   const std::string file = told(s, Reader::file);
@@ -78,7 +78,8 @@ TEST_CASE("an order that was given without power is told to the file, and is no 
 }
 
 TEST_CASE(
-    "the day of an obligation and what is mentioned with it are told to the file, with what the day was read from") {
+    "the day of an obligation and what is mentioned with it are told to the file, with what the day was read from",
+    "[14.2.5]") {
   const auto all = klap::test::explaining::own_scenarios();
   const std::string file = told(named(all, "ordered"), Reader::file);
   CHECK(says(file, "bericht WMO305 aan Kwintes (AGB 41000001), per 15 maart 2017, onder vermelding van “reden 07”"));
@@ -86,7 +87,7 @@ TEST_CASE(
   CHECK(says(file, "gebruikt: afloop = 15 maart 2017"));
 }
 
-TEST_CASE("what does not apply is told to the file, with the rules that say so") {
+TEST_CASE("what does not apply is told to the file, with the rules that say so", "[14.2.3]") {
   const auto all = klap::test::explaining::own_scenarios();
   const Scenario& s = named(all, "own_open");
   CHECK(says(told(s, Reader::file), "Niet van toepassing, volgens de regels."));

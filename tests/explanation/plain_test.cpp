@@ -77,7 +77,7 @@ TEST_CASE("only who decided in mandate is barred from the objection") {
   says(told(scenario("objection"), Reader::file), {"is genomen door Consulent; die beslist niet op het bezwaar"}, true);
 }
 
-TEST_CASE("what was asked is told in the words of the question, as far as anybody may be asked it") {
+TEST_CASE("what was asked is told in the words of the question, as far as anybody may be asked it", "[14.2.3]") {
   const std::string own = letter("stops");
   says(own, {"  - Welke hulp is nodig? Hulp\n", "  - Wilt u hulp of een budget? in natura\n"}, true);
   says(own, {"liep al:", "soort:", "Liep deze hulp al? oud"}, false);
@@ -94,7 +94,7 @@ TEST_CASE("to another reader a label goes before the question that says “u”"
   says(told(s, Reader::resident), {"  - de vorm van de hulp: pgb\n"}, true);
 }
 
-TEST_CASE("what the books ask, and orders to the own staff, are no affair of the resident") {
+TEST_CASE("what the books ask, and orders to the own staff, are no affair of the resident", "[14.2.3]") {
   const std::string text = letter("own_unknown");
   says(text, {"code van de kosten", "boekhouding", "Wij geven een opdracht"}, false);
   says(text, {"Wij sturen een bericht naar Kwintes."}, true);

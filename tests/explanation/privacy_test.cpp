@@ -168,7 +168,8 @@ const std::string household = "Ook iets van uw huishouden telde mee.";
 
 }  // namespace
 
-TEST_CASE("a letter is the same whatever the facts of others are, if the resident’s outcomes are the same") {
+TEST_CASE("a letter is the same whatever the facts of others are, if the resident’s outcomes are the same",
+          "[14.2.2]") {
   std::size_t compared = 0;
   KLAP_PROPERTY("for every case and every change of others", [&] {
     const Case facts = any_case();
@@ -187,7 +188,7 @@ TEST_CASE("a letter is the same whatever the facts of others are, if the residen
   CHECK(compared > 50);  // else it says nothing
 }
 
-TEST_CASE("a list over others is not told, nor in what words a rule speaks of them") {
+TEST_CASE("a list over others is not told, nor in what words a rule speaks of them", "[14.2.2]") {
   const std::string text = letter(couple(false, true));
   CHECK(tells(text, household));
   CHECK(tells(text, "Dit staat in: Wet maatschappelijke ondersteuning 2015, artikel 2.3.5."));
@@ -197,7 +198,8 @@ TEST_CASE("a list over others is not told, nor in what words a rule speaks of th
   }
 }
 
-TEST_CASE("a list over what is only the resident’s own is told, also where it is of all requests or persons") {
+TEST_CASE("a list over what is only the resident’s own is told, also where it is of all requests or persons",
+          "[14.2.2]") {
   Case facts = couple(true, false);
   facts.persons.pop_back();
   facts.persons[0].facts[field("partner")] = known(Value::person(0));
@@ -207,7 +209,7 @@ TEST_CASE("a list over what is only the resident’s own is told, also where it 
   CHECK_FALSE(tells(text, household));
 }
 
-TEST_CASE("what one’s own facts settle alone is told as such") {
+TEST_CASE("what one’s own facts settle alone is told as such", "[14.2.2]") {
   Case facts = couple(false, false);
   facts.requests[0].facts[field("spoed")] = known(Value::boolean(true));
   const std::string text = letter(facts);

@@ -253,7 +253,7 @@ std::string told_by(const Family& f, const Told& told, int which, Language langu
 
 }  // namespace
 
-TEST_CASE("the resident reads nothing of another person, no budget, no chain, no rule name and no note") {
+TEST_CASE("the resident reads nothing of another person, no budget, no chain, no rule name and no note", "[14.2]") {
   const Family f;
   KLAP_PROPERTY("for every outcome and each person", [&] {
     const Told told = any_told(f);
@@ -285,7 +285,7 @@ TEST_CASE("the resident reads nothing of another person, no budget, no chain, no
   });
 }
 
-TEST_CASE("the resident does read the own facts and who decides") {
+TEST_CASE("the resident does read the own facts and who decides", "[14.2]") {
   Family f;
   Told told;
   for (std::size_t r = 0; r < 3; ++r) {
@@ -316,7 +316,7 @@ TEST_CASE("the resident does read the own facts and who decides") {
   }
 }
 
-TEST_CASE("of a list over others the resident reads that something counted, and nothing more") {
+TEST_CASE("of a list over others the resident reads that something counted, and nothing more", "[14.2.2]") {
   const auto all = list_scenarios();
   const Scenario& s = all.front();
   const auto to = [&](std::size_t person) {
@@ -367,7 +367,7 @@ TEST_CASE("every text is valid UTF-8 without control characters, whatever the na
   });
 }
 
-TEST_CASE("file and auditor name every rule that holds and every missing fact") {
+TEST_CASE("file and auditor name every rule that holds and every missing fact", "[14.2]") {
   const Family f;
   KLAP_PROPERTY("for every outcome", [&] {
     const Told told = any_told(f);

@@ -219,3 +219,17 @@ TEST_CASE("which request goes first, what a fact is for and who does not see it"
   check_pair("Wie betaalt de voorziening?\n    bij een gedeeld plafond eerst de vroegste start\n",
              "Who pays for the provision?\n    for a shared ceiling first the earliest start\n");
 }
+
+TEST_CASE("a rule set that uses a library may add rules to a question of the library") {
+  const std::string law = "regelset Wetten Wanneer eindigt het? antwoord einde: datum regel r dan peildatum";
+  const std::string town = "regelset X gebruikt \"../wet\" Wanneer eindigt het? regel s dan aanvraagdatum";
+  const auto translated = [](const Documents& documents) {
+    Diagnostics diagnostics;
+    return format::format(documents, Language::english, diagnostics).back();
+  };
+  CHECK(
+      translated({{"wet/a.klap", law}, {"x/a.klap", town}}) ==
+      "ruleset X\n    uses  \"../wet\"\n\nWanneer eindigt het?\n\n    rule s\n        then         application date\n");
+  CHECK_FALSE(translated({{"x/a.klap", town}}));  // the library is not given
+  CHECK_FALSE(translated({{"wet/a.klap", law}, {"x/a.klap", "regelset X Wanneer eindigt het? regel s dan peildatum"}}));
+}

@@ -57,7 +57,7 @@ std::string changed(std::string text, const std::string& what, const std::string
 
 }  // namespace
 
-TEST_CASE("a rule set and the library it uses are one model") {
+TEST_CASE("a rule set and the library it uses are one model", "[8.2]") {
   const Loaded loaded = load({{"r/woerden/a.klap", town}, {"r/wet/w.klap", law}});
   CHECK(codes(loaded).empty());
   REQUIRE(loaded.rules);
@@ -105,34 +105,34 @@ TEST_CASE("the version of a library is part of the identity") {
   CHECK(one.rules->program.hash != two.rules->program.hash);
 }
 
-TEST_CASE("one concept among them makes the whole a concept") {
+TEST_CASE("one concept among them makes the whole a concept", "[8.2]") {
   const Loaded loaded = load({{"woerden/a.klap", town}, {"wet/w.klap", changed(law, "status vastgesteld", "")}});
   REQUIRE(loaded.rules);
   CHECK(loaded.rules->program.concept_text);
 }
 
-TEST_CASE("a rule of a library is hard unless it says otherwise") {
+TEST_CASE("a rule of a library is hard unless it says otherwise", "[8.3]") {
   const Loaded loaded =
       load({{"woerden/a.klap", changed(town, "uitzondering op zacht", "uitzondering op hulp")}, {"wet/w.klap", law}});
   CHECK(codes(loaded) == std::vector<std::string>{"woerden/a.klap K0432"});
 }
 
-TEST_CASE("a library names nothing of who uses it") {
-  const Loaded loaded =
-      load({{"woerden/a.klap", town}, {"wet/w.klap", changed(law, "soort is Hulp dan", "woongemeente is Woerden dan")}});
+TEST_CASE("a library names nothing of who uses it", "[8.2]") {
+  const Loaded loaded = load(
+      {{"woerden/a.klap", town}, {"wet/w.klap", changed(law, "soort is Hulp dan", "woongemeente is Woerden dan")}});
   CHECK(codes(loaded) == std::vector<std::string>{"wet/w.klap K0201"});
 }
 
-TEST_CASE("the same name in a rule set and its library is an error at both") {
-  const Loaded loaded =
-      load({{"woerden/a.klap", changed(town, "regel eigen", "regel hulp")}, {"wet/w.klap", law}});
+TEST_CASE("the same name in a rule set and its library is an error at both", "[8.2]") {
+  const Loaded loaded = load({{"woerden/a.klap", changed(town, "regel eigen", "regel hulp")}, {"wet/w.klap", law}});
   CHECK(codes(loaded) == std::vector<std::string>{"woerden/a.klap K0204", "wet/w.klap K0203"});
 }
 
-TEST_CASE("the values of a parameter are given once") {
+TEST_CASE("the values of a parameter are given once", "[8.4]") {
   const Loaded twice = load({{"woerden/a.klap", town + "parameter grens is 6\n"}, {"wet/w.klap", law}});
   CHECK(codes(twice) == std::vector<std::string>{"woerden/a.klap K0338"});
-  const Loaded none = load({{"woerden/a.klap", changed(town, "parameter grens is 5", "parameter grens")}, {"wet/w.klap", law}});
+  const Loaded none =
+      load({{"woerden/a.klap", changed(town, "parameter grens is 5", "parameter grens")}, {"wet/w.klap", law}});
   CHECK(codes(none) == std::vector<std::string>{"woerden/a.klap K0337"});
   const Loaded left = load({{"woerden/a.klap", changed(town, "parameter grens is 5", "")}, {"wet/w.klap", law}});
   CHECK(codes(left) == std::vector<std::string>{"wet/w.klap K0736"});  // adopted, and not ripe for use
@@ -155,7 +155,7 @@ TEST_CASE("a library that is not there is named where it is asked for") {
   CHECK(info(of_files.diagnostics.all()[0].kind).code == "K1010");
 }
 
-TEST_CASE("a library stands inside the folder above the rule set's own, and nothing else is read") {
+TEST_CASE("a library stands inside the folder above the rule set's own, and nothing else is read", "[8.1]") {
   const fs::path folder = fs::path(KLAP_BINARY_DIR) / "tests" / "libraries_outside";
   fs::remove_all(folder);
   fs::create_directories(folder / "all" / "woerden" / "deel");
@@ -192,17 +192,18 @@ TEST_CASE("a library stands inside the folder above the rule set's own, and noth
         "a/b/woerden/a.klap K1012");
 }
 
-TEST_CASE("libraries may use libraries, each is read once") {
+TEST_CASE("libraries may use libraries, each is read once", "[8.1]") {
   const std::string more = "regelset Awb_set\nbron Awb soort wet\n";
-  const Loaded loaded = load({{"woerden/a.klap", changed(town, "gebruikt \"../wet\"", "gebruikt \"../wet\" gebruikt \"../awb\"")},
-                              {"wet/w.klap", changed(law, "versie 7", "versie 7 gebruikt \"../awb/\"")},
-                              {"awb/x.klap", more}});
+  const Loaded loaded =
+      load({{"woerden/a.klap", changed(town, "gebruikt \"../wet\"", "gebruikt \"../wet\" gebruikt \"../awb\"")},
+            {"wet/w.klap", changed(law, "versie 7", "versie 7 gebruikt \"../awb/\"")},
+            {"awb/x.klap", more}});
   CHECK(codes(loaded).empty());
   REQUIRE(loaded.rules);
   CHECK(loaded.rules->model.libraries.size() == 2);
 }
 
-TEST_CASE("a circle of libraries is shown, the shortest") {
+TEST_CASE("a circle of libraries is shown, the shortest", "[8.1]") {
   const Loaded loaded = load({{"woerden/a.klap", town},
                               {"wet/w.klap", changed(law, "versie 7", "versie 7 gebruikt \"../awb\"")},
                               {"awb/x.klap", "regelset Awb_set gebruikt \"../wet\"\nbron Awb soort wet\n"}});

@@ -12,7 +12,7 @@ using decision::Truth;
 
 const Outcome& end_of(const Worked& w) { return w.request().own.front(); }
 
-TEST_CASE("an answer that does not apply is by its rules, and waits for itself") {
+TEST_CASE("an answer that does not apply is by its rules, and waits for itself", "[2.11]") {
   const Worked& said = titled("W90 het loopt nog");
   CHECK(end_of(said).kind == OutcomeKind::not_applicable);
   CHECK(end_of(said).waits_for == QuestionId::of_own(0));
@@ -24,7 +24,7 @@ TEST_CASE("an answer that does not apply is by its rules, and waits for itself")
   CHECK(end_of(none).waits_for == QuestionId::of_own(0));
 }
 
-TEST_CASE("who reads what does not apply reads geen") {
+TEST_CASE("who reads what does not apply reads geen", "[2.11]") {
   const auto& rules = titled("W90 het loopt nog").judged.derivation.requests.front().right.rules;
   REQUIRE(rules.size() == 2);
   CHECK(rules[0].condition->truth == Truth::yes);  // is geen
@@ -36,7 +36,7 @@ TEST_CASE("who reads what does not apply reads geen") {
   CHECK(node.fact == decision::FactRef{decision::FactRef::Kind::answer, QuestionId::of_own(0).index, 0});
 }
 
-TEST_CASE("in the derivation a rule that says it does not apply has no answer") {
+TEST_CASE("in the derivation a rule that says it does not apply has no answer", "[14.3.2]") {
   const auto& end = titled("W90 het loopt nog").judged.derivation.requests.front().own.front();
   REQUIRE(end.rules.size() == 2);
   CHECK(end.rules[0].status == Truth::yes);
@@ -49,7 +49,7 @@ TEST_CASE("in the derivation a rule that says it does not apply has no answer") 
   CHECK(nobody.rules.size() == 1);
 }
 
-TEST_CASE("an exception that says the same changes nothing, and is named while nothing is sure") {
+TEST_CASE("an exception that says the same changes nothing, and is named while nothing is sure", "[5.10.4]") {
   const Worked& same = titled("W91 de uitzondering zegt hetzelfde");
   CHECK(same.rules(end_of(same)) == Names{"E", "R1"});
   const Worked& none = titled("W91 de uitzondering zegt hetzelfde als een feit dat geen is");
@@ -58,7 +58,7 @@ TEST_CASE("an exception that says the same changes nothing, and is named while n
   CHECK(conflict.rules(conflict.request().own.back()) == Names{"R3", "R4"});
 }
 
-TEST_CASE("a yes or no that does not apply counts as no where it stands as a condition") {
+TEST_CASE("a yes or no that does not apply counts as no where it stands as a condition", "[5.8]") {
   const auto& rules = titled("W91 wat niet van toepassing is, telt als voorwaarde als nee")
                           .judged.derivation.requests.front()
                           .right.rules;
@@ -71,7 +71,7 @@ TEST_CASE("a yes or no that does not apply counts as no where it stands as a con
   CHECK(rules[1].condition->arguments.front().arguments.front().none);
 }
 
-TEST_CASE("obligations are in the order of the day and then of what is said, and each once") {
+TEST_CASE("obligations are in the order of the day and then of what is said, and each once", "[6.9][5.11]") {
   const Worked& w = titled("W93 twee regels, met iets anders erbij");
   const auto actor = std::ranges::find(w.model.actors, "Kwintes", &semantics::Actor::name);
   const ActorId kwintes(static_cast<std::size_t>(actor - w.model.actors.begin()));
@@ -86,7 +86,7 @@ TEST_CASE("obligations are in the order of the day and then of what is said, and
   CHECK(w.request().follow_up.answer == decision::Answer{expected});
 }
 
-TEST_CASE("the day and the term of one obligation are two dates") {
+TEST_CASE("the day and the term of one obligation are two dates", "[6.9]") {
   const Worked& w = titled("W93 een datum van de zaak");
   const auto& list = std::get<std::vector<ObligationAnswer>>(w.request().follow_up.answer);
   REQUIRE(list.size() == 1);

@@ -13,7 +13,7 @@ using decision::Truth;
 decision::PartyAnswer person(std::uint32_t index) { return {decision::PartyAnswer::Kind::person, index, {}, 0}; }
 decision::PartyAnswer municipality(int code) { return {decision::PartyAnswer::Kind::municipality, 0, {}, code}; }
 
-TEST_CASE("whom a fact names gets the decision, and each copy once") {
+TEST_CASE("whom a fact names gets the decision, and each copy once", "[2.5]") {
   const auto answer = [](const Worked& w) {
     return std::get<decision::AddresseeAnswer>(w.judged.outcome.decisions.front().addressee.answer);
   };
@@ -24,7 +24,7 @@ TEST_CASE("whom a fact names gets the decision, and each copy once") {
   CHECK(answer(ordered) == decision::AddresseeAnswer{person(1), {person(0), person(1)}});
 }
 
-TEST_CASE("a fact of another person is missing of that person") {
+TEST_CASE("a fact of another person is missing of that person", "[4.9][14.3.4]") {
   const Worked& w = titled("W43 van de moeder is het niet bekend");
   REQUIRE(w.request().right.missing.size() == 1);
   CHECK(w.request().right.missing.front().entity == 1);
@@ -46,7 +46,7 @@ TEST_CASE("a fact of another person is missing of that person") {
   CHECK(absent->arguments.front().fact == std::nullopt);
 }
 
-TEST_CASE("what needs no decision is in none, and is answered for the rest") {
+TEST_CASE("what needs no decision is in none, and is answered for the rest", "[2.3][2.6]") {
   for (const std::string title : {"W45 geen besluit", "W45 geen besluit, dus niets te bekrachtigen"}) {
     const Worked& w = titled(title);
     CHECK(w.judged.outcome.decisions.empty());
@@ -61,7 +61,8 @@ TEST_CASE("what needs no decision is in none, and is answered for the rest") {
   CHECK(unasked.request().need.waits_for == QuestionKind::need);
 }
 
-TEST_CASE("while nobody knows whether a decision is needed, its questions wait and are not worked out") {
+TEST_CASE("while nobody knows whether a decision is needed, its questions wait and are not worked out",
+          "[2.7][14.3.1]") {
   for (const std::string title :
        {"W45 niet bekend of er een besluit nodig is", "W46 open", "W46 eerder dan op de wet"}) {
     const Worked& w = titled(title);
@@ -83,7 +84,7 @@ TEST_CASE("while nobody knows whether a decision is needed, its questions wait a
   CHECK(first.front().addressee.missing.front().entity == 0);
 }
 
-TEST_CASE("the plan has one direction, whatever the number of requests") {
+TEST_CASE("the plan has one direction, whatever the number of requests", "[2.2]") {
   CHECK(titled("W47 de hoofdpersoon zelf").judged.outcome.plan.direction.answer == decision::Answer{person(1)});
   const Outcome& missing = titled("W47 niet bekend hoe complex").judged.outcome.plan.direction;
   REQUIRE(missing.missing.size() == 1);
@@ -95,7 +96,7 @@ TEST_CASE("the plan has one direction, whatever the number of requests") {
   CHECK(worked("W01").judged.outcome.plan.direction.waits_for == QuestionKind::direction);
 }
 
-TEST_CASE("a parameter stands in the derivation as a fact of its own") {
+TEST_CASE("a parameter stands in the derivation as a fact of its own", "[14.3.4][4.10]") {
   const auto parameter = [](const Worked& w) {
     return w.judged.derivation.requests.front().right.rules.front().condition->arguments.back();
   };
@@ -115,7 +116,7 @@ TEST_CASE("an application is forwarded to the municipality of the day") {
   CHECK(titled("W49 nergens heen").request().follow_up.kind == OutcomeKind::error);
 }
 
-TEST_CASE("the amount of a decision is that of its own requests") {
+TEST_CASE("the amount of a decision is that of its own requests", "[12.3]") {
   const Worked& w = titled("W51 één besluit, over één voorziening");
   REQUIRE(w.judged.outcome.decisions.size() == 1);
   CHECK(w.judged.outcome.decisions.front().requests == std::vector<std::size_t>{1});

@@ -24,7 +24,7 @@ const RuleTrace& trace_of(const Worked& w, const std::vector<RuleTrace>& rules, 
   return *found;
 }
 
-TEST_CASE("a rule is lifted by one whose source goes before its own") {
+TEST_CASE("a rule is lifted by one whose source goes before its own", "[7.3]") {
   const Worked& w = titled("W97 de jonge inwoner");
   CHECK(w.rules(w.request().right) == Names{"R2"});
   const auto& rules = w.judged.derivation.requests.front().right.rules;
@@ -33,20 +33,20 @@ TEST_CASE("a rule is lifted by one whose source goes before its own") {
   CHECK(trace_of(w, rules, "R1").lifted_by == std::vector<RuleId>{trace_of(w, rules, "R2").rule});
 }
 
-TEST_CASE("what is written wins over what sources go before") {
+TEST_CASE("what is written wins over what sources go before", "[7.3]") {
   const Worked& w = titled("W98 wat er staat");
   CHECK(w.rules(w.request().right) == Names{"R1"});
   CHECK(trace_of(w, w.judged.derivation.requests.front().right.rules, "R1").lifted_by.empty());
 }
 
-TEST_CASE("rows that exclude each other are both named where both hold") {
+TEST_CASE("rows that exclude each other are both named where both hold", "[5.16]") {
   const Worked& one = titled("W99 alleen de eerste rij");
   CHECK(one.rules(one.request().payer) == Names{"Betaler/1"});
   const Worked& two = titled("W99 twee rijen");
   CHECK(two.rules(two.request().payer) == Names{"Betaler/1", "Betaler/2"});
 }
 
-TEST_CASE("of what is looked up in a list every element stands in the derivation, with both facts") {
+TEST_CASE("of what is looked up in a list every element stands in the derivation, with both facts", "[14.3.3]") {
   const Worked& w = titled("W100 begeleiding eerst");
   const auto& condition = w.judged.derivation.requests.front().right.rules.front().condition;
   REQUIRE(condition);
@@ -60,7 +60,7 @@ TEST_CASE("of what is looked up in a list every element stands in the derivation
   CHECK(of_none.arguments.size() == 2);  // of each only whether it is one
 }
 
-TEST_CASE("a part below zero is an error, whatever else is not known") {  // which an example cannot give
+TEST_CASE("a part below zero is an error, whatever else is not known", "[10.2.2]") {  // which an example cannot give
   const Worked& w = titled("W103 nul delen");
   const auto field = [&](const std::string& name) {
     return static_cast<std::size_t>(std::ranges::find(w.model.fields, name, &semantics::Field::name) -
@@ -75,7 +75,7 @@ TEST_CASE("a part below zero is an error, whatever else is not known") {  // whi
   CHECK(judge(w.model, given).outcome.requests.front().payer.kind == OutcomeKind::missing);
 }
 
-TEST_CASE("what is collected names every rule that holds, what is left open only those that say so") {
+TEST_CASE("what is collected names every rule that holds, what is left open only those that say so", "[5.20][3.6]") {
   const Worked& both = titled("W105 allebei");
   CHECK(both.rules(both.request().own.front()) == Names{"R1", "R2"});
   CHECK(titled("W105 geen").request().own.front().open == OpenReason::no_rule);
@@ -84,13 +84,13 @@ TEST_CASE("what is collected names every rule that holds, what is left open only
   CHECK(open.request().own.front().open == OpenReason::on_purpose);
 }
 
-TEST_CASE("a rule that was not known is not in force") {
+TEST_CASE("a rule that was not known is not in force", "[9.9]") {
   const Worked& w = titled("W107 nog niet bekend");
   CHECK(trace_of(w, w.judged.derivation.requests.front().right.rules, "E").valid == Truth::no);
   CHECK(w.rules(w.request().right) == Names{"R1"});
 }
 
-TEST_CASE("a power is known by the day on which the decision was taken, if that is said") {
+TEST_CASE("a power is known by the day on which the decision was taken, if that is said", "[9.9]") {
   const Worked& w = titled("W109 besloten voordat het bekend was");
   const auto deciders = [&](std::optional<Date> decided, std::optional<Date> taken) {
     decision::Case given = case_of(w.model, w.example);
@@ -109,7 +109,7 @@ TEST_CASE("a power is known by the day on which the decision was taken, if that 
   CHECK(deciders(std::nullopt, before) == 0);
 }
 
-TEST_CASE("a conflict with a safeguard names the rules and the safeguard") {
+TEST_CASE("a conflict with a safeguard names the rules and the safeguard", "[5.22][14.3.7][3.6]") {
   const Worked& w = titled("W110 aan een vrijwilliger");
   const Outcome& follow_up = w.request().follow_up;
   CHECK(w.rules(follow_up) == Names{"R1"});
@@ -124,7 +124,7 @@ TEST_CASE("a conflict with a safeguard names the rules and the safeguard") {
   CHECK_FALSE(traces.front().condition.has_value());
 }
 
-TEST_CASE("a decider that a safeguard is against has no rules, and the payer is what it is") {
+TEST_CASE("a decider that a safeguard is against has no rules, and the payer is what it is", "[5.22]") {
   const Worked& w = titled("W113 alleen de beslisser");
   const Outcome& decider = w.judged.outcome.decisions.front().decider;
   CHECK(safeguards(w, decider) == Names{"geen_aanbieder"});

@@ -20,7 +20,7 @@ const DeciderAnswer& answer(const Outcome& outcome) { return std::get<DeciderAns
 
 std::string name(const Worked& w, ActorId actor) { return actor.is_some() ? w.model.actors[actor.index].name : "-"; }
 
-TEST_CASE("without any right there is no order, and nothing is worked out") {
+TEST_CASE("without any right there is no order, and nothing is worked out", "[3.2][3.7][14.3.1]") {
   for (const std::string title :
        {"W94 zonder recht geen opdracht", "W94 zonder recht geen opdracht, ook als een ander haar gaf"}) {
     const Worked& w = titled(title);
@@ -32,21 +32,21 @@ TEST_CASE("without any right there is no order, and nothing is worked out") {
   }
 }
 
-TEST_CASE("what is not asked waits for itself") {
+TEST_CASE("what is not asked waits for itself", "[2.6][3.6]") {
   const Worked& w = worked("W23");
   CHECK(outcome(w).orderer.kind == OutcomeKind::not_applicable);
   CHECK(outcome(w).orderer.waits_for == QuestionId(QuestionKind::orderer));
   CHECK(derivation(w).orderer == Derivation{});
 }
 
-TEST_CASE("the amount of an order is that of the decision, whatever was refused") {
+TEST_CASE("the amount of an order is that of the decision, whatever was refused", "[12.3]") {
   const Worked& w = titled("W94 recht op een van de twee");
   REQUIRE(w.judged.outcome.decisions.size() == 1);
   CHECK(derivation(w).orderer.amount == Money::from_cents(40'000'00));
   CHECK(derivation(w).orderer.amount == derivation(w).decider.amount);
 }
 
-TEST_CASE("an order goes by the powers to give orders, a decision by those to decide") {
+TEST_CASE("an order goes by the powers to give orders, a decision by those to decide", "[12.13][14.3.6]") {
   const Worked& w = titled("W94 precies op de grens");
   REQUIRE(derivation(w).orderer.mandates.size() == 4);
   for (const auto& mandate : derivation(w).orderer.mandates) {
@@ -62,7 +62,7 @@ TEST_CASE("an order goes by the powers to give orders, a decision by those to de
   CHECK_FALSE(derivation(w).orderer.primary.is_some());
 }
 
-TEST_CASE("who gave the order is claimed of the order, who decided of the decision") {
+TEST_CASE("who gave the order is claimed of the order, who decided of the decision", "[12.14]") {
   const Worked& order = titled("W95 te groot voor de consulent");
   CHECK(name(order, answer(outcome(order).orderer).claimed) == "Consulent");
   CHECK(name(order, answer(outcome(order).decider).claimed) == "-");
@@ -74,7 +74,7 @@ TEST_CASE("who gave the order is claimed of the order, who decided of the decisi
   CHECK(name(both, answer(outcome(both).decider).claimed) == "Consulent");
 }
 
-TEST_CASE("a body ratifies once, each body what is its own") {
+TEST_CASE("a body ratifies once, each body what is its own", "[5.11][12.14]") {
   const auto ratified = [](const decision::CaseOutcome& outcome) {
     std::vector<ActorId> bodies;
     const auto* list = std::get_if<std::vector<ObligationAnswer>>(&outcome.requests.front().follow_up.answer);
@@ -103,7 +103,7 @@ TEST_CASE("a body ratifies once, each body what is its own") {
   CHECK(ratified(judged) == 2);
 }
 
-TEST_CASE("the day of an order is that of the power it was given by") {
+TEST_CASE("the day of an order is that of the power it was given by", "[12.14]") {
   const Worked& w = titled("W95 klein genoeg");
   semantics::Model model = w.model;
   for (auto& mandate : model.mandates) mandate.validity.from = Date::from_ymd(2017, 2, 1);
@@ -121,7 +121,7 @@ TEST_CASE("the day of an order is that of the power it was given by") {
   CHECK_FALSE(claimed_on(Date::from_ymd(2017, 1, 31)));
 }
 
-TEST_CASE("what is presumed of interest at one of the two questions is so for both") {
+TEST_CASE("what is presumed of interest at one of the two questions is so for both", "[4.7]") {
   const Worked& w = titled("W94 precies op de grens");
   for (const QuestionKind one : {QuestionKind::decider, QuestionKind::orderer}) {
     semantics::Model model = w.model;

@@ -30,7 +30,7 @@ const Derivation& decider(const Worked& w, std::size_t decision = 0) {
 
 Value municipality(int code) { return Value::municipality(code); }
 
-TEST_CASE("an own question is settled by rules like any other") {
+TEST_CASE("an own question is settled by rules like any other", "[2.8]") {
   const Worked& w = titled("W65 ingetrokken");
   CHECK(answer(w, "belang").answer == decision::Answer{Value::boolean(false)});
   CHECK(w.rules(answer(w, "belang")) == Names{"E"});
@@ -44,13 +44,13 @@ TEST_CASE("an own question is settled by rules like any other") {
   CHECK(node->fact == FactRef{FactRef::Kind::answer, QuestionId::of_own(0).index, 0});
 }
 
-TEST_CASE("an answer that is geen is an error of the question, and of who reads it") {
+TEST_CASE("an answer that is geen is an error of the question, and of who reads it", "[5.18][2.9]") {
   const Worked& w = titled("W66 er is geen adres");
   CHECK(answer(w, "verantwoordelijke_gemeente").kind == OutcomeKind::error);
   CHECK(w.judged.derivation.requests.front().payer.rules.front().condition->truth == Truth::error);
 }
 
-TEST_CASE("an own question that divides makes a decision for each answer") {
+TEST_CASE("an own question that divides makes a decision for each answer", "[2.10][2.3]") {
   const CaseOutcome& two = titled("W67 twee besluiten").judged.outcome;
   REQUIRE(two.decisions.size() == 2);
   CHECK(two.decisions[0].divided_by == std::vector<std::optional<Value>>{municipality(344)});
@@ -65,7 +65,7 @@ TEST_CASE("an own question that divides makes a decision for each answer") {
   CHECK(no_law.judged.outcome.decisions[0].divided_by == std::vector<std::optional<Value>>{municipality(344)});
 }
 
-TEST_CASE("a decision of which an answer that divides is not settled waits for that answer") {
+TEST_CASE("a decision of which an answer that divides is not settled waits for that answer", "[12.11][2.10]") {
   const Worked& w = titled("W67 van één is niet bekend welke gemeente");
   REQUIRE(w.judged.outcome.decisions.size() == 2);
   const auto& last = w.judged.outcome.decisions.back();  // what is settled goes first
@@ -76,7 +76,7 @@ TEST_CASE("a decision of which an answer that divides is not settled waits for t
   CHECK(w.judged.derivation.decisions.back().addressee.rules.size() == 2);
 }
 
-TEST_CASE("decisions are in the order of the answers that divide, as the choice is written") {
+TEST_CASE("decisions are in the order of the answers that divide, as the choice is written", "[2.3]") {
   const Worked& w = titled("W86 vier besluiten en een dat wacht");
   std::vector<std::vector<std::size_t>> requests;
   for (const auto& decision : w.judged.outcome.decisions) requests.push_back(decision.requests);
@@ -86,14 +86,14 @@ TEST_CASE("decisions are in the order of the answers that divide, as the choice 
         std::vector<std::optional<Value>>{Value::boolean(true), std::nullopt});
 }
 
-TEST_CASE("who reads an own question that is open waits for it") {
+TEST_CASE("who reads an own question that is open waits for it", "[2.9][6.5]") {
   const Worked& w = titled("W73 het recht wacht");
   CHECK(w.request().right.open == OpenReason::waits);
   CHECK(w.request().right.waits_for == QuestionId::of_own(own(w, "spoed")));
   CHECK(answer(w, "spoed").open == OpenReason::on_purpose);
 }
 
-TEST_CASE("what an answer misses is missing of the request it is about") {
+TEST_CASE("what an answer misses is missing of the request it is about", "[6.5]") {
   const Worked& w = titled("W85 van de tweede is het niet bekend");
   for (const Outcome* outcome : {&answer(w, "genoeg"), &w.request().right, &w.request().follow_up}) {
     REQUIRE(outcome->missing.size() == 1);
@@ -101,7 +101,7 @@ TEST_CASE("what an answer misses is missing of the request it is about") {
   }
 }
 
-TEST_CASE("an expression has a node for every part, with its value") {
+TEST_CASE("an expression has a node for every part, with its value", "[14.3.3]") {
   const Worked& w = titled("W84 nu aanwezig");
   REQUIRE(decider(w).mandates.size() == 2);
   CHECK(decider(w).mandates[0].condition == std::nullopt);
@@ -110,7 +110,7 @@ TEST_CASE("an expression has a node for every part, with its value") {
   CHECK(decider(w).mandates[1].alive == Truth::yes);
 }
 
-TEST_CASE("the conditions of powers are facts of the decision") {
+TEST_CASE("the conditions of powers are facts of the decision", "[12.1]") {
   const Worked& unknown = titled("W77 niet bekend of het voorbehouden is");
   REQUIRE(decider(unknown).reservations.size() == 1);
   CHECK(decider(unknown).reservations.front().alive == Truth::unknown);
@@ -124,7 +124,7 @@ TEST_CASE("the conditions of powers are facts of the decision") {
   CHECK(decider(divided, 1).competences[0].alive == Truth::yes);
 }
 
-TEST_CASE("what is delegated stands in the derivation, in force or not") {
+TEST_CASE("what is delegated stands in the derivation, in force or not", "[12.5][14.3.6]") {
   const Worked& w = titled("W75 overgedragen");
   REQUIRE(decider(w).delegations.size() == 2);
   Names alive;
@@ -140,7 +140,8 @@ TEST_CASE("what is delegated stands in the derivation, in force or not") {
   CHECK(claimed.model.actors[answer.bodies.front().index].name == "Bestuur");
 }
 
-TEST_CASE("who took the decision objected to stands in the derivation of that on the objection only") {
+TEST_CASE("who took the decision objected to stands in the derivation of that on the objection only",
+          "[14.3.6][12.6]") {
   const Worked& objection = titled("W76 door de consulent");
   REQUIRE(decider(objection).primary.is_some());
   CHECK(objection.model.actors[decider(objection).primary.index].name == "Consulent");
@@ -152,7 +153,7 @@ TEST_CASE("who took the decision objected to stands in the derivation of that on
   CHECK(missing.front().entity == 0);
 }
 
-TEST_CASE("whether a body is competent counts where nobody decides") {
+TEST_CASE("whether a body is competent counts where nobody decides", "[12.8]") {
   const auto bodies = [](const Worked& w) {
     return std::get<decision::DeciderAnswer>(w.judged.outcome.decisions.front().decider.answer).bodies.size();
   };
@@ -160,7 +161,7 @@ TEST_CASE("whether a body is competent counts where nobody decides") {
   CHECK(bodies(titled("W79 niet bevoegd")) == 0);
 }
 
-TEST_CASE("the day somebody decided is that of the power, not of the facts") {
+TEST_CASE("the day somebody decided is that of the power, not of the facts", "[12.9]") {
   const Worked& w = titled("W84 nu aanwezig");
   decision::Case given = case_of(w.model, w.example);
   given.decisions.front().on = Date::from_ymd(2016, 12, 31);
@@ -183,7 +184,7 @@ TEST_CASE("the day somebody decided is that of the power, not of the facts") {
   CHECK(std::get<decision::DeciderAnswer>(taken).deciders.size() == 1);
 }
 
-TEST_CASE("municipalities have lines of their own, and the first payee keeps a line of zero") {
+TEST_CASE("municipalities have lines of their own, and the first payee keeps a line of zero", "[10.5]") {
   const auto payment = [](const std::string& title) {
     return std::get<decision::PaymentAnswer>(titled(title).request().payer.answer);
   };
@@ -193,7 +194,7 @@ TEST_CASE("municipalities have lines of their own, and the first payee keeps a l
   CHECK(payment("W80 een deel, in de volgorde van de codes").elsewhere.front().municipality == 344);
 }
 
-TEST_CASE("what a condition of a mandate misses in a list is of that request") {
+TEST_CASE("what a condition of a mandate misses in a list is of that request", "[12.10]") {
   const auto& missing = titled("W87 van één niet bekend").judged.outcome.decisions.front().decider.missing;
   REQUIRE(missing.size() == 1);
   CHECK(missing.front().entity == 1);

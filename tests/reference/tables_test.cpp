@@ -25,7 +25,7 @@ Names lifted_by(const Worked& w, const decision::Derivation& derivation, std::si
   return names;
 }
 
-TEST_CASE("what is missing of an element is missing of that request or person, whoever asks") {
+TEST_CASE("what is missing of an element is missing of that request or person, whoever asks", "[5.12]") {
   const Worked& requests = titled("W52 één, en van één niet bekend");
   for (const auto& request : requests.judged.outcome.requests) {
     REQUIRE(request.law.missing.size() == 1);
@@ -39,7 +39,7 @@ TEST_CASE("what is missing of an element is missing of that request or person, w
   CHECK(addressee.missing[1].entity == 1);
 }
 
-TEST_CASE("no element is no reason to fail") {
+TEST_CASE("no element is no reason to fail", "[5.13]") {
   CHECK(titled("W52 geen enkele").request().law.open == OpenReason::no_rule);
   CHECK(titled("W54 één niet, en van één niet bekend").request().right.open == OpenReason::no_rule);
   const Worked& nobody = titled("W56 niets gevraagd");
@@ -50,7 +50,7 @@ TEST_CASE("no element is no reason to fail") {
   CHECK(condition(direction, 1).truth == Truth::no);
 }
 
-TEST_CASE("the direction waits for what it reads of the elements") {
+TEST_CASE("the direction waits for what it reads of the elements", "[5.14][6.5]") {
   const Outcome& missing = titled("W56 van één voorziening is de wet niet bekend").judged.outcome.plan.direction;
   REQUIRE(missing.missing.size() == 1);
   CHECK(missing.missing.front().entity == 1);
@@ -62,7 +62,7 @@ TEST_CASE("the direction waits for what it reads of the elements") {
   CHECK(judgement.missing.size() == 1);
 }
 
-TEST_CASE("a list function has a node for every element, in order") {
+TEST_CASE("a list function has a node for every element, in order", "[14.3.3]") {
   const Worked& w = titled("W52 twee");
   const ConditionTrace& count = condition(w.judged.derivation.requests[1].law).arguments.front();
   CHECK(count.op == Op::count);
@@ -81,7 +81,7 @@ TEST_CASE("a list function has a node for every element, in order") {
   CHECK(exists.arguments.size() == 3);
 }
 
-TEST_CASE("a sum has the condition and what it adds, element by element; what is out is not read") {
+TEST_CASE("a sum has the condition and what it adds, element by element; what is out is not read", "[5.13][14.3.3]") {
   const Worked& w = titled("W58 wat niet meetelt, wordt niet gelezen");
   const ConditionTrace& sum = condition(w.judged.derivation.requests[0].payer).arguments.front().arguments.front();
   CHECK(sum.op == Op::total);
@@ -99,14 +99,14 @@ TEST_CASE("a sum has the condition and what it adds, element by element; what is
   CHECK(over.arguments.front().value == std::nullopt);
 }
 
-TEST_CASE("the list of the resident is that of the person of the request") {
+TEST_CASE("the list of the resident is that of the person of the request", "[5.12]") {
   const auto& requests = titled("W55 twee voor de een, één voor de ander").judged.derivation.requests;
   CHECK(condition(requests[0].right).arguments.front().arguments.size() == 2);
   REQUIRE(condition(requests[1].right).arguments.front().arguments.size() == 1);
   CHECK(condition(requests[1].right).arguments.front().arguments.front().fact->entity == 1);
 }
 
-TEST_CASE("in a list of persons each is the resident") {
+TEST_CASE("in a list of persons each is the resident", "[5.12]") {
   const Worked& w = titled("W57 een kind dat niets vraagt");
   const ConditionTrace& count = condition(w.judged.derivation.decisions.front().addressee).arguments[0].arguments[0];
   REQUIRE(count.arguments.size() == 2);
@@ -115,7 +115,7 @@ TEST_CASE("in a list of persons each is the resident") {
   CHECK(count.arguments[1].arguments[1].value == Value::person(1));
 }
 
-TEST_CASE("rows are named as rules are") {
+TEST_CASE("rows are named as rules are", "[5.15]") {
   CHECK(worked("W59").rules(titled("W59 de eerste rij").request().payer) == Names{"wie/1"});
   CHECK(worked("W59").rules(titled("W59 de tweede rij").request().payer) == Names{"wie/2"});
   CHECK(worked("W60").rules(worked("W60").request().right) == Names{"gelijk/1", "gelijk/2"});
@@ -128,7 +128,7 @@ TEST_CASE("rows are named as rules are") {
   }
 }
 
-TEST_CASE("a row is lifted by the first above it that may count, whatever lifts that") {
+TEST_CASE("a row is lifted by the first above it that may count, whatever lifts that", "[5.16][14.3.2]") {
   const Worked& unknown = worked("W60");
   const auto& rows = unknown.judged.derivation.requests.front().right.rules;
   CHECK(rows[1].own == Truth::yes);
@@ -151,13 +151,13 @@ TEST_CASE("a row is lifted by the first above it that may count, whatever lifts 
   CHECK(of_last("W63 de vorm niet bekend") == Names{"wie/1"});
 }
 
-TEST_CASE("with every row a rule, none lifts another") {
+TEST_CASE("with every row a rule, none lifts another", "[5.16]") {
   const Worked& w = worked("W61");
   CHECK(lifted_by(w, w.judged.derivation.requests.front().need, 1) == Names{});
   CHECK(w.request().need.kind == OutcomeKind::conflict);
 }
 
-TEST_CASE("cells are what they are written out") {
+TEST_CASE("cells are what they are written out", "[5.15]") {
   for (const std::string title : {"W64 de eerste rij", "W64 de tweede rij", "W64 geen van beide",
                                   "W64 geen is niet nee", "W64 er ontbreekt wat uitgeschreven ontbreekt"}) {
     const auto& request = titled(title).judged.derivation.requests.front();

@@ -26,7 +26,7 @@ TEST_CASE("the judge meets every expectation of the worked cases") {
   }
 }
 
-TEST_CASE("rules are named by those that hold, or by all live ones") {
+TEST_CASE("rules are named by those that hold, or by all live ones", "[5.10.4][5.10.3][3.6]") {
   CHECK(worked("W05").rules(worked("W05").request().right) == Names{"E", "R1"});
   CHECK(worked("W09").rules(worked("W09").request().right) == Names{"R1", "R2"});
   CHECK(worked("W10").rules(worked("W10").request().right) == Names{"R1", "R2"});
@@ -34,7 +34,7 @@ TEST_CASE("rules are named by those that hold, or by all live ones") {
   CHECK(worked("W03").request().right.accountable == std::nullopt);
 }
 
-TEST_CASE("a presumption stands in the derivation") {
+TEST_CASE("a presumption stands in the derivation", "[14.1][14.3.5][4.3]") {
   const Worked& w = worked("W07");
   const auto& rules = w.judged.derivation.requests.front().right.rules;
   REQUIRE(rules.size() == 2);
@@ -45,7 +45,7 @@ TEST_CASE("a presumption stands in the derivation") {
   CHECK(rules.back().answer == decision::Answer{true});
 }
 
-TEST_CASE("open outcomes have their reasons") {
+TEST_CASE("open outcomes have their reasons", "[3.5]") {
   CHECK(worked("W02").request().right.open == OpenReason::no_rule);
   CHECK(worked("W14").request().right.open == OpenReason::no_rule);
   CHECK(worked("W34").request().right.open == OpenReason::on_purpose);
@@ -56,7 +56,7 @@ TEST_CASE("open outcomes have their reasons") {
   CHECK(worked("W39").request().follow_up.kind == OutcomeKind::conflict);
 }
 
-TEST_CASE("who is accountable, and by when") {
+TEST_CASE("who is accountable, and by when", "[3.3][3.8]") {
   const Worked& w = worked("W34");
   REQUIRE(w.request().right.accountable);
   const auto& steps = w.request().right.accountable->steps;
@@ -69,14 +69,14 @@ TEST_CASE("who is accountable, and by when") {
   CHECK_FALSE(worked("W15").request().payer.accountable.has_value());
 }
 
-TEST_CASE("one decision for the requests of one person under one law") {
+TEST_CASE("one decision for the requests of one person under one law", "[2.3][12.3]") {
   const Worked& w = worked("W25");
   REQUIRE(w.judged.outcome.decisions.size() == 1);
   CHECK(w.judged.outcome.decisions.front().requests == std::vector<std::size_t>{0, 1});
   CHECK(w.judged.derivation.decisions.front().decider.amount == Money::from_cents(40'000'00));
 }
 
-TEST_CASE("a decision without power names who claimed it and who is competent") {
+TEST_CASE("a decision without power names who claimed it and who is competent", "[12.9]") {
   const Worked& w = worked("W28");
   const auto& answer = std::get<decision::DeciderAnswer>(w.judged.outcome.decisions.front().decider.answer);
   REQUIRE(answer.bodies.size() == 1);
@@ -85,7 +85,7 @@ TEST_CASE("a decision without power names who claimed it and who is competent") 
   CHECK(w.model.actors[answer.claimed.index].name == "Consulent");
 }
 
-TEST_CASE("who is barred stands in the derivation") {
+TEST_CASE("who is barred stands in the derivation", "[12.6][14.1]") {
   const auto& decider = worked("W29").judged.derivation.decisions.front().decider;
   CHECK(decider.barred.size() == 1);
   CHECK(decider.mandates.size() == 2);

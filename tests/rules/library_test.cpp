@@ -54,7 +54,7 @@ bool has(const std::string& text, const char* words) { return text.find(words) !
 
 }  // namespace
 
-TEST_CASE("behind the grounds of every rule of law stands how sure we are") {
+TEST_CASE("behind the grounds of every rule of law stands how sure we are", "[8.6]") {
   const std::regex form(R"(\n +zekerheid +(gelezen|fragment|aangenomen)(, nagekeken \d{4}-\d{2}-\d{2})?\n)");
   const auto parts = parts_of_the_library();
   CHECK(parts.size() >= 80);
@@ -64,7 +64,7 @@ TEST_CASE("behind the grounds of every rule of law stands how sure we are") {
   }
 }
 
-TEST_CASE("what is assumed may be set aside by the municipality") {
+TEST_CASE("what is assumed may be set aside by the municipality", "[8.6]") {
   std::size_t assumed = 0;
   for (const Part& part : parts_of_the_library()) {
     // a competence says nothing before the law of a case is settled, which the rules with these parameters do

@@ -144,7 +144,7 @@ TEST_CASE("every example of rules/woerden comes out as expected") {
   }
 }
 
-TEST_CASE("every example of rules/woerden says where its answer comes from") {
+TEST_CASE("every example of rules/woerden says where its answer comes from", "[8.5]") {
   for (const auto& example : woerden().model.examples) {
     INFO(example.title);
     CHECK(example.origin != Origin::unstated);

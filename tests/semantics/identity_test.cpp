@@ -97,12 +97,12 @@ void check_shuffled(const std::string& text, const std::string& header) {
 
 }  // namespace
 
-TEST_CASE("neither the order of declarations nor the cut into files shows") {
+TEST_CASE("neither the order of declarations nor the cut into files shows", "[7.2][15.3]") {
   check_shuffled(woerden(), "Woerden");
   check_shuffled(own_questions(), "X");
 }
 
-TEST_CASE("layout, comments, articles and examples do not change the hash") {
+TEST_CASE("layout, comments, articles and examples do not change the hash", "[15.1]") {
   const std::string text = woerden();
   const std::string expected = hash_of(text);
   CHECK(expected.size() == 64);
@@ -115,7 +115,7 @@ TEST_CASE("layout, comments, articles and examples do not change the hash") {
   CHECK(hash_of(text.substr(0, text.find("voorbeeld "))) == expected);
 }
 
-TEST_CASE("anything that means something changes the hash") {
+TEST_CASE("anything that means something changes the hash", "[15.1]") {
   const std::string whole = woerden();
   const std::string text = whole.substr(0, whole.find("voorbeeld "));
   std::set<std::string> hashes{hash_of(text)};
@@ -192,7 +192,7 @@ TEST_CASE("anything that means something changes the hash") {
   }
 }
 
-TEST_CASE("anything that own questions and powers mean changes the hash") {
+TEST_CASE("anything that own questions and powers mean changes the hash", "[15.1]") {
   const std::string whole = own_questions();
   const std::string asked = "Wie is verantwoordelijk?\n    antwoord verantwoordelijk: gemeente\n";
   const std::string text = whole.substr(0, whole.find("voorbeeld ")) + asked;

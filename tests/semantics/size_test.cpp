@@ -72,7 +72,7 @@ TEST_CASE("a hundred thousand functions in one list, each with its label") {
   CHECK(loaded.model.actors.back().body == loaded.model.actors[2].body);
 }
 
-TEST_CASE("what terms make of a few rules is limited, what is written out is not") {
+TEST_CASE("what terms make of a few rules is limited, what is written out is not", "[1.2][5.5]") {
   const auto terms = [](int uses) {
     std::string text = prelude() + "begrip t0 betekent x of x\n";
     for (int i = 1; i < 14; ++i) {
@@ -92,7 +92,7 @@ TEST_CASE("what terms make of a few rules is limited, what is written out is not
   CHECK(klap::test::load_and_check({written}).diagnostics.empty());
 }
 
-TEST_CASE("an example has as many residents and provisions as a case may have") {
+TEST_CASE("an example has as many residents and provisions as a case may have", "[1.2]") {
   const auto example = [](int persons, int requests) {
     std::string text = prelude() + "voorbeeld \"v\"\n";
     for (int i = 0; i < persons; ++i) text += "inwoner p" + std::to_string(i) + " x ja\n";
