@@ -136,7 +136,7 @@ voorbeeld "de oude regel is helemaal voorbij"
 
 }  // namespace
 
-TEST_CASE("what somebody weighs waits for that function, and is as it says") {
+TEST_CASE("what somebody weighs waits for that function, and is as it says", "[5.23]") {
   const Loaded loaded = test::all_examples_hold(weighed);
   const auto outcome = decision::decide(loaded.rules->program, test::example(loaded, 0)).requests.front().right;
   CHECK(outcome.kind == OutcomeKind::open);
@@ -147,7 +147,7 @@ TEST_CASE("what somebody weighs waits for that function, and is as it says") {
   test::prepared_agrees(loaded, QuestionKind::right);
 }
 
-TEST_CASE("a weighing that is presumed stands in the derivation as presumed") {
+TEST_CASE("a weighing that is presumed stands in the derivation as presumed", "[4.8][5.24]") {
   const Loaded loaded = test::all_examples_hold(departing);
   const decision::Case facts = test::example(loaded, 0);
   const auto outcome = decision::decide(loaded.rules->program, facts);
@@ -163,7 +163,7 @@ TEST_CASE("a weighing that is presumed stands in the derivation as presumed") {
 
 TEST_CASE("every answer that is given per request may be weighed") { test::all_examples_hold(everywhere); }
 
-TEST_CASE("the old rule stays for the cases of before, and the new one does not come yet") {
+TEST_CASE("the old rule stays for the cases of before, and the new one does not come yet", "[5.25][5.26]") {
   const Loaded loaded = test::all_examples_hold(transition);
   test::prepared_agrees(loaded, QuestionKind::right);
 }

@@ -75,7 +75,7 @@ std::optional<Money> euros(std::int64_t n) { return Money::from_cents(100 * n); 
 
 }  // namespace
 
-TEST_CASE("per plan all requests count, whoever they are for") {
+TEST_CASE("per plan all requests count, whoever they are for", "[12.3]") {
   const std::string mandates = "  verwacht beslisser Teammanager, namens College voor v1\n";
   const Loaded loaded = test::all_examples_hold(rules("per plan") + two_persons + mandates +
                                                 "    beslisser Teammanager, namens College voor v2\n" + one_person +

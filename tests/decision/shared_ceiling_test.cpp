@@ -60,7 +60,7 @@ std::vector<std::string> names(const Loaded& loaded, const std::vector<BudgetId>
 
 }  // namespace
 
-TEST_CASE("W119: the one that goes first is charged first") {
+TEST_CASE("W119: the one that goes first is charged first", "[11.4][11.4.3]") {
   const std::string spent = "A besteed € 0, stand van 2026-02-01\n  ";
   const auto two = [&](const std::string& first, const std::string& second) {
     return spent + "voorziening v1 soort a, kosten € 1.000" + first + "\n  voorziening v2 soort a, kosten € 1.000" +
@@ -104,7 +104,7 @@ TEST_CASE("the highest or latest may go first, and of numbers and amounts too") 
   one_of("bij een gedeeld plafond eerst de laagste kosten", "", "");
 }
 
-TEST_CASE("W120: who goes first makes room for who has nobody else to pay") {
+TEST_CASE("W120: who goes first makes room for who has nobody else to pay", "[11.4.3]") {
   const std::string spent = "C besteed € 0, stand van 2026-02-01\n  D besteed € 0, stand van 2026-02-01\n  ";
   test::all_examples_hold(rules(
       earliest, crossing,
@@ -119,7 +119,7 @@ TEST_CASE("W120: who goes first makes room for who has nobody else to pay") {
                   "betaler B € 5.000 voor v4")));
 }
 
-TEST_CASE("what a ceiling of the group has spent must be known") {
+TEST_CASE("what a ceiling of the group has spent must be known", "[11.4.2]") {
   const Loaded loaded = test::all_examples_hold(
       rules(earliest, crossing,
             example("C besteed € 0, stand van 2026-02-01\n  voorziening v1 soort a, kosten € 600, start 2026-01-01\n"

@@ -292,7 +292,7 @@ CaseDerivation truths(const Case& facts) {
 
 }  // namespace
 
-TEST_CASE("what a fact says that is hidden changes no letter and no file") {
+TEST_CASE("what a fact says that is hidden changes no letter and no file", "[14.2.6]") {
   using klap::explanation::Reader;
   std::size_t letters = 0, files = 0;
   KLAP_PROPERTY("as long as the outcomes, and for the file the truths, stay the same", [&] {

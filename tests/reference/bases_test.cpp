@@ -127,7 +127,7 @@ struct Suspended {
   }
 };
 
-TEST_CASE("the end of a term that stood still") {
+TEST_CASE("the end of a term that stood still", "[5.18.7]") {
   Suspended s;
   CHECK(s.end() == "2017-04-11");
   s.stood_still("2017-04-01", "2017-04-01");

@@ -77,7 +77,7 @@ TEST_CASE("or the highest") {
   CHECK(s.paid(1) == Lines{{s.a, 500'00}, {s.b, 400'00}});
 }
 
-TEST_CASE("of two that are equal nothing says which goes first, of the whole group") {
+TEST_CASE("of two that are equal nothing says which goes first, of the whole group", "[11.4.2]") {
   Shared s;
   s.costs(1, 1'000'00);
   s.add_request(1'00);  // it alone is different
@@ -98,7 +98,7 @@ TEST_CASE("what nobody passes is charged as if nothing were said") {
   CHECK(s.payer(1).shared.empty());
 }
 
-TEST_CASE("who only names a ceiling comes into the group, and what that has spent is asked") {
+TEST_CASE("who only names a ceiling comes into the group, and what that has spent is asked", "[11.4.1]") {
   Shared s;
   s.order() = {s.a, s.c};
   s.given.spent[s.c.index].reset();
