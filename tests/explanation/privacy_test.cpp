@@ -324,11 +324,12 @@ TEST_CASE("that a hidden fact counted is told, and the auditor reads what it say
   facts.requests[0].facts[quiet_field("spoed")] = known(Value::boolean(false));
   const std::string letter = told(Reader::resident, facts);
   CHECK(tells(letter, "Ook iets anders telde mee."));
-  CHECK_FALSE(tells(letter, "soort_thuis"));
+  CHECK_FALSE(tells(letter, "soort thuis"));
   CHECK_FALSE(tells(letter, "een thuis"));
   const std::string file = told(Reader::file, facts);
-  CHECK(tells(file, "soort_thuis: niet getoond"));
-  CHECK(tells(file, "vermogen = niet getoond"));
+  INFO(file);
+  CHECK(tells(file, "soort thuis van de inwoner: niet getoond"));
+  CHECK(tells(file, "vermogen van de inwoner = niet getoond"));
   CHECK_FALSE(tells(file, "€ 400"));
   CHECK(tells(told(Reader::auditor, facts), "€ 400"));
 }
@@ -341,6 +342,8 @@ TEST_CASE("what a fact is for stands where it is asked") {
   facts.persons[0].facts[quiet_field("vermogen")] = Fact{};
   facts.requests[0].facts[quiet_field("spoed")] = known(Value::boolean(false));
   CHECK(tells(told(Reader::file, facts), "Doel: de eigen bijdrage."));
-  CHECK(
-      tells(klap::exchange::missing_to_json(quiet(), facts, decide(quiet(), facts)), "\"doel\":\"de eigen bijdrage\""));
+  const std::string next = klap::exchange::missing_to_json(quiet(), facts, decide(quiet(), facts));
+  INFO(next);
+  CHECK(tells(next, "\"doel\""));
+  CHECK(tells(next, "de eigen bijdrage"));
 }
