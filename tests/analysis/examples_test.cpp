@@ -63,8 +63,7 @@ TEST_CASE("an expectation that does not hold says what was expected and what cam
   check_difference("betaler Innovatie € 5.000, Regulier € 1.000, open € 5",
                    {"Innovatie € 5.000, Regulier € 1.000, open € 5", "Innovatie € 5,000, Regulier € 1,000, open € 5"},
                    {"Innovatie € 5.000, Regulier € 1.000", "Innovatie € 5,000, Regulier € 1,000"});
-  check_difference("beslisser Teammanager, namens College",
-                   {"Teammanager, namens College", "Teammanager, on behalf of College"},
+  check_difference("beslisser Teammanager, namens College", {"Teammanager, namens College", "Teammanager, on behalf of College"},
                    {"Consulent, namens College, via Teammanager", "Consulent, on behalf of College, via Teammanager"});
   check_difference("beslisser onbevoegd", {"onbevoegd", "not competent"},
                    {"Consulent, namens College, via Teammanager", "Consulent, on behalf of College, via Teammanager"});
@@ -101,10 +100,8 @@ TEST_CASE("missing facts are compared by their names, and need not all be named"
 
 TEST_CASE("a decision that was taken without power", "[12.9]") {
   const std::string expectations = "beslisser onbevoegd\n bekrachtiging aan College";
-  CHECK(differences(expectations, "  verwacht", "  besluit genomen door Kwintes voor Wmo toe te kennen\n  verwacht")
-            .empty());
-  const auto all =
-      differences("beslisser Consulent", "  verwacht", "  besluit genomen door Kwintes voor Wmo\n  verwacht");
+  CHECK(differences(expectations, "  verwacht", "  besluit genomen door Kwintes voor Wmo toe te kennen\n  verwacht").empty());
+  const auto all = differences("beslisser Consulent", "  verwacht", "  besluit genomen door Kwintes voor Wmo\n  verwacht");
   REQUIRE(all.size() == 1);
   CHECK(all[0].got.dutch == "onbevoegd: Kwintes (wel bevoegd: College)");
   CHECK(all[0].got.english == "not competent: Kwintes (competent: College)");
@@ -114,10 +111,9 @@ TEST_CASE("an expectation is about the request it names") {
   const std::string second =
       "  voorziening v1 soort Begeleiding, kosten € 6.000, perceel Pilot\n"
       "  voorziening v2 soort Dagbesteding, kosten € 100, perceel geen\n";
-  const auto all = differences(
-      "betaler Regulier € 100 voor v2\n betaler Regulier € 100 voor v1\n recht ja voor v1",  // not judged yet
-
-      "  voorziening soort Begeleiding, kosten € 6.000, perceel Pilot\n", second);
+  const auto all = differences("betaler Regulier € 100 voor v2\n betaler Regulier € 100 voor v1\n recht ja voor v1",  // not judged yet
+                              
+                               "  voorziening soort Begeleiding, kosten € 6.000, perceel Pilot\n", second);
   REQUIRE(all.size() == 2);
   CHECK(all[0].request == "v1");
   CHECK(all[0].question == QuestionKind::payer);
@@ -126,8 +122,7 @@ TEST_CASE("an expectation is about the request it names") {
 }
 
 TEST_CASE("a difference has the place of its expectation") {
-  const Worked worked =
-      work_out(test::proef_rules + test::proef_example("een", "recht ja\n    wet Wmo\n    recht nee"));
+  const Worked worked = work_out(test::proef_rules + test::proef_example("een", "recht ja\n    wet Wmo\n    recht nee"));
   REQUIRE(worked.results.front().differences.size() == 1);
   const Span span = worked.results.front().differences.front().span;
   CHECK(worked.documents[0].line_at(span.begin) == "    recht nee");
@@ -135,8 +130,7 @@ TEST_CASE("a difference has the place of its expectation") {
 }
 
 TEST_CASE("the case of an example has its facts, and no presumptions") {
-  const Loaded loaded =
-      load_rules(Documents{Document("p.klap", test::proef_rules + test::proef_example("een", "recht ja"))});
+  const Loaded loaded = load_rules(Documents{Document("p.klap", test::proef_rules + test::proef_example("een", "recht ja"))});
   REQUIRE(loaded.rules);
   const auto facts = analysis::case_of(loaded.rules->model, loaded.rules->model.examples.front());
   CHECK(facts.persons.size() == 1);

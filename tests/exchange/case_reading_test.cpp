@@ -240,9 +240,8 @@ void check_refusal(const Refusal& refusal) {
   CHECK(one.span.begin == at);
   if (!refusal.pointer.empty()) CHECK(one.arguments.front() == refusal.pointer);
   const bool is_whole = refusal.pointer == "(root)";
-  CHECK(exchange::case_pointer(one).value_or("none") == (refusal.pointer.empty() ? "none"
-                                                         : is_whole              ? ""
-                                                                                 : refusal.pointer));
+  CHECK(exchange::case_pointer(one).value_or("none") ==
+        (refusal.pointer.empty() ? "none" : is_whole ? "" : refusal.pointer));
   const std::string json = exchange::to_json(diagnostics, {document});
   const std::string quoted = refusal.pointer.empty() ? "null" : is_whole ? "\"\"" : '"' + refusal.pointer + '"';
   CHECK(json.find("\"pointer\": " + quoted + ",") != std::string::npos);
@@ -369,8 +368,8 @@ TEST_CASE("several mistakes are reported together, in the order of the text") {
  "personen":[{"id":"p","bijstand":"nee"}], "peildatum":"gisteren"})");
   std::vector<std::string> pointers;
   for (const auto& one : r.diagnostics.all()) pointers.push_back(one.arguments.front());
-  CHECK(pointers == std::vector<std::string>{"/voorzieningen/0/persoon", "/voorzieningen/0/kosten",
-                                             "/personen/0/bijstand", "/peildatum"});
+  CHECK(pointers == std::vector<std::string>{"/voorzieningen/0/persoon", "/voorzieningen/0/kosten", "/personen/0/bijstand",
+                                             "/peildatum"});
 }
 
 TEST_CASE("of a flood of mistakes a hundred are kept and the rest is counted, in little time") {

@@ -223,9 +223,7 @@ TEST_CASE("settled answers") {
   CHECK(decider["beslissers"][0]["namens"] == "College");
   CHECK(decider["beslissers"][0]["via"] == Json::array({"Teammanager"}));
   CHECK(decider["beslissers"][0]["mandaten"][0] ==
-        Json({{"van", "College"},
-              {"aan", "Teammanager"},
-              {"grondslagen", Json::array({{{"bron", "Wmo"}, {"plaats", "3"}}})}}));
+        Json({{"van", "College"}, {"aan", "Teammanager"}, {"grondslagen", Json::array({{{"bron", "Wmo"}, {"plaats", "3"}}})}}));
   CHECK(written(settled(DeciderAnswer{{}, {ActorId(1)}, ActorId(2)}), "beslisser")["antwoord"] ==
         Json({{"bevoegd", false}, {"bevoegde_organen", Json::array({"College"})}, {"genomen_door", "Consulent"}}));
 
@@ -233,8 +231,7 @@ TEST_CASE("settled answers") {
   const PartyAnswer kwintes{PartyAnswer::Kind::actor, 0, ActorId(4), 0};
   const PartyAnswer utrecht{PartyAnswer::Kind::municipality, 0, {}, 344};
   CHECK(written(settled(AddresseeAnswer{resident, {kwintes}}), "beschikking")["antwoord"] ==
-        Json({{"aan", Json({{"inwoner", "p1"}})},
-              {"afschrift", Json::array({{{"wie", "Kwintes"}, {"agb", "41000001"}}})}}));
+        Json({{"aan", Json({{"inwoner", "p1"}})}, {"afschrift", Json::array({{{"wie", "Kwintes"}, {"agb", "41000001"}}})}}));
 
   CHECK(written(settled(resident), "regie")["antwoord"] == Json({{"inwoner", "p1"}}));
   CHECK(written(settled(utrecht), "regie")["antwoord"] == Json({{"gemeente", "0344"}}));
@@ -281,10 +278,11 @@ TEST_CASE("what is not settled says why, and who settles it") {
                      item("persoonlijk belang", "persoonlijk_belang", nullptr, nullptr),
                      item("complex", "feit", nullptr, "Is er veel tegelijk aan de hand?"),
                      item("grens", "parameter", nullptr, nullptr), item("recht", "antwoord", "v1", nullptr)}));
-  CHECK(json["verantwoordelijk"] == Json({{"stappen", Json::array({{{"wie", "Consulent"}, {"uiterlijk", "2017-03-08"}},
-                                                                   {{"wie", "Teammanager"}, {"uiterlijk", nullptr}}})},
-                                          {"geteld_vanaf", "aanvraagdatum"},
-                                          {"tussentijds_betaalt", "Regulier"}}));
+  CHECK(json["verantwoordelijk"] ==
+        Json({{"stappen", Json::array({{{"wie", "Consulent"}, {"uiterlijk", "2017-03-08"}},
+                                       {{"wie", "Teammanager"}, {"uiterlijk", nullptr}}})},
+              {"geteld_vanaf", "aanvraagdatum"},
+              {"tussentijds_betaalt", "Regulier"}}));
 
   Outcome conflict = of_kind(OutcomeKind::conflict);
   conflict.rules = {RuleId(0), RuleId(1)};
@@ -555,13 +553,11 @@ TEST_CASE("a list in a derivation has its elements by their ids, each with its o
   CHECK(told[0]["voorwaarde"] == Json::parse(R"({"soort": "er_is", "uitkomst": "ja", "lijst": "personen", "elementen": [
     {"persoon": "p1", "voorwaarde": {"soort": "feit", "feit": {"feit": "bijstand", "soort": "feit", "van": "p1"}, "uitkomst": "nee"}},
     {"persoon": "p2", "voorwaarde": {"soort": "feit", "feit": {"feit": "bijstand", "soort": "feit", "van": "p2"}, "uitkomst": "ja"}}]})"));
-  CHECK(told[1]["voorwaarde"] ==
-        Json::parse(R"({"soort": "som", "waarde": "7.00", "lijst": "voorzieningen_van_de_inwoner", "elementen": [
+  CHECK(told[1]["voorwaarde"] == Json::parse(R"({"soort": "som", "waarde": "7.00", "lijst": "voorzieningen_van_de_inwoner", "elementen": [
     {"persoon": "p2", "voorziening": "v1", "voorwaarde": {"soort": "is_geen", "uitkomst": "nee"}},
     {"persoon": "p2", "voorziening": "v3", "voorwaarde": {"soort": "is_geen", "uitkomst": "ja"},
      "telt": {"soort": "feit", "feit": {"feit": "kosten", "soort": "feit", "van": "v3"}, "waarde": "7.00"}}]})"));
-  CHECK(told[2]["voorwaarde"] ==
-        Json::parse(R"({"soort": "aantal", "waarde": 3, "lijst": "voorzieningen", "elementen": [
+  CHECK(told[2]["voorwaarde"] == Json::parse(R"({"soort": "aantal", "waarde": 3, "lijst": "voorzieningen", "elementen": [
     {"persoon": "p2", "voorziening": "v1"}, {"persoon": "p1", "voorziening": "v2"}, {"persoon": "p2", "voorziening": "v3"}]})"));
 }
 

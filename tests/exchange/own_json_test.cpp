@@ -76,8 +76,7 @@ decision::Case read(const std::string& text) {
   Diagnostics diagnostics;
   const Document document("zaak.json", text);
   auto facts = exchange::read_case(program_of_rules(), document, diagnostics);
-  for (const Diagnostic& d : diagnostics.all())
-    UNSCOPED_INFO(exchange::render_case_diagnostic(d, document, Language::dutch));
+  for (const Diagnostic& d : diagnostics.all()) UNSCOPED_INFO(exchange::render_case_diagnostic(d, document, Language::dutch));
   REQUIRE(facts);
   return *facts;
 }

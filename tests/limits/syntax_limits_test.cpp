@@ -37,20 +37,16 @@ TEST_CASE("nesting: 64 levels of brackets, negations or both", "[1.2]") {
   CHECK(codes(condition(repeated("niet ", most + 1) + "x")) == "K0136 ");
   CHECK(codes(condition(repeated("niet (", most / 2) + "x" + repeated(")", most / 2))).empty());
   CHECK(codes(condition(repeated("niet (", most / 2) + "niet x" + repeated(")", most / 2))) == "K0136 ");
-  CHECK(codes(condition(repeated("niet x of ", 1000) + "x")).empty());  // side by side is no nesting
+  CHECK(codes(condition(repeated("niet x of ", 1000) + "x")).empty());    // side by side is no nesting
   CHECK(codes(condition(repeated("(x) of ", 1000) + "x")).empty());
 }
 
 TEST_CASE("nesting: what is made of several parts", "[1.2][5.18]") {
   constexpr auto most = static_cast<std::size_t>(limits::nesting_levels);
-  const auto lowest = [](std::size_t levels) {
-    return repeated("het laagste van (1, ", levels) + "x" + repeated(")", levels);
-  };
+  const auto lowest = [](std::size_t levels) { return repeated("het laagste van (1, ", levels) + "x" + repeated(")", levels); };
   CHECK(codes(condition(lowest(most))).empty());
   CHECK(codes(condition(lowest(most + 1))) == "K0136 ");
-  const auto days = [](std::size_t levels) {
-    return repeated("aantal dagen van ", levels) + "x" + repeated(" tot en met x", levels);
-  };
+  const auto days = [](std::size_t levels) { return repeated("aantal dagen van ", levels) + "x" + repeated(" tot en met x", levels); };
   CHECK(codes(condition(days(most))).empty());
   CHECK(codes(condition(days(most + 1))) == "K0136 ");
   CHECK(codes(condition("x" + repeated(" plus 1 dagen", 1000))).empty());  // side by side is no nesting
@@ -58,8 +54,7 @@ TEST_CASE("nesting: what is made of several parts", "[1.2][5.18]") {
 
 TEST_CASE("nesting: histories in an example") {
   const auto example = [](std::size_t levels) {
-    return "regelset X\nvoorbeeld \"x\" inwoner f " + repeated("(2017-01-01 ", levels) + "3" + repeated(")", levels) +
-           "\n";
+    return "regelset X\nvoorbeeld \"x\" inwoner f " + repeated("(2017-01-01 ", levels) + "3" + repeated(")", levels) + "\n";
   };
   CHECK(codes(example(64)).empty());
   CHECK(codes(example(65)) == "K0136 ");

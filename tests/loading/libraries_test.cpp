@@ -118,21 +118,21 @@ TEST_CASE("a rule of a library is hard unless it says otherwise", "[8.3]") {
 }
 
 TEST_CASE("a library names nothing of who uses it", "[8.2]") {
-  const Loaded loaded = load(
-      {{"woerden/a.klap", town}, {"wet/w.klap", changed(law, "soort is Hulp dan", "woongemeente is Woerden dan")}});
+  const Loaded loaded =
+      load({{"woerden/a.klap", town}, {"wet/w.klap", changed(law, "soort is Hulp dan", "woongemeente is Woerden dan")}});
   CHECK(codes(loaded) == std::vector<std::string>{"wet/w.klap K0201"});
 }
 
 TEST_CASE("the same name in a rule set and its library is an error at both", "[8.2]") {
-  const Loaded loaded = load({{"woerden/a.klap", changed(town, "regel eigen", "regel hulp")}, {"wet/w.klap", law}});
+  const Loaded loaded =
+      load({{"woerden/a.klap", changed(town, "regel eigen", "regel hulp")}, {"wet/w.klap", law}});
   CHECK(codes(loaded) == std::vector<std::string>{"woerden/a.klap K0204", "wet/w.klap K0203"});
 }
 
 TEST_CASE("the values of a parameter are given once", "[8.4]") {
   const Loaded twice = load({{"woerden/a.klap", town + "parameter grens is 6\n"}, {"wet/w.klap", law}});
   CHECK(codes(twice) == std::vector<std::string>{"woerden/a.klap K0338"});
-  const Loaded none =
-      load({{"woerden/a.klap", changed(town, "parameter grens is 5", "parameter grens")}, {"wet/w.klap", law}});
+  const Loaded none = load({{"woerden/a.klap", changed(town, "parameter grens is 5", "parameter grens")}, {"wet/w.klap", law}});
   CHECK(codes(none) == std::vector<std::string>{"woerden/a.klap K0337"});
   const Loaded left = load({{"woerden/a.klap", changed(town, "parameter grens is 5", "")}, {"wet/w.klap", law}});
   CHECK(codes(left) == std::vector<std::string>{"wet/w.klap K0736"});  // adopted, and not ripe for use
@@ -194,10 +194,9 @@ TEST_CASE("a library stands inside the folder above the rule set's own, and noth
 
 TEST_CASE("libraries may use libraries, each is read once", "[8.1]") {
   const std::string more = "regelset Awb_set\nbron Awb soort wet\n";
-  const Loaded loaded =
-      load({{"woerden/a.klap", changed(town, "gebruikt \"../wet\"", "gebruikt \"../wet\" gebruikt \"../awb\"")},
-            {"wet/w.klap", changed(law, "versie 7", "versie 7 gebruikt \"../awb/\"")},
-            {"awb/x.klap", more}});
+  const Loaded loaded = load({{"woerden/a.klap", changed(town, "gebruikt \"../wet\"", "gebruikt \"../wet\" gebruikt \"../awb\"")},
+                              {"wet/w.klap", changed(law, "versie 7", "versie 7 gebruikt \"../awb/\"")},
+                              {"awb/x.klap", more}});
   CHECK(codes(loaded).empty());
   REQUIRE(loaded.rules);
   CHECK(loaded.rules->model.libraries.size() == 2);
