@@ -262,19 +262,22 @@ RuleSetText write_rules(const Recipe& recipe, Writing writing) {
   }
   if (asked[payer]) text.questions[payer].once += setting.goes_first;
   if (setting.usual_payer) {
-    const std::string paid = "ten laste van A, het meerdere ten laste van C";
-    text.questions[payer].rules.push_back("    regel eerst_a\n        als soort is niet Dagbesteding\n        dan " +
-                                          paid + "\n        grondslag Beleid 7");
-    text.questions[payer].rules.push_back(
-        "    regel alleen_a\n        als soort is Dagbesteding\n        dan ten laste van A\n        grondslag Beleid "
-        "7");
+    const std::vector<std::pair<std::string, Texts>> usual{
+        {"eerst_a", {"Begeleiding", "ten laste van A, het meerdere ten laste van C"}},
+        {"alleen_a", {"Dagbesteding", "ten laste van A"}},
+        {"eerst_c",
+         {"Jobcoaching", "ten laste van C, het meerdere ten laste van A, het meerdere ten laste van woongemeente"}}};
+    for (const auto& [name, what] : usual) {
+      text.questions[payer].rules.push_back("    regel " + name + "\n        als soort is " + what[0] +
+                                            "\n        dan " + what[1] + "\n        grondslag Beleid 7");
+    }
   }
   if (setting.usual_law) before.push_back({"gewoon", law});
   if (setting.usual_need) before.insert(before.end(), {{"nodig", need}, {"vrij", need}});
   Footing footing(setting);
   for (const RuleDraft& usual : before) (void)footing.grounds(usual, {}, "Wmo 2.3.5");
   if (setting.usual_payer) {
-    for (const std::string name : {"eerst_a", "alleen_a"}) {
+    for (const std::string name : {"eerst_a", "alleen_a", "eerst_c"}) {
       before.push_back({name, payer, 0, false});
       (void)footing.grounds(before.back(), {}, "Beleid 7");
     }
