@@ -30,7 +30,7 @@ std::int64_t cents(Choices& c) {
       100'000,       50'000,         50'001,    49'999,    0,          1,
       -10,           2'500'000,      2'500'001, 5'000'000, 1'000'001,  -50'000,
       limits::cents, -limits::cents, 99'999,    33'333,    14'999'999, limits::cents - 1,
-      15'000'000,    2'000'000};
+      15'000'000,    2'000'000,      -150};
   return c.of(list);
 }
 
@@ -157,6 +157,28 @@ decision::TakenDecision taken(const Model& model, const Case& facts, const Part&
   return result;
 }
 
+// Requests differ in their costs, in what says which goes first and perhaps in their kind, and what was spent is mostly
+// known, so that they meet at a ceiling (clause 11.4).
+void ask_alike(const Model& model, Choices& c, Case& facts) {
+  const auto& payer = model.questions[static_cast<std::size_t>(QuestionKind::payer)];
+  if (!payer.first) return;
+  const bool of_other_kinds = c.in_16(10);
+  const auto kind =
+      static_cast<std::size_t>(std::ranges::find(model.fields, "soort", &Field::name) - model.fields.begin());
+  for (std::size_t r = 1; r < facts.requests.size(); ++r) {
+    std::vector<Fact>& own = facts.requests[r].facts;
+    for (std::size_t f = 0; f < own.size(); ++f) {
+      const bool differs = f == payer.first->by.index || f == model.costs.index || (of_other_kinds && f == kind);
+      if (!differs) own[f] = facts.requests[0].facts[f];
+    }
+  }
+  const auto& on = facts.dates[static_cast<std::size_t>(payer.as_of)];
+  for (auto& spent : facts.spent) {
+    const bool as_it_is = c.in_16(4);
+    if (on && !as_it_is) spent = {Money{}, *on};
+  }
+}
+
 }  // namespace
 
 Case make_case(const Model& model, const CaseRecipe& recipe) {
@@ -189,6 +211,7 @@ Case make_case(const Model& model, const CaseRecipe& recipe) {
   for (std::size_t r = 0; r < std::min(recipe.requests.size(), facts.requests.size()); ++r) {
     fill(model, known, recipe.requests[r], FieldOwner::request, facts.requests[r].facts);
   }
+  if (c.in_16(6)) ask_alike(model, c, facts);
   fill(model, known, recipe.plan, FieldOwner::plan, facts.plan);
   for (const Part& part : recipe.taken) {
     const auto one = taken(model, facts, part);

@@ -126,7 +126,7 @@ Recipe draw(std::uint64_t seed) {
     table.rows = long_one ? source.parts(11, 11, 28) : source.parts(1, 4, 28);
   }
   recipe.powers = source.parts(0, 10, 34);
-  if (source.between(0, 15) < 9) recipe.safeguards = source.parts(1, 3, 36);
+  if (source.between(0, 15) < 12) recipe.safeguards = source.parts(1, 4, 36);
   recipe.cases.resize(4);
   for (CaseRecipe& facts : recipe.cases) {
     facts.general = source.part(48);

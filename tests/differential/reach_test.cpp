@@ -227,7 +227,7 @@ std::vector<std::string> expected() {
 }
 
 TEST_CASE("cases at random reach every outcome, operator and truth", "[1.1][3.1]") {
-  const Seen seen = everything_seen(1500);
+  const Seen seen = everything_seen(2500);
   std::string absent;
   auto wanted = expected();
   for (const std::string& what : expected_of_lists_and_tables()) wanted.push_back(what);

@@ -266,7 +266,9 @@ RuleSetText write_rules(const Recipe& recipe, Writing writing) {
         {"eerst_a", {"Begeleiding", "ten laste van A, het meerdere ten laste van C"}},
         {"alleen_a", {"Dagbesteding", "ten laste van A"}},
         {"eerst_c",
-         {"Jobcoaching", "ten laste van C, het meerdere ten laste van A, het meerdere ten laste van woongemeente"}}};
+         {"Jobcoaching",
+          "50% ten laste van C, het meerdere ten laste van A, het meerdere ten laste van herkomst, de rest ten laste "
+          "van woongemeente"}}};
     for (const auto& [name, what] : usual) {
       text.questions[payer].rules.push_back("    regel " + name + "\n        als soort is " + what[0] +
                                             "\n        dan " + what[1] + "\n        grondslag Beleid 7");

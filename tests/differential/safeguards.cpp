@@ -43,6 +43,7 @@ Texts patterns(Question question) {
               "doorzending aan College",
               "doorzending aan een aanbieder",
               "opdracht aan een persoon",
+              "bericht WMO301 aan een aanbieder",
               "bericht WMO305 aan een aanbieder",
               "brief aan de inwoner"};
     default: return {};
@@ -54,8 +55,8 @@ Texts patterns(Question question) {
 std::string safeguard(const Part& part, std::size_t number, const Setting& setting,
                       const std::function<std::optional<Scope>(Question)>& scope_of) {
   Choices c(part);
-  const Question question =
-      c.of(std::vector<Question>{payer, follow_up, addressee_, decider, direction_, orderer_, payer, follow_up});
+  const Question question = c.of(std::vector<Question>{payer, follow_up, addressee_, decider, direction_, orderer_,
+                                                       addressee_, follow_up, follow_up});
   const auto scope = scope_of(question);
   if (!scope) return {};
   const bool always = c.in_16(5);

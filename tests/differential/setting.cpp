@@ -192,7 +192,7 @@ Setting setting_of(const Part& setup) {
   s.usual_condition = c.in_16(4);
   s.chain_base = ceiling_base(c);
   s.goes_first = goes_first(c);
-  s.usual_payer = c.in_16(7);
+  s.usual_payer = c.in_16(8);
   s.competence_condition = c.of(Texts{" als complex is nee", " als er is een voorziening waarvoor (eigen_kracht)"});
   return s;
 }
