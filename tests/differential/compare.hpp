@@ -25,7 +25,7 @@ struct Prepared {
 
 /// How many comparisons, from KLAP_COMPARISONS; and where to begin, from KLAP_SEED.
 struct Extent {
-  std::size_t comparisons = 10'000;
+  std::size_t comparisons = 20'000;
   std::uint64_t seed = 20160701;
   bool is_campaign = false;  // asked for: shows its progress
 };
