@@ -1,6 +1,7 @@
 // The directives of the grammar: what they do with the nodes, levels and failure of the parser inside them.
 #pragma once
 
+#include "lookahead.hpp"
 #include "parsers.hpp"
 
 namespace klap::syntax {

@@ -4,6 +4,7 @@
 
 #include "directives.hpp"
 #include "grammar.hpp"
+#include "lookahead.hpp"
 #include "parsers.hpp"
 
 namespace klap::syntax {

@@ -492,6 +492,7 @@ std::vector<Scenario> scenarios() {
   for (Scenario& s : case_by_case_scenarios()) all.push_back(std::move(s));
   for (Scenario& s : counted_scenarios()) all.push_back(std::move(s));
   for (Scenario& s : plain_scenarios()) all.push_back(std::move(s));
+  for (Scenario& s : kept_back_scenarios()) all.push_back(std::move(s));
   return all;
 }
 

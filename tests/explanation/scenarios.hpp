@@ -69,6 +69,8 @@ struct Scenario {
 [[nodiscard]] std::vector<Scenario> counted_scenarios();
 /// Letters about guardians, other bodies, withdrawals, and what is no affair of the resident.
 [[nodiscard]] std::vector<Scenario> plain_scenarios();
+/// Facts that are not to be shown or say what they are for, and requests that share a ceiling in an order.
+[[nodiscard]] std::vector<Scenario> kept_back_scenarios();
 
 /// Every example of a rule text, by its title, decided. The hash is all of that digit.
 [[nodiscard]] std::vector<Scenario> decided_examples(const std::string& text, char hash);
