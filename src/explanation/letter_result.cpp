@@ -210,6 +210,9 @@ std::vector<std::string> reason_lines(const Letter& letter, const Asked& asked,
     if (!bases.of(asked, id).household) own = in_own_words(t, *rule);
     const bool worded = !own.empty();
     for (std::string& line : laid_down(t, rule->grounds)) own.push_back(std::move(line));
+    // Without words only where it stands in the law is told: nothing new, if another rule stands there too.
+    const auto is_told = [&](const std::string& line) { return std::ranges::count(lines, line) != 0; };
+    if (!worded && std::ranges::all_of(own, is_told)) continue;
     const bool first = said.insert(own).second;
     if (first || (worded && !rule->table.is_some())) lines.insert(lines.end(), own.begin(), own.end());
   }
