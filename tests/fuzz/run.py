@@ -1,9 +1,10 @@
 """Builds and runs the fuzz targets of targets.def.
 
-    run.py [--build] [--seconds N] [--seed N] [--folder build/fuzz] [target …]
+    run.py [--build] [--seconds N] [--seed N] [--folder build/fuzz] [--or-skip] [target …]
 
-Runs each target for so many seconds, one after the other on one core. What it learns stays in <folder>/corpus, what it finds
-in <folder>/findings. Ends with 1 if something was found, 130 if interrupted.
+Runs each target for so many seconds, one after the other on one core; with no seconds it only builds. What it learns stays
+in <folder>/corpus, what it finds in <folder>/findings. Ends with 1 if something was found, 130 if interrupted, and with
+--or-skip with 77 where this machine has no clang++ that links a fuzzer, or the targets are not built.
 """
 
 import argparse
@@ -32,6 +33,7 @@ LIMITS = (
     "-print_final_stats=1",
 )
 INTERRUPTED = 72  # libFuzzer ends with this
+SKIPPED = 77  # what ctest takes for: not run
 MOST_FINDINGS = 10  # of one target in one run
 
 
@@ -83,15 +85,23 @@ def logged(folder, name, command):
     sys.exit(f"failed: {' '.join(command)}; see {log}")
 
 
-def build(folder):
+def cannot(why, skip):
+    """Ends: skipped, where that is allowed."""
+    if not skip:
+        sys.exit(why)
+    print(f"overgeslagen (skipped): {why}")
+    sys.exit(SKIPPED)
+
+
+def build(folder, skip):
     name = compiler()
     if name is None:
-        sys.exit(f"no clang++ here links {SANITIZERS} (Debian: clang and libclang-rt-dev)")
+        cannot(f"no clang++ here links {SANITIZERS} (Debian: clang and libclang-rt-dev)", skip)
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "build.lock").open("w") as lock:  # two at a time would build in one folder
         fcntl.flock(lock, fcntl.LOCK_EX)
         logged(folder, "configure", ["cmake", "--preset", "fuzz", "-B", str(folder), f"-DCMAKE_CXX_COMPILER={name}"])
-        logged(folder, "build", ["cmake", "--build", str(folder)])
+        logged(folder, "build", ["cmake", "--build", str(folder), "-j", str(os.cpu_count() or 1)])
 
 
 # ---- running
@@ -196,6 +206,7 @@ def main():
     parser.add_argument("--seconds", type=int, default=600)
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--folder", type=Path, default=ROOT / "build" / "fuzz")
+    parser.add_argument("--or-skip", action="store_true")
     parser.add_argument("target", nargs="*")
     arguments = parser.parse_args()
     chosen = arguments.target or list(targets())
@@ -204,9 +215,11 @@ def main():
             parser.error(f"there is no target '{name}'; there are: {', '.join(targets())}")
     folder = arguments.folder.resolve()
     if arguments.build:
-        build(folder)
+        build(folder, arguments.or_skip)
     if not all((folder / "bin" / f"fuzz_{name}").exists() for name in chosen):
-        sys.exit(f"the targets are not built in {folder}; --build does")
+        cannot(f"the targets are not built in {folder}; --build does", arguments.or_skip)
+    if arguments.seconds < 1:
+        return 0
     done = []
     for name in chosen:
         run = Run(name, arguments, folder)
