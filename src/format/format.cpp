@@ -6,6 +6,7 @@
 #include <klap/syntax/literate.hpp>
 
 #include "formatter.hpp"
+#include "page.hpp"
 
 namespace klap::format {
 namespace {
@@ -134,18 +135,12 @@ std::vector<std::optional<std::string>> format(const Documents& documents, std::
     const File& file = *files[d];
     const Language to = language.value_or(file.tree.tokens.language);
     const bool translates = to != file.tree.tokens.language;
-    if (syntax::is_literate(documents[d].name())) {  // how prose and rules share a page is up to who writes it
-      if (translates)
-        diagnostics.add(DiagnosticKind::document_not_translated, {d, 0, 0}, {documents[d].name()});
-      else
-        texts[d] = std::string(documents[d].text());
-      continue;
-    }
     if (translates) {
       const Said& own = said[name_of_set(file.tree)];
       if (!can_translate(file, own.uses ? all : own, to, diagnostics)) continue;
     }
-    texts[d] = write(documents[d], file, to, diagnostics);
+    const bool is_page = syntax::is_literate(documents[d].name());
+    texts[d] = is_page ? write_page(documents[d], d, to, diagnostics) : write(documents[d], file, to, diagnostics);
     files[d].reset();  // a rule set may be large
   }
   return texts;

@@ -8,6 +8,7 @@ namespace {
 struct Fence {
   char mark = 0;
   std::size_t length = 0;
+  std::size_t indent = 0;
   std::string_view info;  // what stands behind the marks, without white space around it
 };
 
@@ -29,7 +30,14 @@ Fence fence_of(std::string_view line) {
   if (end - indent < least_marks) return {};
   const std::string_view info = trimmed(line.substr(end));
   if (mark == '`' && info.find('`') != std::string_view::npos) return {};  // code within a line
-  return {mark, end - indent, info};
+  return {mark, end - indent, indent, info};
+}
+
+/// Behind the one line end that stands here: LF, CR LF or CR.
+std::size_t after_line_end(std::string_view text, std::size_t at) {
+  if (at < text.size() && text[at] == '\r') ++at;
+  if (at < text.size() && text[at] == '\n') return at + 1;
+  return at;
 }
 
 /// The first word behind the marks names the language.
@@ -49,23 +57,29 @@ Code code_of(std::string_view document) {
     const std::size_t line_end = std::min(document.find_first_of("\r\n", begin), document.size());
     const std::string_view line = document.substr(begin, line_end - begin);
     const Fence fence = fence_of(line);
+    bool opened_now = false;
     if (open.length == 0) {
       if (fence.length > 0) {
+        opened_now = true;
         open = fence;
         rules = is_klap(fence.info);
         opened = begin;
       }
     } else if (fence.mark == open.mark && fence.length >= open.length && fence.info.empty()) {
+      if (rules) code.blocks.back().end = begin;
       open = {};
       rules = false;
     } else if (rules) {
       std::copy(line.begin(), line.end(), code.text.begin() + static_cast<std::ptrdiff_t>(begin));
     }
     begin = line_end;
+    const std::size_t next = after_line_end(document, begin);
     for (; begin < document.size() && (document[begin] == '\r' || document[begin] == '\n'); ++begin)
       code.text[begin] = document[begin];
+    if (rules && opened_now) code.blocks.push_back({next, next, open.indent});
   }
   if (rules) code.unclosed = opened;
+  if (rules) code.blocks.back().end = document.size();
   return code;
 }
 
