@@ -89,7 +89,8 @@ TEST_CASE("a document that cannot be read is left alone") {
 TEST_CASE("every file cut into blocks at any line: in form it says the same, once and for all") {
   const auto files = test::readable_files();
   KLAP_PROPERTY("a document of any blocks", [&] {
-    const std::string text = test::read_text(*rc::gen::elementOf(files));
+    std::string text = test::read_text(*rc::gen::elementOf(files));
+    if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);  // may stand at the beginning of a file only
     std::string document = "```klap\n";
     for (std::size_t begin = 0; begin < text.size();) {
       const std::size_t end = std::min(text.find('\n', begin), text.size() - 1) + 1;
