@@ -275,10 +275,11 @@ bool lacks_right(const Outcome& outcome) {
 Derivation derive_rules(const Reading& reading, QuestionId kind) {
   Derivation derivation;
   const program::Question& question = reading.program().question(kind);
+  derivation.rules.reserve(question.rules.size());
   const RuleStates states = all_rule_states(reading, question);
   for (std::size_t i = 0; i < states.size(); ++i) {
     const program::Rule& rule = reading.program().rule(question.rules[i]);
-    RuleTrace t;
+    RuleTrace& t = derivation.rules.emplace_back();
     t.rule = question.rules[i];
     t.valid = states[i].valid;
     t.own = states[i].own;
@@ -294,7 +295,6 @@ Derivation derive_rules(const Reading& reading, QuestionId kind) {
     }
     if (rule.condition.is_some()) t.condition = trace(reading, rule.condition);
     if (states[i].is_live() && states[i].concluded.is_known()) t.answer = states[i].concluded.answer;
-    derivation.rules.push_back(std::move(t));
   }
   if (!kind.is_own()) derivation.safeguards = trace_safeguards(reading, kind.kind());
   return derivation;
@@ -364,17 +364,16 @@ CaseDerivation derive(const program::Program& program, const Case& facts, const 
   must_fit(program, facts);
   Workroom room;
   const Deciding deciding(program, facts, room);
+  // Every answer is given, so that what is worked out for one question holds for all of the same entity and date.
+  const auto derived = [&](Reading reading, QuestionId question) {
+    reading.set_answers(&outcome);
+    reading.set_room(&room, &room.memo(question, reading.request()));
+    return derive_rules(reading, question);
+  };
   const auto rules = [&](QuestionId question, std::size_t request) {
     const auto date = reference_date(program, facts, question);
     if (!program.question(question).asked || !date) return Derivation{};
-    Reading reading = deciding.reading(*date, request);
-    reading.set_answers(&outcome);
-    return derive_rules(reading, question);
-  };
-  const auto plan_reading = [&](Date date) {
-    Reading reading = deciding.reading(date);
-    reading.set_answers(&outcome);
-    return reading;
+    return derived(deciding.reading(*date, request), question);
   };
   CaseDerivation all;
   for (std::size_t r = 0; r < outcome.requests.size(); ++r) {
@@ -404,7 +403,7 @@ CaseDerivation derive(const program::Program& program, const Case& facts, const 
   }
   if (const auto date = reference_date(program, facts, QuestionKind::direction))
     if (program.question(QuestionKind::direction).asked)
-      all.plan.direction = derive_rules(plan_reading(*date), QuestionKind::direction);
+      all.plan.direction = derived(deciding.reading(*date), QuestionKind::direction);
   return all;
 }
 
